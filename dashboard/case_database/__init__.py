@@ -1,0 +1,1 @@
+"""The rows: the contract they follow, the engines that hold them, how they come in."""

@@ -1,0 +1,53 @@
+"""What an indicator is: its definition in words first, before any arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogues; it is translated where a reader sees it."""
+    return message
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator of the contract.
+
+    Attributes:
+        id: short id of the contract (V2), data rather than name.
+        name: name in the glossary's words (a message).
+        tile: the name in at most 16 Latin characters, for a tile (a message).
+        nature: stock (on the day), flow (in the period) or cohort.
+        measure: families, savers, visits, referrals, money, points or share;
+            decides the unit that stands beside the value.
+        counted, out_of, not_counted, unknown: numerator, denominator, what is
+            in neither, and missing, in words (messages; None: there is none).
+        meaning: what it says, in one or two sentences (a message).
+        source: the records it is counted from (a message).
+        better: "more", "less" or None where neither direction is good as such.
+        splits: dimension to its codes, in the order they are shown.
+        families: whether numerator and denominator count families, so that
+            each of them and their difference is a cell of its own.
+    """
+
+    id: str
+    name: str
+    tile: str
+    nature: str
+    measure: str
+    meaning: str
+    counted: str
+    source: str
+    out_of: str | None = None
+    not_counted: str | None = None
+    unknown: str | None = None
+    better: str | None = None
+    splits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    families: bool = False
+    reviewed: date = date(2026, 5, 12)
+
+    @property
+    def share(self) -> bool:
+        return self.measure == "share"

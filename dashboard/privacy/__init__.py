@@ -1,0 +1,1 @@
+"""Who may see what. Everything a reader sees comes through here as `Published`."""

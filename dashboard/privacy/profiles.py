@@ -1,0 +1,50 @@
+"""Profiles and readers: what each kind of reader may see, decided by the server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How figures are protected for one kind of reader.
+
+    `small_cell`: fewer distinct families than this are hidden (0: nothing is).
+    `smallest_base`: a share needs a denominator of this many. `levels`: the
+    levels of units that may be seen. `periods`: the kinds of period.
+    """
+
+    name: str
+    small_cell: int
+    smallest_base: int
+    levels: tuple[str, ...]
+    periods: tuple[str, ...]
+
+    @property
+    def protected(self) -> bool:
+        return self.small_cell > 0
+
+
+EVERY_LEVEL = ("programme", "region", "centre")
+EVERY_PERIOD = ("month", "quarter", "half", "year", "ytd")
+
+PROFILES = {
+    profile.name: profile
+    for profile in (
+        Profile("own_centre", 0, 10, ("centre",), EVERY_PERIOD),
+        Profile("presenting", 5, 10, EVERY_LEVEL, EVERY_PERIOD),
+        Profile("regional", 5, 10, EVERY_LEVEL, EVERY_PERIOD),
+        Profile("headquarters", 11, 20, ("programme", "region"), ("quarter", "half", "year", "ytd")),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader: a profile, and the units in scope with all beneath them.
+
+    `scope` holds org_ids; an empty scope is the whole programme.
+    """
+
+    profile: Profile
+    scope: frozenset[str] = frozenset()
