@@ -1,0 +1,62 @@
+"""What a filter change costs the server, on each page and on the bare page."""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+from collections.abc import Sequence
+from itertools import cycle, islice
+
+import psutil
+
+from dashboard.bench.reader import Reader
+from dashboard.bench.servers import bare_page, dashboard, free_port, processor_seconds
+
+PAGES = ("overview", "caseload", "visits", "grants", "definitions")
+RUNS = 5
+CHANGES = 20
+WARM = 8
+
+
+def measure(database: str, links: Sequence[str]) -> dict[str, tuple[int, float]]:
+    """Return charts and median milliseconds of processor time by page.
+
+    Args:
+        database: address of the case database.
+        links: query strings that differ in unit or period; they are opened in
+            turn, so each is a filter change.
+    """
+    port = free_port()
+    with dashboard(database, port) as process:
+        return {page: asyncio.run(_page(process, port, page, links)) for page in PAGES}
+
+
+def floor(charts: Sequence[int]) -> dict[int, float]:
+    """Return milliseconds of a bare page by its number of kept charts."""
+    port = free_port()
+    with bare_page(port) as process:
+        return {
+            count: asyncio.run(
+                _page(process, port, "", [f"charts={count}&n=1", f"charts={count}&n=2"])
+            )[1]
+            for count in sorted(set(charts))
+        }
+
+
+async def _page(
+    process: psutil.Process, port: int, page: str, links: Sequence[str]
+) -> tuple[int, float]:
+    name = "" if page == PAGES[0] else page
+    async with Reader(port, name) as reader:
+        charts = 0
+        for link in islice(cycle(links), WARM):
+            charts = await reader.open(link)
+        runs = [await _run(process, reader, links) for unused_run in range(RUNS)]
+    return charts, statistics.median(runs)
+
+
+async def _run(process: psutil.Process, reader: Reader, links: Sequence[str]) -> float:
+    before = processor_seconds(process)
+    for link in islice(cycle(links), CHANGES):
+        await reader.open(link)
+    return (processor_seconds(process) - before) / CHANGES * 1000

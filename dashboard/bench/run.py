@@ -1,0 +1,68 @@
+"""`dashboard bench`: builds both sizes, measures, and prints the README's tables."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+
+from dashboard.bench import filters, snapshots
+from dashboard.case_database.synthetic import write
+
+SIZES = (2_000, 200_000)
+LINKS = tuple(
+    f"unit={unit}&period={period}&lang=ko"
+    for period in ("2026-Q2", "2026-Q1", "2025-H2", "2026-05", "2025")
+    for unit in ("KR", "KR-28", "KR-41")
+)
+
+
+def run(folder: Path, postgresql: dict[int, str] | None = None) -> Iterator[str]:
+    """Yield the lines of the report, as each part is measured.
+
+    Args:
+        folder: where the synthetic databases are kept between runs.
+        postgresql: number of families to the address of a PostgreSQL database
+            that holds as many; sizes that are not there are not measured.
+    """
+    yield _machine()
+    databases = {families: _database(folder, families) for families in SIZES}
+    yield from _filter_changes(databases)
+    yield from _snapshots(databases, postgresql or {})
+
+
+def _machine() -> str:
+    memory = psutil.virtual_memory().total / 2**30
+    return f"{os.cpu_count()} cores, {memory:.0f} GiB, Python {platform.python_version()}\n"
+
+
+def _database(folder: Path, families: int) -> str:
+    path = folder / f"bench-{families}.duckdb"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        write(str(path), families, seed=1)
+    return str(path)
+
+
+def _filter_changes(databases: dict[int, str]) -> Iterator[str]:
+    small, large = (filters.measure(databases[families], LINKS) for families in SIZES)
+    floors = filters.floor([charts for charts, unused in small.values()])
+    yield "| page | charts | bare page, ms | 2,000 families, ms | 200,000 families, ms |"
+    yield "|---|---:|---:|---:|---:|"
+    for page, (charts, milliseconds) in small.items():
+        bare, national = floors[charts], large[page][1]
+        yield f"| {page} | {charts} | {bare:.1f} | {milliseconds:.1f} | {national:.1f} |"
+    yield ""
+
+
+def _snapshots(databases: dict[int, str], postgresql: dict[int, str]) -> Iterator[str]:
+    yield "| snapshot | families | seconds | peak memory, MiB |"
+    yield "|---|---:|---:|---:|"
+    engines = {"DuckDB": databases, "PostgreSQL": postgresql}
+    for engine, addresses in engines.items():
+        for families, address in addresses.items():
+            cost = snapshots.measure(address)
+            yield f"| {engine} | {families:,} | {cost.seconds:.2f} | {cost.mebibytes:.0f} |"
