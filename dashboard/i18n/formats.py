@@ -1,0 +1,153 @@
+"""Everything that is not a sentence: numbers, shares, money, days, periods and counts.
+
+One `Fmt` for each language, never changed and shared by all threads. A value
+that is not there reads "–", never 0 and never NaN.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from babel.lists import format_list
+
+from dashboard.i18n import counts, dates, spans
+from dashboard.i18n.languages import PSEUDO, language
+from dashboard.i18n.money import money_exact, money_parts
+from dashboard.i18n.numbers import (
+    MISSING,
+    NARROW,
+    babel_locale,
+    exact,
+    missing,
+    number_text,
+    signed_text,
+)
+from dashboard.indicators.periods import Period
+
+if TYPE_CHECKING:
+    from dashboard.i18n.words import Words
+
+
+class Fmt:
+    """Formats of one language. `missing` is what stands for a value that is not there."""
+
+    __slots__ = ("_words", "_language", "_locale")
+
+    missing = MISSING
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._language = "en" if words.language == PSEUDO.code else words.language
+        self._locale = language(words.language).locale
+
+    def number(self, value: float | None, digits: int = 0) -> str:
+        """Return a number with its groups: 1,234 or 1 234."""
+        return MISSING if missing(value) else number_text(value, digits, self._locale)
+
+    def signed(self, value: float | None, digits: int = 0) -> str:
+        """Return a change of a count: +18, −3, ±0."""
+        return MISSING if missing(value) else signed_text(value, digits, self._locale)
+
+    def percent(self, share: float | None, digits: int = 0) -> str:
+        """Return a share of 0 to 1 as a percentage."""
+        if missing(share):
+            return MISSING
+        return number_text(exact(share) * 100, digits, self._locale) + self._percent_sign
+
+    @property
+    def _percent_sign(self) -> str:
+        return f"{NARROW}%" if self._language == "fr" else "%"
+
+    def points(self, difference: float | None, digits: int = 0, signed: bool = True) -> str:
+        """Return the difference of two shares of 0 to 1, in percentage points."""
+        if missing(difference):
+            return MISSING
+        write = signed_text if signed else number_text
+        return spans.points_text(self._words, write(exact(difference) * 100, digits, self._locale))
+
+    def money(self, amount: float | None, currency: str = "KRW") -> str:
+        """Return money for reading: 1,235만 원, ₩12.3M."""
+        if missing(amount):
+            return MISSING
+        return "".join(money_parts(amount, currency, self._language, self._locale))
+
+    def money_exact(self, amount: float | None, currency: str = "KRW") -> str:
+        """Return money to the last won: 1,234,000원."""
+        if missing(amount):
+            return MISSING
+        return money_exact(amount, currency, self._language, self._locale)
+
+    def date(self, day: date | None) -> str:
+        """Return a day with its year: 2026. 7. 5. or 5 Jul 2026."""
+        return self._day(day, dates.DAY)
+
+    def day(self, day: date | None) -> str:
+        """Return a day without its year: 7. 5. or 5 Jul."""
+        return self._day(day, dates.DAY_OF_YEAR)
+
+    def month(self, month: date | None) -> str:
+        """Return a month with its year: 2026년 7월, Jul 2026."""
+        return self._day(month, dates.MONTH)
+
+    def month_short(self, month: date | None) -> str:
+        """Return a month without its year, for an axis: 7월, Jul."""
+        return self._day(month, dates.MONTH_OF_YEAR)
+
+    def _day(self, day: date | None, patterns: dict[str, str]) -> str:
+        if missing_day(day):
+            return MISSING
+        return self._words.made(dates.day_text(day, patterns, self._language, self._locale))
+
+    def months(self, first: date, last: date) -> str:
+        """Return a span of months: 2026년 1월~6월, Jan–Jun 2026."""
+        return self._words.made(dates.months_text(first, last, self._language, self._locale))
+
+    def period(self, period: Period) -> str:
+        """Return a period: 2026년 2분기, H1 2026, 2026년 누계(6월까지)."""
+        return spans.period_text(self._words, period)
+
+    def period_range(self, period: Period) -> str:
+        """Return the months of a period, which a quarter's name leaves open."""
+        return self.months(period.first, period.last)
+
+    def measure(
+        self, value: float | None, measure: str, currency: str = "KRW", digits: int | None = None
+    ) -> tuple[str, str]:
+        """Return a value as (figure, unit), which together are `counted`.
+
+        The unit carries the space before it, where its language has one:
+        ("342", "가구"), ("342", " families"), ("71", "\\u202f%"), ("₩1.2bn", "").
+
+        Args:
+            value: a count, a share of 0 to 1, days, points, or money.
+            measure: of counts.MEASURES, or share or money.
+            currency: of money.
+            digits: after the point; by default as the measure is read.
+        """
+        if missing(value):
+            return MISSING, ""
+        if measure == "money":
+            return money_parts(value, currency, self._language, self._locale)
+        places = counts.DIGITS.get(measure, 0) if digits is None else digits
+        if measure == "share":
+            return number_text(exact(value) * 100, places, self._locale), self._percent_sign
+        return number_text(value, places, self._locale), counts.unit(self._words, value, measure)
+
+    def counted(self, value: float | None, measure: str, currency: str = "KRW") -> str:
+        """Return a value with its unit: 342가구, 342 families, 87,6 %."""
+        return "".join(self.measure(value, measure, currency))
+
+    def of(self, numerator: float, denominator: float, measure: str) -> str:
+        """Return a share of few: 7건 중 5건, 5 of 7."""
+        return counts.of(self._words, self.number(numerator), self.number(denominator), measure)
+
+    def list(self, items: Sequence[str]) -> str:
+        """Join names with the commas and the "and" of the language."""
+        return format_list(list(items), locale=babel_locale(self._locale)) if items else ""
+
+
+def missing_day(day: date | None) -> bool:
+    """Whether there is no day: None, or pandas' NaT, which is a date that equals nothing."""
+    return day is None or day != day
