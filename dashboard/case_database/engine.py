@@ -135,7 +135,7 @@ def _try(engine: Engine) -> None:
 
 def refusal(url: URL, error: DBAPIError) -> Refused:
     """Return the refusal that an engine's error stands for."""
-    said = (str(error.orig).strip() or "no reason given").splitlines()[-1]
+    said = (str(error.orig).strip() or "no reason given").splitlines()[0]
     where = shown(url)
     if "not a valid DuckDB database" in said or "Is a directory" in said:
         return Refused(

@@ -1,0 +1,165 @@
+"""One reading of a case database: a single snapshot of its rows, tidied.
+
+Inside a reading the contract's names mean the rows that figures are made of:
+none that breaks an error rule or refers to one that does, as they stood on the
+as-of day. Temporary views shadow the names, so every query stays plain, and a
+role that may select and make temporary objects is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DataError, OperationalError
+
+from dashboard.case_database import as_it_stood, broken_rows, queries, rules, schema
+from dashboard.case_database.contract import Table
+from dashboard.case_database.engine import Relation, contents, refusal
+from dashboard.refusal import Refused
+
+
+@dataclass(frozen=True)
+class Load:
+    """A row of data_load: `latest_event_on` is the newest event in the data."""
+
+    number: int
+    source: str
+    loaded_at: datetime
+    latest_event_on: date
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An open reading.
+
+    `left_out` counts rows by (rule, table); `absent` names the optional tables
+    that the database does not have, which read as empty.
+    """
+
+    connection: Connection
+    load: Load
+    as_of: date
+    absent: frozenset[str]
+    left_out: dict[tuple[str, str], int]
+
+
+@contextmanager
+def reading(engine: Engine, as_of: date | None = None) -> Iterator[Reading]:
+    """Open a reading, by default as of the newest event.
+
+    Raises:
+        Refused: the database cannot be read, now or while it is.
+    """
+    try:
+        with engine.connect() as connection:
+            connection = _one_snapshot(connection)
+            with connection.begin() as transaction:
+                opened = _open(connection, as_of)
+                _read_only(connection)
+                yield opened
+                # Nothing that was made here is to stay.
+                transaction.rollback()
+    except OperationalError as error:
+        raise refusal(engine.url, error) from error
+
+
+def newest_load(connection: Connection) -> Load:
+    """Return the newest row of data_load.
+
+    Raises:
+        Refused: empty, no row says what its newest event is.
+    """
+    row = connection.execute(text(
+        "select load_id, source, loaded_at, latest_event_on from data_load "
+        "where load_id is not null and latest_event_on is not null "
+        "order by load_id desc limit 1"
+    )).first()
+    if row is None:
+        raise Refused(
+            "The case database is empty: no row of 'data_load' has both its number "
+            "and its newest event.",
+            "empty",
+        )
+    return Load(*row)
+
+
+def _one_snapshot(connection: Connection) -> Connection:
+    if connection.dialect.name == "duckdb":
+        return connection
+    return connection.execution_options(
+        isolation_level="REPEATABLE READ", postgresql_readonly=False
+    )
+
+
+def _read_only(connection: Connection) -> None:
+    # Temporary objects exist by now; from here on nothing else can be written.
+    if connection.dialect.name != "duckdb":
+        connection.execute(text("set transaction read only"))
+
+
+def _open(connection: Connection, as_of: date | None) -> Reading:
+    found = contents(connection)
+    load = newest_load(connection)
+    number = broken_rows.row_number(connection)
+    addresses = {name: _address(connection, at) for name, at in found.relations.items()}
+    checks = rules.errors(number, load.latest_event_on, found.absent)
+    broken_rows.find(connection, checks, addresses)
+    left_out = broken_rows.leave_out(connection, addresses)
+    as_of = as_of or load.latest_event_on
+    tidy = {table for unused_rule, table in left_out}
+    for table in broken_rows.order():
+        _shadow(connection, table, addresses, as_of, load, table.name in tidy)
+    queries.create(connection)
+    return Reading(connection, load, as_of, found.absent, left_out)
+
+
+def _address(connection: Connection, relation: Relation) -> str:
+    """Return where the rows are: a copy where they have no number of their own."""
+    if relation.plain:
+        return relation.address
+    name = relation.table.name
+    casts = ", ".join(f"cast({c.name} as {c.type}) as {c.name}" for c in relation.table.columns)
+    try:
+        connection.execute(text(
+            f"create temporary table copied_{name} as select {casts} from {relation.address}"
+        ))
+    except DataError:
+        raise Refused(
+            f"The table '{name}' holds values that are not of the contract's types: "
+            "correct them in the view that maps it.",
+            "without_column",
+        ) from None
+    return f"copied_{name}"
+
+
+def _shadow(
+    connection: Connection,
+    table: Table,
+    addresses: dict[str, str],
+    as_of: date,
+    load: Load,
+    some_left_out: bool,
+) -> None:
+    name = table.name
+    if name not in addresses:
+        connection.execute(text(f"create temporary table {name} ({schema.columns(table)})"))
+        return
+    day = f"date '{as_of}'"
+    conditions = [f"({as_it_stood.condition(table, day)})"]
+    columns = as_it_stood.columns(table, day)
+    if as_of >= load.latest_event_on:
+        # Rows of a later day break a rule and are left out already.
+        columns = ", ".join(table.column_names)
+        conditions = [f"due_on - 280 <= {day}"] if name == "pregnancy" else []
+    if some_left_out:
+        number = broken_rows.row_number(connection)
+        conditions.append(broken_rows.kept(table, name, number))
+    where = f" where {' and '.join(conditions)}" if conditions else ""
+    connection.execute(text(
+        f"create temporary view {name} as "
+        f"select {columns} from {addresses[name]} as {name}{where}"
+    ))

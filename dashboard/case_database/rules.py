@@ -1,0 +1,254 @@
+"""The data-quality rules, made from the contract as conditions in SQL.
+
+Each condition speaks of one row of a table under the table's own name, and of
+other tables through `{address}` marks, so that the same rules serve a database
+that is read and files that are about to be loaded, on either engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.case_database.contract import TABLES, Column, Table
+
+ERRORS = (
+    "missing_required",
+    "unknown_code",
+    "orphan",
+    "duplicate_key",
+    "overlapping_history",
+    "date_order",
+    "future_event",
+    "implausible_date",
+    "negative_amount",
+    "unknown_currency",
+    "payment_without_decision",
+)
+WARNINGS = (
+    "visit_after_closure",
+    "duplicate_visit",
+    "uncertified_visit",
+    "unassigned_active",
+    "late_record",
+)
+FIRST_PLAUSIBLE_DAY = date(2015, 1, 1)
+# Days that may lie ahead: what is planned, and the ends of what runs.
+MAY_LIE_AHEAD = (
+    "due_on",
+    "review_due_on",
+    "scheduled_on",
+    "settle_due_on",
+    "followup_due_on",
+    "window_from",
+    "window_to",
+    "expires_on",
+    "valid_to",
+)
+# The days of units and workers are agreed ahead; a budget is planned by month.
+TABLES_AHEAD = ("org_unit", "worker", "budget_phase")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule for one table: `condition` is true for a row that breaks it.
+
+    `columns` are those that a reader of a finding looks at. `alone` says that
+    the condition needs nothing but the row, so that many are told in one scan.
+    """
+
+    rule: str
+    table: str
+    columns: tuple[str, ...]
+    condition: str
+    alone: bool = True
+
+    @property
+    def severity(self) -> str:
+        return "error" if self.rule in ERRORS else "warning"
+
+
+def errors(row: str, latest: date, absent: frozenset[str] = frozenset()) -> tuple[Check, ...]:
+    """Return the checks of the error rules.
+
+    Args:
+        row: what the engine calls a row's own number, rowid or ctid.
+        latest: newest event of the newest load.
+        absent: optional tables that are not there.
+    """
+    made = (check for table in TABLES.values() for check in _of_table(table, row, latest))
+    return tuple(check for check in (*made, *BETWEEN) if _possible(check, absent))
+
+
+def warnings(row: str, latest: date) -> tuple[Check, ...]:
+    """Return the checks of the warning rules; arguments as for `errors`."""
+    return (
+        Check("visit_after_closure", "visit", ("visited_on",), AFTER_CLOSURE, False),
+        Check("duplicate_visit", "visit", ("visited_on",), DUPLICATE_VISIT.format(row=row), False),
+        Check("uncertified_visit", "visit", ("worker_id",), UNCERTIFIED, False),
+        Check(
+            "unassigned_active",
+            "case_file",
+            ("case_id",),
+            UNASSIGNED.replace("{day}", f"date '{latest}'"),
+            False,
+        ),
+        Check(
+            "late_record",
+            "visit",
+            ("visited_on", "recorded_on"),
+            "visit.recorded_on > visit.visited_on + 14",
+        ),
+    )
+
+
+def _possible(check: Check, absent: frozenset[str]) -> bool:
+    if check.table in absent:
+        return False
+    return not any(f"{{{name}}}" in check.condition for name in absent)
+
+
+def _of_table(table: Table, row: str, latest: date) -> Iterator[Check]:
+    for column in table.columns:
+        yield from _of_column(column, latest)
+        if column.references:
+            yield _orphan(column)
+    yield _duplicate(table, row)
+    if "valid_from" in table.primary_key:
+        yield _overlap(table, row)
+
+
+def _of_column(column: Column, latest: date) -> Iterator[Check]:
+    name = f"{column.table}.{column.name}"
+    if not column.nullable:
+        yield _check("missing_required", column, f"{name} is null")
+    if column.codes:
+        codes = ", ".join(f"'{code}'" for code in column.codes)
+        yield _check("unknown_code", column, f"{name} not in ({codes})")
+    if column.type == "date":
+        yield _check("implausible_date", column, f"{name} < date '{FIRST_PLAUSIBLE_DAY}'")
+        if column.table not in TABLES_AHEAD and column.name not in MAY_LIE_AHEAD:
+            yield _check("future_event", column, f"{name} > date '{latest}'")
+    if column.type == "numeric(15,2)":
+        yield _check("negative_amount", column, f"{name} < 0")
+
+
+def _check(rule: str, column: Column, condition: str) -> Check:
+    return Check(rule, column.table, (column.name,), condition)
+
+
+def _orphan(column: Column) -> Check:
+    parent, key = column.references
+    name = f"{column.table}.{column.name}"
+    condition = (
+        f"{name} is not null and not exists ("
+        f"select 1 from {{{parent}}} as parent where parent.{key} = {name})"
+    )
+    return Check("orphan", column.table, (column.name,), condition, alone=False)
+
+
+def _duplicate(table: Table, row: str) -> Check:
+    keys = ", ".join(table.primary_key)
+    filled = " and ".join(f"{key} is not null" for key in table.primary_key)
+    same = " and ".join(f"seen.{key} = twice.{key}" for key in table.primary_key)
+    of_seen = ", ".join(f"seen.{key}" for key in table.primary_key)
+    # Keys that appear twice are few: only their rows are put in order.
+    condition = (
+        f"{table.name}.{row} in (select numbered.row_id from ("
+        f"select seen.{row} as row_id, "
+        f"row_number() over (partition by {of_seen} order by seen.{row}) as place "
+        f"from {{{table.name}}} as seen inner join ("
+        f"select {keys} from {{{table.name}}} where {filled} "
+        f"group by {keys} having count(*) > 1) as twice on {same}"
+        ") as numbered where numbered.place > 1)"
+    )
+    return Check("duplicate_key", table.name, table.primary_key, condition, alone=False)
+
+
+def _overlap(table: Table, row: str) -> Check:
+    keys = [key for key in table.primary_key if key != "valid_from"]
+    listed = ", ".join(keys)
+    filled = " and ".join(f"{key} is not null" for key in table.primary_key)
+    condition = (
+        f"{table.name}.{row} in (select histories.row_id from ("
+        f"select {row} as row_id, valid_from, "
+        "max(coalesce(valid_to, date '9999-12-31')) over ("
+        f"partition by {listed} order by valid_from, {row} "
+        "rows between unbounded preceding and 1 preceding) as reached, "
+        f"row_number() over (partition by {listed}, valid_from order by {row}) as place "
+        f"from {{{table.name}}} where {filled}"
+        ") as histories where histories.reached > histories.valid_from and histories.place = 1)"
+    )
+    return Check("overlapping_history", table.name, ("valid_from",), condition, alone=False)
+
+
+def _exists(table: str, condition: str) -> str:
+    return f"exists (select 1 from {{{table}}} as {table} where {condition})"
+
+
+_WINDOW = ("window_from", "due_on", "window_to", "expires_on")
+# What compares a row with another, or two columns of a row.
+BETWEEN = (
+    Check("date_order", "case_file", ("intake_on", "opened_on"),
+          "case_file.opened_on < case_file.intake_on"),
+    Check("date_order", "closure", ("closed_on",),
+          _exists("case_file", "case_file.case_id = closure.case_id "
+                  "and closure.closed_on < case_file.opened_on"), False),
+    Check("date_order", "visit", ("visited_on", "recorded_on"),
+          "visit.recorded_on < visit.visited_on"),
+    Check("date_order", "grant_payment", ("paid_on",),
+          _exists("grant_decision", "grant_decision.request_id = grant_payment.request_id "
+                  "and grant_payment.paid_on < grant_decision.decided_on"), False),
+    Check("date_order", "visit_plan", _WINDOW,
+          "visit_plan.window_from > visit_plan.due_on "
+          "or visit_plan.due_on > visit_plan.window_to "
+          "or visit_plan.window_to > visit_plan.expires_on"),
+    Check("implausible_date", "child", ("birth_on",),
+          _exists("case_file", "case_file.case_id = child.case_id "
+                  "and child.birth_on + interval '48 months' < case_file.intake_on"), False),
+    Check("negative_amount", "grant_payment", ("amount", "returned"),
+          "grant_payment.returned > grant_payment.amount"),
+    Check("unknown_currency", "grant_payment", ("currency",),
+          "exists (select 1 from {grant_decision} as decided "
+          "inner join {budget_line} as line on decided.line_id = line.line_id "
+          "where decided.request_id = grant_payment.request_id "
+          "and line.currency <> grant_payment.currency)", False),
+    Check("payment_without_decision", "grant_payment", ("request_id",),
+          "not " + _exists("grant_decision",
+                           "grant_decision.request_id = grant_payment.request_id "
+                           "and grant_decision.decision in ('approved', 'partial')"), False),
+)
+
+_IN_PERSON = "in ('home', 'centre', 'other_in_person')"
+_COMPLETED = f"visit.outcome = 'completed' and visit.mode {_IN_PERSON}"
+AFTER_CLOSURE = f"{_COMPLETED} and " + _exists(
+    "closure", "closure.case_id = visit.case_id and visit.visited_on >= closure.closed_on"
+)
+DUPLICATE_VISIT = (
+    "visit.{row} in (select numbered.row_id from (select seen.{row} as row_id, "
+    "row_number() over (partition by seen.case_id, seen.worker_id, seen.visited_on "
+    "order by seen.{row}) as place from {{visit}} as seen "
+    f"where seen.outcome = 'completed' and seen.mode {_IN_PERSON}"
+    ") as numbered where numbered.place > 1)"
+)
+UNCERTIFIED = (
+    f"{_COMPLETED} and "
+    + _exists("worker", "worker.worker_id = visit.worker_id and worker.role = 'saver'")
+    + " and not "
+    + _exists(
+        "certification",
+        "certification.worker_id = visit.worker_id "
+        "and certification.issued_on <= visit.visited_on "
+        "and (certification.expires_on is null or certification.expires_on >= visit.visited_on) "
+        "and (certification.revoked_on is null or certification.revoked_on > visit.visited_on)",
+    )
+)
+_VALID = "valid_from <= {day} and (valid_to is null or valid_to > {day})"
+UNASSIGNED = (
+    _exists("case_status", "case_status.case_id = case_file.case_id "
+            f"and case_status.status = 'active' and {_VALID}")
+    + " and not "
+    + _exists("case_assignment", "case_assignment.case_id = case_file.case_id "
+              f"and case_assignment.duty = 'saver' and {_VALID}")
+)
