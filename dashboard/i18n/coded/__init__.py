@@ -1,0 +1,16 @@
+"""Words of the contract's codes by subject: "table.column" to code to message."""
+
+from __future__ import annotations
+
+from dashboard.indicators.definitions import N_
+
+# A message, or (context, message) where one English word has two meanings.
+Marked = str | tuple[str, str]
+Codes = dict[str, Marked]
+
+__all__ = ["Codes", "Marked", "NP_", "N_"]
+
+
+def NP_(context: str, message: str) -> tuple[str, str]:
+    """Mark a message with its context for the catalogues."""
+    return context, message

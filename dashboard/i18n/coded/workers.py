@@ -1,0 +1,74 @@
+"""Organisation and workers: units, roles, training, supervision."""
+
+from __future__ import annotations
+
+from dashboard.i18n.coded import Codes, N_, NP_
+
+UNIT: Codes = {
+    "programme": N_("Programme"),
+    # Translators: a regional headquarters of the organisation.
+    "region": NP_("unit", "Region"),
+    "centre": N_("Centre"),
+}
+# Every language by its own name.
+ENDONYM: Codes = {
+    "ko": NP_("language", "한국어"),
+    "en": NP_("language", "English"),
+    "ja": NP_("language", "日本語"),
+    "zh": NP_("language", "简体中文"),
+    "fr": NP_("language", "Français"),
+}
+BASIS: Codes = {
+    # Translators: who set a target.
+    "programme": NP_("target", "Set by the programme"),
+    "external": NP_("target", "External standard"),
+    "provisional": NP_("target", "Provisional"),
+}
+ROLE: Codes = {
+    "saver": N_("Parenting Saver"),
+    "case_manager": N_("Case manager"),
+    "supervisor": N_("Supervisor"),
+    "coordinator": N_("Coordinator"),
+}
+TRAINING: Codes = {
+    # Translators: result of a training course.
+    "passed": NP_("training", "Passed"),
+    "failed": NP_("training", "Failed"),
+    "withdrawn": NP_("training", "Withdrawn"),
+    "in_progress": NP_("training", "In progress"),
+}
+SUPERVISION: Codes = {
+    # Translators: kind of supervision.
+    "individual": NP_("supervision", "Individual"),
+    "group": NP_("supervision", "Group"),
+    "observed_visit": N_("Observed visit"),
+}
+DUTY: Codes = {
+    "saver": N_("Parenting Saver"),
+    "case_manager": N_("Case manager"),
+}
+ASSIGNMENT_END: Codes = {
+    "closed": NP_("reason", "Case closed"),
+    "worker_left": N_("Worker left"),
+    "rebalance": N_("Caseload rebalanced"),
+    "family_request": N_("At the family’s request"),
+    "safety": NP_("reason", "Safety"),
+    "other": NP_("reason", "Other"),
+}
+WITHOUT: Codes = {
+    "without_saver": N_("Without a saver"),
+}
+CEILING: Codes = {
+    # Translators: savers whose caseload points are above their limit.
+    "above_ceiling": N_("Savers above their ceiling"),
+}
+MEASURE: Codes = {
+    "fte": N_("Full-time posts"),
+    "trained": N_("Savers trained"),
+    "left_12m": N_("Left in 12 months"),
+    "per_supervisor": N_("Savers per supervisor"),
+}
+CERTIFICATE: Codes = {
+    "expiring_60": N_("Expiring within 60 days"),
+    "uncertified_visits": N_("Visiting without a valid certificate"),
+}
