@@ -1,0 +1,111 @@
+"""`dashboard serve`: look at the case database, then start the server."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+from pathlib import Path
+
+from dashboard.commands.arguments import add_setting
+from dashboard.commands.synthetic import write_file
+from dashboard.refusal import Refused
+from dashboard.settings import SETTINGS, Settings, current, sources
+
+SUMMARY = "start the dashboard (the default)"
+SEED = 1
+PORTS_TO_TRY = 100
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    for setting in SETTINGS:
+        add_setting(parser, setting.name)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    take_flags(arguments)
+    settings = current()
+    if not settings.configured:
+        ensure_synthetic(settings)
+    look_at(settings)
+    port = free_port(settings)
+    start(settings.address, port)
+    return 0
+
+
+def take_flags(arguments: argparse.Namespace) -> None:
+    """Hand the flags to this process and all that it starts, as environment variables."""
+    for setting in SETTINGS:
+        given = getattr(arguments, setting.name)
+        if given is not None:
+            os.environ[setting.variable] = given
+    current.cache_clear()
+
+
+def ensure_synthetic(settings: Settings) -> None:
+    """Write the synthetic database at the first start."""
+    path = Path(settings.database)
+    if not path.exists():
+        write_file(path, settings.families, SEED)
+
+
+def look_at(settings: Settings) -> None:
+    """Open and inspect the case database before anything listens.
+
+    Raises:
+        Refused: it cannot be shown.
+    """
+    from dashboard.case_database.address import parse
+    from dashboard.case_database.engine import inspect, open_engine
+
+    engine = open_engine(parse(settings.database))
+    try:
+        inspect(engine)
+    finally:
+        engine.dispose()
+
+
+def free_port(settings: Settings) -> int:
+    """Return the port to listen on: the one named, else the first free one from the default.
+
+    Raises:
+        Refused: the port that was named is taken, or all that were tried are.
+    """
+    first = settings.port
+    candidates = [first] if settings.port_named else range(first, first + PORTS_TO_TRY)
+    for port in candidates:
+        if is_free(settings.address, port):
+            return port
+    what = f"Port {first} is" if settings.port_named else f"All ports from {first} on are"
+    raise Refused(
+        f"{what} taken on {settings.address}: expected a free one; "
+        f"stop what listens there, or name another by {sources('port')}."
+    )
+
+
+def is_free(address: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        # As the server does: a port whose last connections still fade is free.
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((address, port))
+        except OSError:
+            return False
+    return True
+
+
+def start(address: str, port: int) -> None:
+    """Print the address and serve until Ctrl-C or a signal to stop."""
+    from dashboard.server.application import application
+    from dashboard.server.options import options
+
+    app = application()
+    host = f"[{address}]" if ":" in address else address
+    print(f"First Steps dashboard: http://{host}:{port}", flush=True)
+    try:
+        app.run(config={**options(), "server.address": address, "server.port": port})
+    except KeyboardInterrupt:
+        # The usual way to stop a server is no failure.
+        pass

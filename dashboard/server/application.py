@@ -1,0 +1,35 @@
+"""The server put together: Streamlit's application with our middleware, routes and warm-up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from dashboard.server import health, language
+from dashboard.server.compression import CompressOnce
+from dashboard.server.failure import say_sorry
+from dashboard.server.headers import SecurityHeaders
+from dashboard.server.page import PageLanguage
+from dashboard.server.warm import Warmth, lifespan_of
+from dashboard.settings import current
+
+SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
+
+
+def application(script: Path = SCRIPT) -> st.App:
+    """Return the application that runs a script for each reader."""
+    warmth = Warmth()
+    return st.App(
+        script,
+        lifespan=lambda unused_app: lifespan_of(warmth),
+        routes=[*health.routes(warmth), language.ROUTE],
+        # The outermost first.
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(CompressOnce),
+            Middleware(PageLanguage, default=current().language),
+        ],
+        on_script_error=say_sorry,
+    )

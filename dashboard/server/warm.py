@@ -1,0 +1,63 @@
+"""Warm-up: what the first reader would otherwise wait for is done while the server starts."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from dashboard.i18n.languages import LANGUAGES
+from dashboard.i18n.words import words
+from dashboard.refusal import Refused
+
+LOG = logging.getLogger(__name__)
+
+# Streamlit imports them only when a page needs them: about a second of the first reader's time.
+HEAVY = ("pandas", "pyarrow", "altair", "babel.numbers", "streamlit.elements.vega_charts")
+
+
+@dataclass
+class Warmth:
+    """How far the warm-up is. `ready`: a snapshot is there."""
+
+    ready: bool = False
+
+
+def warm(warmth: Warmth) -> None:
+    """Import, read the catalogues, and have the snapshot taken or read."""
+    for name in HEAVY:
+        importlib.import_module(name)
+    # Not at the top: it brings pandas, and the server shall answer before that.
+    from dashboard.keeper import keeper
+
+    for language in LANGUAGES:
+        words(language)
+    try:
+        keeper().current()
+    except Refused as refused:
+        # The pages say it in the reader's language; the server stays, since
+        # the database may come back.
+        LOG.error("%s", refused)
+        return
+    warmth.ready = True
+    # What is here now stays for good: the collector need not look at it again.
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def lifespan_of(warmth: Warmth) -> AsyncIterator[None]:
+    """Run the warm-up beside the server: it answers at once, and a large snapshot takes a minute."""
+    task = asyncio.create_task(asyncio.to_thread(warm, warmth))
+    task.add_done_callback(tell)
+    yield
+
+
+def tell(task: asyncio.Task) -> None:
+    """Log what stopped the warm-up: without this nobody would ever see it."""
+    if not task.cancelled() and (error := task.exception()):
+        LOG.error("The warm-up stopped.", exc_info=error)

@@ -1,0 +1,219 @@
+"""Settings: one list that the code, the command line and the README share."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from dashboard.refusal import Refused
+
+CLONE = Path(__file__).resolve().parents[1]
+
+# Said again here, so that settings need no other room; a test holds them to
+# `i18n.languages.LANGUAGES` and `privacy.profiles.PROFILES`.
+LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
+PROFILES = ("own_centre", "presenting", "regional", "headquarters")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its name, where it is read from, and what it means.
+
+    `variable` is the environment variable, `flag` the option of the command
+    line. `default` is text, as a person would write it.
+    """
+
+    name: str
+    variable: str
+    flag: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting(
+        "database", "DASHBOARD_DATABASE", "--database", "",
+        "the case database: path of a DuckDB file, duckdb:///PATH or "
+        "postgresql://USER@HOST/DATABASE; without it a synthetic one is made",
+    ),
+    Setting(
+        "language", "DASHBOARD_LANGUAGE", "--language", "ko",
+        "language of a reader whose browser asks for none of ours: " + ", ".join(LANGUAGES),
+    ),
+    Setting(
+        "address", "DASHBOARD_ADDRESS", "--address", "127.0.0.1",
+        "address to listen on; only this machine's own, since there is no sign-in yet",
+    ),
+    Setting(
+        "port", "DASHBOARD_PORT", "--port", "8501",
+        "port to listen on; the next free one is taken unless you name one",
+    ),
+    Setting(
+        "profile", "DASHBOARD_PROFILE", "--profile", "regional",
+        "who the readers are, which decides what is hidden: " + ", ".join(PROFILES),
+    ),
+    Setting(
+        "scope", "DASHBOARD_SCOPE", "--scope", "",
+        "org_ids of the units that the readers may see, with commas; all without it",
+    ),
+    Setting(
+        "cache_folder", "DASHBOARD_CACHE_FOLDER", "--cache-folder",
+        "",
+        "folder of the synthetic database and of saved snapshots; "
+        "the user's cache folder without it",
+    ),
+    Setting(
+        "families", "DASHBOARD_FAMILIES", "--families", "2000",
+        "families of the synthetic database",
+    ),
+    Setting(
+        "statement_limit", "DASHBOARD_STATEMENT_LIMIT", "--statement-limit", "300",
+        "seconds after which a statement on PostgreSQL is given up",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings as read and checked.
+
+    `database` is an address for `case_database.address.parse`: the configured
+    one, or the path of the synthetic database. `configured` tells which;
+    `port_named` whether the operator chose the port. `statement_limit` in seconds.
+    """
+
+    database: str
+    configured: bool
+    language: str
+    address: str
+    port: int
+    port_named: bool
+    profile: str
+    scope: frozenset[str]
+    cache_folder: Path
+    families: int
+    statement_limit: int
+
+
+@cache
+def current() -> Settings:
+    """Return the settings of this process, read once from environment and secrets."""
+    return read(os.environ, secret_files())
+
+
+def secret_files() -> tuple[Path, ...]:
+    """Return the places of secrets.toml, the nearest first, as Streamlit looks for it."""
+    return tuple(
+        folder / ".streamlit" / "secrets.toml" for folder in (Path.cwd(), CLONE, Path.home())
+    )
+
+
+def read(environment: Mapping[str, str], secrets: tuple[Path, ...] = ()) -> Settings:
+    """Return the settings of an environment and of the first secrets file that is there.
+
+    Raises:
+        Refused: a value is not among those that are possible.
+    """
+    given = {
+        setting.name: environment[setting.variable].strip()
+        for setting in SETTINGS
+        if environment.get(setting.variable, "").strip()
+    }
+    if "database" not in given and (secret := database_of_secrets(secrets)):
+        given["database"] = secret
+    value = {setting.name: given.get(setting.name, setting.default) for setting in SETTINGS}
+    folder = Path(value["cache_folder"] or user_cache_path("first-steps-dashboard")).expanduser()
+    families = whole("families", value["families"], 1, 2_000_000)
+    return Settings(
+        database=value["database"] or str(folder / f"synthetic-{families}.duckdb"),
+        configured="database" in given,
+        language=one_of("language", value["language"], LANGUAGES),
+        address=loopback(value["address"]),
+        port=whole("port", value["port"], 1, 65535),
+        port_named="port" in given,
+        profile=one_of("profile", value["profile"], PROFILES),
+        scope=frozenset(part.strip() for part in value["scope"].split(",") if part.strip()),
+        cache_folder=folder,
+        families=families,
+        statement_limit=whole("statement_limit", value["statement_limit"], 1, 86_400),
+    )
+
+
+def database_of_secrets(files: tuple[Path, ...]) -> str | None:
+    """Return [connections.case_database] url of the first file that is there.
+
+    Raises:
+        Refused: the file is not TOML.
+    """
+    for file in files:
+        if not file.is_file():
+            continue
+        try:
+            secrets = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+            # The parser's own words may quote a password: they are left out.
+            raise Refused(
+                f"The file '{file}' cannot be read: expected TOML in UTF-8; mend or remove it."
+            ) from None
+        return secrets.get("connections", {}).get("case_database", {}).get("url")
+    return None
+
+
+def sources(name: str) -> str:
+    """Return how a setting is given, for a message: its flag and its variable."""
+    setting = next(each for each in SETTINGS if each.name == name)
+    return f"{setting.flag} or {setting.variable}"
+
+
+def whole(name: str, text: str, least: int, most: int) -> int:
+    """Return a whole number within its limits.
+
+    Raises:
+        Refused: it is none, or beyond them.
+    """
+    if text.isascii() and text.isdigit() and least <= int(text) <= most:
+        return int(text)
+    raise Refused(
+        f"The setting '{name}' is '{text}': expected a whole number from {least} to {most}; "
+        f"change {sources(name)}."
+    )
+
+
+def one_of(name: str, text: str, choices: Collection[str]) -> str:
+    """Return a choice.
+
+    Raises:
+        Refused: it is not among the choices.
+    """
+    if text in choices:
+        return text
+    raise Refused(
+        f"The setting '{name}' is '{text}': expected one of {', '.join(choices)}; "
+        f"change {sources(name)}."
+    )
+
+
+def loopback(text: str) -> str:
+    """Return an address of this machine alone.
+
+    Raises:
+        Refused: others could reach it, and nobody signs in yet.
+    """
+    if text == "localhost":
+        return "127.0.0.1"
+    try:
+        if ipaddress.ip_address(text).is_loopback:
+            return text
+    except ValueError:
+        pass
+    raise Refused(
+        f"The dashboard cannot listen on '{text}': it has no sign-in yet and shows its figures to "
+        f"whoever reaches it, so expected 127.0.0.1 or ::1; change {sources('address')}."
+    )
