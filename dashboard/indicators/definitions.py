@@ -20,14 +20,22 @@ class Indicator:
         name: name in the glossary's words (a message).
         tile: the name in at most 16 Latin characters, for a tile (a message).
         nature: stock (on the day), flow (in the period) or cohort.
-        measure: families, savers, visits, referrals, money, points or share;
-            decides the unit that stands beside the value.
+        measure: families, savers, visits, referrals, money, points, share or
+            gap (a difference of two shares); decides the unit that stands
+            beside the value.
+        measures: where a split or one of its codes has another measure, by
+            "dimension" or "dimension=code"; besides those above days, fte and
+            ratio.
+        typical: measure of median and 90th percentile (days, money), or None.
         counted, out_of, not_counted, unknown: numerator, denominator, what is
             in neither, and missing, in words (messages; None: there is none).
         meaning: what it says, in one or two sentences (a message).
         source: the records it is counted from (a message).
         better: "more", "less" or None where neither direction is good as such.
-        splits: dimension to its codes, in the order they are shown.
+        splits: dimension to its codes, in the order they are shown; no codes
+            where the database decides them (area): ask `Figures.codes`.
+        pages_only: splits that pages draw and the machine output leaves out.
+        needs: optional tables without which there is no figure.
         families: whether numerator and denominator count families, so that
             each of them and their difference is a cell of its own.
     """
@@ -45,9 +53,18 @@ class Indicator:
     unknown: str | None = None
     better: str | None = None
     splits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    pages_only: tuple[str, ...] = ()
+    measures: dict[str, str] = field(default_factory=dict)
+    typical: str | None = None
+    needs: tuple[str, ...] = ()
     families: bool = False
     reviewed: date = date(2026, 5, 12)
 
     @property
     def share(self) -> bool:
         return self.measure == "share"
+
+    def measure_of(self, split: str | None = None, code: str | None = None) -> str:
+        """Return the measure of the total, or of one code of a split."""
+        of_split = self.measures.get(split or "", self.measure)
+        return self.measures.get(f"{split}={code}", of_split)

@@ -1,0 +1,102 @@
+"""Caseload: families on the programme, those who come and go, and the room there is."""
+
+from __future__ import annotations
+
+from dashboard.case_database.contract import codes
+from dashboard.indicators.definitions import N_, Indicator
+
+STATUSES = ("active", "outreach", "paused")
+STAGES = ("pregnancy", "m0_5", "m6_11", "m12_17", "m18_24", "over_24", "unknown")
+LEVELS = (*codes("case_level", "level"), "unknown")
+
+ACTIVE_FAMILIES = Indicator(
+    id="C1",
+    name=N_("Active families"),
+    tile=N_("Families"),
+    nature="stock",
+    measure="families",
+    meaning=N_(
+        "How many families are on the programme on the last day of the period: "
+        "visited as planned, being reached again, or on a break."
+    ),
+    counted=N_("Families with the status active, outreach or paused on the day."),
+    not_counted=N_("Families that wait, are being assessed, or are closed."),
+    unknown=N_("A family without a service level or a stage is shown as unknown there."),
+    source=N_("Status and level history, pregnancies and children of the families."),
+    splits={
+        "status": STATUSES,
+        "stage": STAGES,
+        "level": LEVELS,
+        "entry": codes("case_file", "entry_stage"),
+    },
+    families=True,
+)
+
+NEW_FAMILIES = Indicator(
+    id="C1n",
+    name=N_("New families"),
+    tile=N_("New families"),
+    nature="flow",
+    measure="families",
+    meaning=N_("How many families came onto the programme in the period for the first time."),
+    counted=N_("Families whose first day on the programme is in the period."),
+    not_counted=N_("Families that come back after a closure: they are not new."),
+    source=N_("Status history of the families."),
+    families=True,
+)
+
+CLOSED_FAMILIES = Indicator(
+    id="C1x",
+    name=N_("Closed families"),
+    tile=N_("Closed families"),
+    nature="flow",
+    measure="families",
+    meaning=N_("How many families left the programme in the period, and why."),
+    counted=N_("Families whose case was closed in the period."),
+    source=N_("Closures."),
+    splits={"reason": codes("closure", "reason")},
+    families=True,
+)
+
+CAPACITY_IN_USE = Indicator(
+    id="C2",
+    name=N_("Capacity in use"),
+    tile=N_("Capacity in use"),
+    nature="stock",
+    measure="share",
+    meaning=N_(
+        "How full the centres are on the last day of the period. Above 100% a centre serves "
+        "more families than it was set up for."
+    ),
+    counted=N_("Families on the programme on the day, in centres with a capacity."),
+    out_of=N_("Families that these centres can serve at once, as set for the day."),
+    not_counted=N_("Centres without a capacity for the day, and their families."),
+    source=N_("Status history of the families, and capacity of the centres."),
+)
+
+CASELOAD_POINTS = Indicator(
+    id="C3",
+    name=N_("Caseload points per saver"),
+    tile=N_("Points per saver"),
+    nature="stock",
+    measure="points",
+    meaning=N_(
+        "How much work one full-time saver carries. A family weighs more the more often it is "
+        "visited; a family being reached again or on a break weighs half a point."
+    ),
+    counted=N_("Points of the families on the programme with a saver on the day."),
+    out_of=N_("Full-time equivalents of the savers in service on the day."),
+    not_counted=N_("Families without a saver: they are shown apart."),
+    unknown=N_("Active families with a saver, but without a service level."),
+    source=N_("Assignments, levels and status of the families; capacity of the savers."),
+    splits={"families": ("without_saver",), "savers": ("above_ceiling",)},
+    measures={"families": "families", "savers": "savers"},
+)
+
+INDICATORS = (
+    ACTIVE_FAMILIES,
+    NEW_FAMILIES,
+    CLOSED_FAMILIES,
+    CAPACITY_IN_USE,
+    CASELOAD_POINTS,
+)

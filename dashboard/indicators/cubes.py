@@ -1,0 +1,131 @@
+"""Counts of a snapshot as cubes: unit × month × code, each unit with all beneath it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from dashboard.indicators.distribution import quantile
+from dashboard.indicators.periods import Period
+from dashboard.snapshot import Snapshot
+
+# Days that visits took to be recorded count over this many months.
+RECORDING_MONTHS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period as places on the month axis.
+
+    `flow` are its months; `day` the month whose day is the last of the period,
+    cut at the as-of day; `window` its last month itself, for what looks back
+    twelve months from there; `first` the place of its first month.
+    """
+
+    flow: slice
+    day: int
+    window: int
+    first: int
+    period: Period
+    last_day: date
+
+
+class Cubes:
+    """Makes cubes of one snapshot.
+
+    Units stand in tree order, so that a unit and all beneath it are
+    neighbours. Month 0 is empty and stands for every month before the first.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        units = snapshot.units
+        self.unit_index = {id_: n for n, id_ in enumerate(units.ids)}
+        self.members = [
+            slice(n, n + 1 + len(units.descendants(id_))) for n, id_ in enumerate(units.ids)
+        ]
+        self._origin = _number(snapshot.first_month) - 1
+        self._last = _number(max(snapshot.last_month, snapshot.as_of)) - self._origin
+        self._today = _number(snapshot.as_of) - self._origin
+        self.shape = (len(units.ids), self._last + 1)
+        self._spans: dict[Period, Span] = {}
+
+    def span(self, period: Period) -> Span:
+        if period not in self._spans:
+            self._spans[period] = self._span(period)
+        return self._spans[period]
+
+    def _span(self, period: Period) -> Span:
+        first = _number(period.first) - self._origin
+        last = _number(period.last) - self._origin
+        return Span(
+            flow=slice(max(first, 1), max(last + 1, 1)),
+            day=min(max(last, 0), self._today),
+            window=min(max(last, 0), self._last),
+            first=max(first, 1),
+            period=period,
+            last_day=period.last_day(self.snapshot.as_of),
+        )
+
+    def own(
+        self, query: str, column: str, split: str | None = None, codes: tuple[str, ...] = ()
+    ) -> np.ndarray:
+        """Return what each unit holds itself: unit × month, and × code with a split.
+
+        Rows of a unit, month or code that is not on the axes are left out.
+        """
+        rows = self.snapshot.counts[query]
+        unit = "unit_id" if "unit_id" in rows else "org_id"
+        axes = [self.units_of(rows[unit]), self.months_of(rows["month"])]
+        sizes = list(self.shape)
+        if split is not None:
+            axes.append(pd.Index(codes).get_indexer(rows[split]))
+            sizes.append(len(codes))
+        return place(axes, sizes, rows[column])
+
+    def rolled(
+        self, query: str, column: str, split: str | None = None, codes: tuple[str, ...] = ()
+    ) -> np.ndarray:
+        """Return the same, of each unit and all beneath it."""
+        return self.roll_up(self.own(query, column, split, codes))
+
+    def roll_up(self, own: np.ndarray) -> np.ndarray:
+        """Add up over each unit and all beneath it (the first axis)."""
+        return np.stack([own[members].sum(axis=0) for members in self.members])
+
+    def units_of(self, org_ids: pd.Series) -> np.ndarray:
+        return pd.Index(self.snapshot.units.ids).get_indexer(org_ids)
+
+    def months_of(self, months: pd.Series) -> np.ndarray:
+        """Return places on the month axis; -1 before the first month and after the last."""
+        found = pd.to_datetime(months)
+        numbers = (found.dt.year * 12 + found.dt.month - 1 - self._origin).fillna(0)
+        places = numbers.to_numpy(dtype=np.int64)
+        return np.where((places >= 1) & (places <= self._last), places, -1)
+
+    @cached_property
+    def recorded_by(self) -> date:
+        """The day up to which a month's last day must lie for its visits to be recorded."""
+        rows = self.snapshot.counts["recorded_visits_by_centre_and_month"]
+        months = self.months_of(rows["month"])
+        recent = rows[months > max(self._today - RECORDING_MONTHS, 0)]
+        by_days = recent.groupby("days_to_record")["visits"].sum().sort_index()
+        days = quantile(by_days.index.to_numpy(), by_days.to_numpy(), 0.9) or 0
+        # Days have passed once the day after them lies before the as-of day.
+        return self.snapshot.as_of - timedelta(days=int(np.floor(days)) + 1)
+
+
+def place(axes: list[np.ndarray], sizes: list[int], numbers: pd.Series) -> np.ndarray:
+    """Add numbers up at their places; a place of -1 is left out."""
+    values = numbers.to_numpy(dtype=np.float64)
+    known = np.logical_and.reduce([axis >= 0 for axis in axes])
+    flat = np.ravel_multi_index([axis[known] for axis in axes], sizes)
+    return np.bincount(flat, values[known], minlength=int(np.prod(sizes))).reshape(sizes)
+
+
+def _number(day: date) -> int:
+    return day.year * 12 + day.month - 1

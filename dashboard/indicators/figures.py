@@ -1,0 +1,82 @@
+"""Every figure of a snapshot: any indicator, unit, period and code, in microseconds.
+
+The figures are unprotected. `privacy` alone may hand them on.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from dashboard.indicators.cubes import Cubes
+from dashboard.indicators.periods import Period, month_end
+from dashboard.indicators.registry import ARITHMETIC, INDICATORS
+from dashboard.indicators.result import Result
+from dashboard.snapshot import Snapshot
+from dashboard.snapshot.snapshot import Target
+
+
+class Figures:
+    """The figures of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._cubes = Cubes(snapshot)
+        self._compute = {
+            id_: arithmetic(self._cubes) for id_, arithmetic in ARITHMETIC.items()
+        }
+
+    @property
+    def as_of(self) -> date:
+        return self.snapshot.as_of
+
+    def codes(self, indicator_id: str, split: str) -> tuple[str, ...]:
+        """Return the codes of a split in the order they are shown.
+
+        Raises:
+            KeyError: the indicator has no such split.
+        """
+        return INDICATORS[indicator_id].splits[split] or self.snapshot.areas
+
+    def result(
+        self,
+        indicator_id: str,
+        unit: str,
+        period: Period,
+        split: str | None = None,
+        code: str | None = None,
+    ) -> Result:
+        """Return one figure; `code` is one of `codes`, or None for the total."""
+        cubes = self._cubes
+        compute = self._compute[indicator_id]
+        return compute(cubes.unit_index[unit], cubes.span(period), split, code)
+
+    def target(self, indicator_id: str, unit: str, period: Period) -> Target | None:
+        """Return the target that binds on the day: of the unit, else of the nearest above."""
+        day = period.last_day(self.as_of)
+        for org_id in (unit, *self.snapshot.units.ancestors(unit)):
+            valid = [
+                target
+                for target in self.snapshot.targets
+                if target.indicator_id == indicator_id
+                and target.org_id == org_id
+                and target.valid_from <= day
+                and (target.valid_to is None or target.valid_to > day)
+            ]
+            if valid:
+                return max(valid, key=lambda target: target.valid_from)
+        return None
+
+    def provisional(self, period: Period) -> bool:
+        """Return whether visits of the period's last month are still being recorded.
+
+        A month is provisional until as many days have passed after its end as
+        it takes, in the last six months, until 90 % of visits are recorded.
+        """
+        return month_end(period.last) > self._cubes.recorded_by
+
+
+@lru_cache(maxsize=4)
+def figures(snapshot: Snapshot) -> Figures:
+    """Return the figures of a snapshot; they are built once and kept."""
+    return Figures(snapshot)

@@ -1,0 +1,51 @@
+"""One computed figure, unprotected: only `privacy` may look at it and publish it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Numerator, denominator, missing and value of one figure.
+
+    `value` is None where there is nothing to divide by. `families` are the
+    numbers of distinct families that showing the figure tells: exact for
+    families, a lower bound for the families behind visits and money; empty
+    where no family stands behind it (savers).
+    """
+
+    numerator: float | None
+    denominator: float | None = None
+    missing: float | None = None
+    value: float | None = None
+    median: float | None = None
+    p90: float | None = None
+    families: tuple[int, ...] = ()
+
+
+def count(
+    number: float,
+    families: tuple[float, ...] = (),
+    median: float | None = None,
+    p90: float | None = None,
+) -> Result:
+    """Return a count or a sum of money: its value is its numerator."""
+    return Result(number, None, None, number, median, p90, _whole(families))
+
+
+def share(
+    numerator: float, denominator: float, missing: float = 0, families: tuple[float, ...] = ()
+) -> Result:
+    """Return a quotient; without a denominator it is empty, which is not 0."""
+    value = numerator / denominator if denominator else None
+    return Result(numerator, denominator, missing, value, families=_whole(families))
+
+
+def share_of_families(numerator: float, denominator: float) -> Result:
+    """Return a share of families: those in it and those not in it are told alike."""
+    return share(numerator, denominator, 0, (numerator, denominator - numerator))
+
+
+def _whole(families: tuple[float, ...]) -> tuple[int, ...]:
+    return tuple(int(number) for number in families)

@@ -1,0 +1,73 @@
+"""One column of a query as cubes: its total, and each split that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from dashboard.indicators.cubes import Cubes, Span
+
+Splits = Mapping[str, tuple[str, tuple[str, ...]]]
+
+
+class Tally:
+    """Numbers by unit and month, in total and by code.
+
+    Args:
+        splits: dimension to the column that holds it and its codes.
+    """
+
+    def __init__(self, cubes: Cubes, query: str, column: str, splits: Splits | None = None) -> None:
+        self._total = cubes.rolled(query, column)
+        self._by = {
+            split: cubes.rolled(query, column, of, codes)
+            for split, (of, codes) in (splits or {}).items()
+        }
+        self._place = {
+            (split, code): n
+            for split, (_, codes) in (splits or {}).items()
+            for n, code in enumerate(codes)
+        }
+
+    def months(self, unit: int, split: str | None = None, code: str | None = None) -> np.ndarray:
+        """Return one number a month."""
+        if split is None:
+            return self._total[unit]
+        return self._by[split][unit, :, self._place[split, code]]
+
+    def day(
+        self, unit: int, span: Span, split: str | None = None, code: str | None = None
+    ) -> float:
+        """Return the number on the last day of the period (a stock)."""
+        return float(self.months(unit, split, code)[span.day])
+
+    def sum(
+        self, unit: int, span: Span, split: str | None = None, code: str | None = None
+    ) -> float:
+        """Return the sum over the months of the period (a flow)."""
+        return float(self.months(unit, split, code)[span.flow].sum())
+
+
+class Families:
+    """A lower bound of the distinct families behind visits or money of a period.
+
+    One family may stand in several months and codes, but only in one centre:
+    so the largest number of each centre is taken, and these are added up.
+    """
+
+    def __init__(
+        self, cubes: Cubes, query: str, split: str | None = None, codes: tuple[str, ...] = ()
+    ) -> None:
+        own = cubes.own(query, "families", split, codes)
+        self._own = own if split is not None else own[:, :, np.newaxis]
+        self._members = cubes.members
+        self._place = {code: n for n, code in enumerate(codes)}
+
+    def at_least(
+        self, unit: int, span: Span, code: str | None = None, among: slice = slice(None)
+    ) -> float:
+        """Return the bound, for one code or for those among the codes."""
+        chosen = among if code is None else slice(self._place[code], self._place[code] + 1)
+        found = self._own[self._members[unit], span.flow, chosen]
+        return float(found.max(axis=(1, 2), initial=0).sum())

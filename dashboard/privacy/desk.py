@@ -1,0 +1,223 @@
+"""The desk: one reader asks for figures, and gets what this reader may see.
+
+Whether a cell is hidden is decided over the whole table of an indicator, split
+and period, never over the cells asked for: so no two questions together tell
+what one of them hides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from dashboard.indicators.figures import Figures
+from dashboard.indicators.periods import KINDS, MONTHS, Period, add_months, month_end
+from dashboard.indicators.registry import INDICATORS
+from dashboard.indicators.result import Result
+from dashboard.privacy.hiding import hidden_cells
+from dashboard.privacy.profiles import Reader
+from dashboard.privacy.published import (
+    _SEAL,
+    EMPTY,
+    FEW,
+    HIDDEN,
+    NOT_RECORDED,
+    SHOWN,
+    Cell,
+    Published,
+)
+from dashboard.snapshot import Units
+from dashboard.snapshot.snapshot import Target
+
+
+class OutOfScope(KeyError):
+    """A unit or a period that this reader may not see, or that there is not."""
+
+
+class Desk:
+    """What one reader may see of the figures of one snapshot.
+
+    Attributes: units (org_ids in tree order), home (the widest of them), kinds
+    (of period), as_of (last day that this reader sees).
+    """
+
+    def __init__(self, figures: Figures, reader: Reader) -> None:
+        self.reader = reader
+        self._figures = figures
+        self.tree: Units = figures.snapshot.units
+        self.units = _visible(self.tree, reader)
+        self.home = self.units[0] if self.units else self.tree.programme
+        self.kinds = tuple(kind for kind in KINDS if kind in reader.profile.periods)
+        self.as_of = _last_day_seen(figures.as_of, reader)
+        self._published = lru_cache(maxsize=4096)(self._publish)
+        self._hidden = lru_cache(maxsize=4096)(self._hide)
+
+    @property
+    def synthetic(self) -> bool:
+        return self._figures.snapshot.synthetic
+
+    @property
+    def load(self) -> int:
+        return self._figures.snapshot.load.number
+
+    @property
+    def loaded_at(self) -> date:
+        return self._figures.snapshot.load.loaded_at
+
+    @property
+    def currency(self) -> str:
+        return self._figures.snapshot.currency
+
+    @property
+    def left_out(self) -> int:
+        """Return how many rows break an error rule and are in no figure."""
+        return sum(self._figures.snapshot.left_out.values())
+
+    def periods(self, kind: str) -> tuple[Period, ...]:
+        """Return the periods of a kind that may be shown, newest first.
+
+        Raises:
+            OutOfScope: this reader sees no period of this kind.
+        """
+        if kind not in self.kinds:
+            raise OutOfScope(kind)
+        step = 12 if kind == "ytd" else MONTHS[kind]
+        period = Period.containing(self.as_of, kind)
+        found = []
+        while period.last >= self._figures.snapshot.first_month:
+            if self._may_see(period):
+                found.append(period)
+            period = period.earlier(step)
+        return tuple(found)
+
+    def codes(self, indicator_id: str, split: str) -> tuple[str, ...]:
+        return self._figures.codes(indicator_id, split)
+
+    def publish(
+        self,
+        indicator_id: str,
+        units: Iterable[str],
+        periods: Iterable[Period],
+        split: str | None = None,
+        codes: Iterable[str] | None = None,
+    ) -> Published:
+        """Return what this reader may see, in the order unit, period, code.
+
+        Args:
+            codes: of the split; None: all of them.
+
+        Raises:
+            OutOfScope: a unit or a period is not this reader's to see.
+        """
+        chosen = None if codes is None else tuple(codes)
+        return self._published(indicator_id, tuple(units), tuple(periods), split, chosen)
+
+    def target(self, indicator_id: str, unit: str, period: Period) -> Target | None:
+        return self._figures.target(indicator_id, unit, period)
+
+    def provisional(self, period: Period) -> bool:
+        """Return whether the period's visits are still being recorded."""
+        return self._figures.provisional(period)
+
+    def _publish(
+        self,
+        indicator_id: str,
+        units: tuple[str, ...],
+        periods: tuple[Period, ...],
+        split: str | None,
+        codes: tuple[str, ...] | None,
+    ) -> Published:
+        self._check(units, periods)
+        indicator = INDICATORS[indicator_id]
+        chosen = codes or self._codes(indicator_id, split)
+        cells = tuple(
+            self._cell(indicator_id, unit, period, split, code)
+            for unit in units
+            for period in periods
+            for code in chosen
+        )
+        return Published(_SEAL, indicator, split, cells, self.as_of, self.load)
+
+    def _check(self, units: tuple[str, ...], periods: tuple[Period, ...]) -> None:
+        for unit in units:
+            if unit not in self.units:
+                raise OutOfScope(unit)
+        for period in periods:
+            if period.kind not in self.kinds or not self._may_see(period):
+                raise OutOfScope(period.code)
+
+    def _may_see(self, period: Period) -> bool:
+        # A period that still runs is for the centre itself alone.
+        if self.reader.profile.protected:
+            return month_end(period.last) <= self.as_of
+        return period.first <= self.as_of
+
+    def _codes(self, indicator_id: str, split: str | None) -> tuple[str | None, ...]:
+        return (None,) if split is None else self.codes(indicator_id, split)
+
+    def _cell(
+        self, indicator_id: str, unit: str, period: Period, split: str | None, code: str | None
+    ) -> Cell:
+        state = self._not_to_show(indicator_id, unit, period)
+        if not state and (unit, code) in self._hidden(indicator_id, period, split):
+            state = HIDDEN
+        if state:
+            return Cell(unit, period, code, state)
+        result = self._figures.result(indicator_id, unit, period, split, code)
+        share = INDICATORS[indicator_id].measure_of(split, code) == "share"
+        return _shown(unit, period, code, result, share, self.reader.profile.smallest_base)
+
+    def _not_to_show(self, indicator_id: str, unit: str, period: Period) -> str | None:
+        snapshot = self._figures.snapshot
+        if snapshot.not_recorded.intersection(INDICATORS[indicator_id].needs):
+            return NOT_RECORDED
+        launched = self.tree.launched_on(unit)
+        before_launch = launched is not None and period.last_day(self.as_of) < launched
+        if period.last < snapshot.first_month or before_launch:
+            total = self._figures.result(indicator_id, unit, period)
+            return None if total.numerator else EMPTY
+        return None
+
+    def _hide(
+        self, indicator_id: str, period: Period, split: str | None
+    ) -> frozenset[tuple[str, str | None]]:
+        smallest = self.reader.profile.small_cell
+        if not smallest:
+            return frozenset()
+        told = {
+            (unit, code): self._figures.result(indicator_id, unit, period, split, code).families
+            for unit in self.units
+            for code in self._codes(indicator_id, split)
+        }
+        return hidden_cells(told, self.tree, smallest)
+
+
+def _shown(
+    unit: str, period: Period, code: str | None, result: Result, share: bool, smallest_base: int
+) -> Cell:
+    numbers = (result.numerator, result.denominator, result.missing)
+    if result.value is None:
+        return Cell(unit, period, code, EMPTY, *numbers)
+    if share and result.denominator is not None and result.denominator < smallest_base:
+        return Cell(unit, period, code, FEW, *numbers)
+    return Cell(unit, period, code, SHOWN, *numbers, result.value, result.median, result.p90)
+
+
+def _visible(tree: Units, reader: Reader) -> tuple[str, ...]:
+    scope = reader.scope or {tree.programme}
+    within = {id_ for root in scope if root in tree for id_ in (root, *tree.descendants(root))}
+    levels = reader.profile.levels
+    return tuple(id_ for id_ in tree.ids if id_ in within and tree.level(id_) in levels)
+
+
+def _last_day_seen(as_of: date, reader: Reader) -> date:
+    if not reader.profile.protected or month_end(as_of) == as_of:
+        return as_of
+    return month_end(add_months(as_of.replace(day=1), -1))
+
+
+@lru_cache(maxsize=64)
+def desk(figures: Figures, reader: Reader) -> Desk:
+    """Return the desk of a reader; readers of one profile and scope share it."""
+    return Desk(figures, reader)

@@ -1,0 +1,71 @@
+"""What a snapshot holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import pandas as pd
+
+from dashboard.snapshot.units import Units
+
+
+@dataclass(frozen=True)
+class Load:
+    """The newest load of the database: `as_of` is its newest event."""
+
+    number: int
+    source: str
+    loaded_at: datetime
+    as_of: date
+    row_count: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """One target of one unit: `target` and `amber` in the indicator's own unit."""
+
+    indicator_id: str
+    org_id: str
+    valid_from: date
+    valid_to: date | None
+    target: float
+    amber: float | None
+    basis: str
+    source: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """All aggregates of one data load.
+
+    Attributes:
+        load: the newest load.
+        as_of: the day to which every figure reaches.
+        first_month, last_month: the months that are reported, as their first
+            days; months after the as-of day end with it.
+        currency: ISO 4217 code of the budget lines.
+        units: the organisation tree.
+        targets: those with a value.
+        areas: every district that occurs in the referrals.
+        counts: query name to its rows, as the header of the query says.
+        not_recorded: optional tables that the database lacks.
+        left_out: (rule, table) to the rows that break it.
+    """
+
+    load: Load
+    as_of: date
+    first_month: date
+    last_month: date
+    currency: str
+    units: Units
+    targets: tuple[Target, ...] = ()
+    areas: tuple[str, ...] = ()
+    counts: dict[str, pd.DataFrame] = field(default_factory=dict)
+    not_recorded: frozenset[str] = frozenset()
+    left_out: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether the figures are invented: a page has to say so."""
+        return self.load.source == "synthetic"

@@ -1,0 +1,149 @@
+"""Take a snapshot: run every query over one consistent reading of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, TextClause, text
+
+from dashboard.case_database import queries
+from dashboard.case_database.engine import inspect
+from dashboard.case_database.reading import reading
+from dashboard.snapshot.snapshot import Load, Snapshot, Target
+from dashboard.snapshot.units import Unit, Units
+
+Progress = Callable[[int, int], None]
+
+FIRST_EVENT = text(
+    """
+    select min(first_days.first_day) as first_day
+    from (
+        select min(case_file.intake_on) as first_day from case_file
+        union all
+        select min(referral.received_on) as first_day from referral
+        union all
+        select min(budget_version.approved_on) as first_day from budget_version
+        union all
+        select min(org_capacity.valid_from) as first_day from org_capacity
+    ) as first_days
+    """
+)
+NEWEST_LOAD = text(
+    "select load_id, source, loaded_at, latest_event_on, row_count from data_load "
+    "order by load_id desc limit 1"
+)
+UNITS = text("select org_id, parent_id, level, area_code, launched_on, closed_on from org_unit")
+LABELS = text("select org_id, lang, name, short_name from org_label")
+TARGETS = text(
+    "select indicator_id, org_id, valid_from, valid_to, target, amber, basis, source_ref "
+    "from indicator_target where target is not null"
+)
+AREAS = text("select distinct area_code from referral where area_code is not null")
+CURRENCY = text(
+    "select currency from budget_line group by currency order by count(*) desc, currency limit 1"
+)
+
+
+def take(
+    engine: Engine,
+    as_of: date | None = None,
+    first_month: date | None = None,
+    last_month: date | None = None,
+    progress: Progress | None = None,
+) -> Snapshot:
+    """Return all aggregates of the newest load as they stood on a day.
+
+    Args:
+        as_of: last day that counts; None: the newest event of the load.
+        first_month: first month reported; None: that of the first event.
+        last_month: last month to which windows of twelve months reach; None:
+            the last month of the as-of day's year.
+        progress: called with the queries done and their number.
+
+    Raises:
+        Refused: the database is missing, unreachable, without a table, empty …
+    """
+    not_recorded = inspect(engine).absent
+    with reading(engine, as_of) as found:
+        day = found.as_of
+        values = {
+            "as_of": day,
+            "first_month": first_month or _first_month(found.connection, day),
+            "last_month": last_month or date(day.year, 12, 1),
+        }
+        queries.prepare(found.connection, **values)
+        return Snapshot(
+            load=_load(found.connection),
+            as_of=day,
+            first_month=values["first_month"],
+            last_month=values["last_month"],
+            currency=found.connection.execute(CURRENCY).scalar() or "KRW",
+            units=_units(found.connection),
+            targets=_targets(found.connection),
+            areas=tuple(sorted(found.connection.execute(AREAS).scalars())),
+            counts=_counts(found.connection, values, progress),
+            not_recorded=not_recorded,
+            left_out=dict(found.left_out),
+        )
+
+
+def _counts(
+    connection: Connection, values: dict[str, date], progress: Progress | None
+) -> dict[str, pd.DataFrame]:
+    counted: dict[str, pd.DataFrame] = {}
+    found = queries.counts()
+    for name, query in found.items():
+        counted[name] = _rows(connection, query.bound(**values), list(query.columns))
+        if progress:
+            progress(len(counted), len(found))
+    return counted
+
+
+def _rows(connection: Connection, statement: TextClause, columns: list[str]) -> pd.DataFrame:
+    rows = connection.execute(statement).all()
+    counted = pd.DataFrame(rows, columns=columns)
+    for column in ("month", "previous_month"):
+        if column in counted:
+            counted[column] = pd.to_datetime(counted[column])
+    return counted
+
+
+def _first_month(connection: Connection, as_of: date) -> date:
+    first = connection.execute(FIRST_EVENT).scalar()
+    return min(first or as_of, as_of).replace(day=1)
+
+
+def _load(connection: Connection) -> Load:
+    row = connection.execute(NEWEST_LOAD).one()
+    return Load(row.load_id, row.source, row.loaded_at, row.latest_event_on, row.row_count)
+
+
+def _units(connection: Connection) -> Units:
+    names: dict[str, dict[str, str]] = {}
+    short_names: dict[str, dict[str, str]] = {}
+    for org_id, lang, name, short_name in connection.execute(LABELS):
+        names.setdefault(org_id, {})[lang] = name
+        if short_name:
+            short_names.setdefault(org_id, {})[lang] = short_name
+    return Units(
+        Unit(*row, names=names.get(row.org_id, {}), short_names=short_names.get(row.org_id, {}))
+        for row in connection.execute(UNITS)
+    )
+
+
+def _targets(connection: Connection) -> tuple[Target, ...]:
+    return tuple(
+        Target(
+            row.indicator_id,
+            row.org_id,
+            row.valid_from,
+            row.valid_to,
+            float(row.target),
+            None if row.amber is None else float(row.amber),
+            row.basis,
+            row.source_ref,
+        )
+        for row in connection.execute(TARGETS)
+    )
