@@ -1,0 +1,37 @@
+"""One row of the machine output, and the three ways to make one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Numbers are exact (int or Fraction); None is null."""
+
+    numerator: object
+    denominator: object = None
+    missing: object = None
+    value: object = None
+    median: object = None
+    p90: object = None
+
+
+def count(number: object, **ranks: object) -> Figure:
+    """Counts and money: the value is the numerator."""
+    return Figure(number, None, None, number, **ranks)
+
+
+def share(numerator: object, denominator: object, missing: object = 0) -> Figure:
+    """A percentage or ratio; of nothing there is no value."""
+    value = numerator / denominator if denominator else None
+    return Figure(numerator, denominator, missing, value)
+
+
+def split(facts: list, dimension: str, codes: tuple, code_of: Callable) -> dict:
+    """Counts of the facts by code, every code with a row."""
+    return {
+        f"{dimension}={code}": count(sum(1 for fact in facts if code_of(fact) == code))
+        for code in codes
+    }
