@@ -10,13 +10,13 @@ UNIT: Codes = {
     "region": NP_("unit", "Region"),
     "centre": N_("Centre"),
 }
-# Every language by its own name.
+# Every language by its own name, the same in all of them: no messages.
 ENDONYM: Codes = {
-    "ko": NP_("language", "한국어"),
-    "en": NP_("language", "English"),
-    "ja": NP_("language", "日本語"),
-    "zh": NP_("language", "简体中文"),
-    "fr": NP_("language", "Français"),
+    "ko": "한국어",
+    "en": "English",
+    "ja": "日本語",
+    "zh": "简体中文",
+    "fr": "Français",
 }
 BASIS: Codes = {
     # Translators: who set a target.

@@ -1,0 +1,100 @@
+"""What is wrong in the catalogues: gaps, and what readers of a language would stumble over."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+
+from babel.messages.catalog import Catalog, Message
+
+from dashboard.i18n import catalogues
+from dashboard.i18n.languages import LANGUAGES
+from dashboard.i18n.rules import broken
+from dashboard.i18n.words import LOCALES, catalogue_path
+
+UPDATE = "run: python -m dashboard.i18n update"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong: in which language, with which message (its key), and what."""
+
+    language: str
+    key: str
+    fault: str
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.key!r}: {self.fault}"
+
+
+def findings() -> list[Finding]:
+    """Return everything that is wrong in the five catalogues."""
+    template = catalogues.extracted()
+    return [finding for language in LANGUAGES for finding in of_language(language, template)]
+
+
+def of_language(language: str, template: Catalog) -> list[Finding]:
+    """Return what is wrong in one catalogue."""
+    catalogue = catalogues.read(language)
+    stale = _stale(language, catalogue, template)
+    return stale + [
+        Finding(language, catalogues.key(message), fault)
+        for message in catalogues.messages(catalogue)
+        for fault in faults(message, language)
+    ]
+
+
+def faults(message: Message, language: str) -> list[str]:
+    """Return what is wrong with one translation."""
+    if message.fuzzy:
+        return ["is marked fuzzy"]
+    if not catalogues.translated(message):
+        return [f"is not translated; list: python -m dashboard.i18n missing {language}"]
+    if not message.pluralizable:
+        return broken(message.id, message.string, language) + _against_glossary(message, language)
+    if len(message.string) != catalogues.forms(language):
+        return [f"has {len(message.string)} plural forms of {catalogues.forms(language)}"]
+    # The singular may leave its number out ("one family"), the plural may not.
+    sources = (message.id[1],) if len(message.string) == 1 else message.id
+    return [
+        fault
+        for source, text in zip(sources, message.string)
+        for fault in broken(source, text, language)
+    ]
+
+
+def _stale(language: str, catalogue: Catalog, template: Catalog) -> list[Finding]:
+    """Return where the file differs from what an update would write."""
+    wanted = {catalogues.key(message) for message in catalogues.messages(template)}
+    present = {catalogues.key(message) for message in catalogues.messages(catalogue)}
+    found = [Finding(language, name, f"is not in the catalogue; {UPDATE}") for name in sorted(wanted - present)]
+    found += [Finding(language, name, f"is said nowhere; {UPDATE}") for name in sorted(present - wanted)]
+    if found:
+        return found
+    path = catalogue_path(language)
+    new = catalogues.written(language, catalogues.renewed(language, template, catalogue))
+    if not path.exists() or path.read_text(encoding="utf-8") != new:
+        return [Finding(language, str(path.name), f"is not as an update would write it; {UPDATE}")]
+    return []
+
+
+def glossary() -> dict[str, dict[str, set[str]]]:
+    """Return English term to language to the words that it may be translated by."""
+    terms: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    with (LOCALES / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for language in LANGUAGES:
+                terms[row["en"]][language].add(row[language])
+    return terms
+
+
+TERMS = glossary()
+
+
+def _against_glossary(message: Message, language: str) -> list[str]:
+    """A message that is a term of the glossary uses its words; one with a context may agree otherwise."""
+    allowed = TERMS[message.id][language] if message.id in TERMS else set()
+    if message.context or not allowed or message.string in allowed:
+        return []
+    return [f"the glossary says {' or '.join(sorted(allowed))}, not {message.string}"]
