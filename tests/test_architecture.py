@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "server": ("i18n", "keeper", "charts", "settings", "refusal", "indicators.definitions"),
     "app": ("views", "session", "keeper", "server", "settings", "refusal", "indicators.figures", *PUBLISHED),
     "asgi": ("server",),
-    "bench": ("case_database",),
+    "bench": ("case_database", "refusal"),
     "commands": ("settings", "case_database", "indicators.machine", "keeper", "server", "bench", "refusal"),
     "__main__": ("commands", "settings", "refusal"),
 }

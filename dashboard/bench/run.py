@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from dashboard.bench import filters, snapshots
+from dashboard.bench import filters, postgresql, snapshots
 from dashboard.case_database.synthetic import write
 
 SIZES = (2_000, 200_000)
@@ -20,18 +20,24 @@ LINKS = tuple(
 )
 
 
-def run(folder: Path, postgresql: dict[int, str] | None = None) -> Iterator[str]:
+def run(folder: Path) -> Iterator[str]:
     """Yield the lines of the report, as each part is measured.
 
     Args:
         folder: where the synthetic databases are kept between runs.
-        postgresql: number of families to the address of a PostgreSQL database
-            that holds as many; sizes that are not there are not measured.
+
+    Raises:
+        Refused: there is no PostgreSQL server to measure.
     """
     yield _machine()
     databases = {families: _database(folder, families) for families in SIZES}
     yield from _filter_changes(databases)
-    yield from _snapshots(databases, postgresql or {})
+    with postgresql.server(folder) as address:
+        served = {
+            families: postgresql.fill(address, f"bench_{families}", database)
+            for families, database in databases.items()
+        }
+        yield from _snapshots({"DuckDB": databases, "PostgreSQL": served})
 
 
 def _machine() -> str:
@@ -58,10 +64,9 @@ def _filter_changes(databases: dict[int, str]) -> Iterator[str]:
     yield ""
 
 
-def _snapshots(databases: dict[int, str], postgresql: dict[int, str]) -> Iterator[str]:
+def _snapshots(engines: dict[str, dict[int, str]]) -> Iterator[str]:
     yield "| snapshot | families | seconds | peak memory, MiB |"
     yield "|---|---:|---:|---:|"
-    engines = {"DuckDB": databases, "PostgreSQL": postgresql}
     for engine, addresses in engines.items():
         for families, address in addresses.items():
             cost = snapshots.measure(address)
