@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -66,3 +67,25 @@ def _day(value: object) -> date:
     if isinstance(value, str):
         return date.fromisoformat(value)
     return value.date() if isinstance(value, datetime) else value
+
+
+def to_folder(tables: Tables, folder: Path) -> None:
+    """Write the rows as a site would hand them over."""
+    for name, table in TABLES.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as lines:
+            writer = csv.DictWriter(lines, table.column_names)
+            writer.writeheader()
+            writer.writerows(
+                {column: _text(value) for column, value in row.items()}
+                for row in tables[name]
+            )
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Fraction):
+        return format(Decimal(value.numerator) / value.denominator, "f")
+    return str(value)

@@ -14,6 +14,7 @@ from dashboard.case_database.contract import TABLES
 from .checks import CHECKS, orphan
 from .rows import Row, Tables
 
+
 def newest_load(tables: Tables) -> Row:
     return max(tables["data_load"], key=lambda row: row["load_id"])
 
