@@ -10,9 +10,11 @@ class Refused(Exception):
     was expected, what to do. It never holds a value of a row about a family.
     `kind` is a stable code by which a page finds its translated sentence:
     missing, unreachable, other_kind, without_table, without_column, empty,
-    or invalid for everything that only the command line meets.
+    or invalid for everything that only the command line meets. `findings` says
+    more where an export was checked: see `case_database.findings`.
     """
 
-    def __init__(self, message: str, kind: str = "invalid") -> None:
+    def __init__(self, message: str, kind: str = "invalid", findings: object = None) -> None:
         super().__init__(message)
         self.kind = kind
+        self.findings = findings

@@ -171,26 +171,36 @@ def inspect(engine: Engine) -> Contents:
 
 def contents(connection: Connection) -> Contents:
     """Return what the database behind an open connection holds; see `inspect`."""
-    found = _columns(connection)
+    relations = held(connection)
     for table in TABLES.values():
-        _require(table, found)
-    relations = {name: _relation(TABLES[name], rows) for name, rows in found.items()}
+        if table.required and table.name not in relations:
+            raise _without_table(table)
     for name in ("org_unit", "data_load"):
         _require_rows(connection, relations[name])
     return Contents(relations, frozenset(TABLES) - frozenset(relations))
 
 
-def _require(table: Table, found: dict[str, list]) -> None:
-    if table.name not in found:
-        if table.required:
-            raise Refused(
-                f"The case database has no table '{table.name}' that may be read, "
-                f"and the contract requires it. {EXPECTED}: add the table or a view "
-                "of that name, and grant select on it.",
-                "without_table",
-            )
-        return
-    there = {row.column_name for row in found[table.name]}
+def held(connection: Connection) -> dict[str, Relation]:
+    """Return the relations of the contract that are there.
+
+    Raises:
+        Refused: without_column, one of them lacks a column.
+    """
+    found = _columns(connection)
+    for name, rows in found.items():
+        _require_columns(TABLES[name], {row.column_name for row in rows})
+    return {name: _relation(TABLES[name], rows) for name, rows in found.items()}
+
+
+def _without_table(table: Table) -> Refused:
+    return Refused(
+        f"The case database has no table '{table.name}' that may be read, and the contract "
+        f"requires it. {EXPECTED}: add the table or a view of that name, and grant select on it.",
+        "without_table",
+    )
+
+
+def _require_columns(table: Table, there: set[str]) -> None:
     missing = [name for name in table.column_names if name not in there]
     if missing:
         listed = ", ".join(f"'{name}'" for name in missing)

@@ -6,6 +6,8 @@ counted and left out of the figures instead of being refused.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, Engine, text
 
 from dashboard.case_database.contract import TABLES, Table
@@ -32,9 +34,9 @@ def create(engine: Engine) -> None:
         create_tables(connection)
 
 
-def create_tables(connection: Connection) -> None:
-    """Make every table that is not there yet, in the caller's transaction."""
-    for table in TABLES.values():
+def create_tables(connection: Connection, names: Iterable[str] = tuple(TABLES)) -> None:
+    """Make those tables that are not there yet, in the caller's transaction."""
+    for table in (TABLES[name] for name in names):
         connection.execute(text(f"create table if not exists {table.name} ({columns(table)})"))
 
 
@@ -43,14 +45,13 @@ def columns(table: Table) -> str:
     return ", ".join(f"{column.name} {column.type}" for column in table.columns)
 
 
-def finish(connection: Connection) -> None:
+def finish(connection: Connection, there: Iterable[str] = tuple(TABLES)) -> None:
     """Make the indexes and collect statistics, once the rows are in; PostgreSQL only."""
     if connection.dialect.name != "postgresql":
         return
-    for table, names in INDEXES.items():
-        for name in names:
+    for table in there:
+        for name in INDEXES.get(table, ()):
             connection.execute(
                 text(f"create index if not exists {table}_{name} on {table} ({name})")
             )
-    for table in TABLES:
         connection.execute(text(f"analyze {table}"))

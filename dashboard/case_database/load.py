@@ -1,0 +1,191 @@
+"""Load a site's export: check all of it, then write all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from dashboard.case_database import engine as engines
+from dashboard.case_database import schema, staging
+from dashboard.case_database.address import shown
+from dashboard.case_database.contract import TABLES
+from dashboard.case_database.findings import Finding, Findings
+from dashboard.case_database.sheets import Sheet, sheets
+from dashboard.refusal import Refused
+
+# A case database with none of these holds nothing that could be shown.
+NOT_EMPTY = ("org_unit", "data_load")
+REFUSING = (
+    "without_table",
+    "repeated_table",
+    "without_column",
+    "repeated_column",
+    "not_utf8",
+    "not_csv",
+    "no_header",
+    "wrong_width",
+    "no_rows",
+    "not_date",
+    "not_integer",
+    "not_numeric",
+    "not_boolean",
+    "not_timestamp",
+)
+
+
+def load(source: Path, url: URL, replace: bool = False) -> Findings:
+    """Load a folder of CSV files or a workbook into a case database.
+
+    Rows that break a data-quality rule are loaded, and listed in what is
+    returned; they stay out of the figures when the database is read.
+
+    Args:
+        replace: whether rows that the database already holds may go.
+
+    Raises:
+        Refused: the export cannot be stored, or the database cannot take it.
+            Nothing is written then; `findings` says what is wrong with a file.
+    """
+    found = sheets(source)
+    if url.get_backend_name() == "duckdb":
+        return _load_duckdb(found, source, url, replace)
+    return _load_postgresql(found, source, url, replace)
+
+
+def _load_duckdb(found: list[Sheet], source: Path, url: URL, replace: bool) -> Findings:
+    target = Path(url.database or "").expanduser()
+    if target.exists():
+        _may_replace_file(url, replace)
+    with _new_file(target.parent) as path:
+        findings = _stage(found, source, path)
+        # The file appears at once and whole, and only here.
+        os.replace(path, target)
+    return findings
+
+
+def _load_postgresql(found: list[Sheet], source: Path, url: URL, replace: bool) -> Findings:
+    engine = engines.open_for_writing(url)
+    with engine.connect() as connection:
+        _may_replace_tables(connection, url, replace)
+    with _new_file(Path(tempfile.gettempdir())) as path:
+        findings = _stage(found, source, path)
+        staged = engines.open_for_writing(URL.create("duckdb", database=str(path)))
+        _copy(staged, engine, tuple(findings.rows))
+    return findings
+
+
+@contextmanager
+def _new_file(folder: Path) -> Iterator[Path]:
+    """Yield the path of a file that is gone afterwards, unless it was moved."""
+    if not folder.is_dir():
+        raise Refused(f"The folder '{folder}' does not exist: make it, or correct the path.")
+    with tempfile.TemporaryDirectory(prefix=".loading-", dir=folder) as room:
+        yield Path(room) / "case_database.duckdb"
+
+
+def _stage(found: list[Sheet], source: Path, path: Path) -> Findings:
+    """Check the export and write it into a new DuckDB file."""
+    findings = Findings()
+    known = _known(found, findings)
+    engine = engines.open_for_writing(URL.create("duckdb", database=str(path)))
+    with engine.begin() as connection:
+        for sheet in known.values():
+            if staging.take_in(connection, sheet, findings):
+                staging.check_types(connection, sheet, findings)
+        _refuse_if_needed(findings, source)
+        schema.create_tables(connection, known)
+        staging.make_tables(connection, known, findings)
+        for name in NOT_EMPTY:
+            if not findings.rows[name]:
+                findings.add(Finding("no_rows", known[name].file))
+        _refuse_if_needed(findings, source)
+        staging.check_rules(connection, known, findings)
+    return findings
+
+
+def _known(found: list[Sheet], findings: Findings) -> dict[str, Sheet]:
+    times = Counter(sheet.table for sheet in found)
+    for sheet in found:
+        if sheet.table not in TABLES:
+            findings.add(Finding("unknown_table", sheet.file))
+        elif times[sheet.table] > 1:
+            findings.add(Finding("repeated_table", sheet.file))
+    known = {sheet.table: sheet for sheet in found if sheet.table in TABLES}
+    for table in TABLES.values():
+        if table.name not in known:
+            rule = "without_table" if table.required else "absent_table"
+            findings.add(Finding(rule, table.name))
+    return {name: known[name] for name in TABLES if name in known}
+
+
+def _refuse_if_needed(findings: Findings, source: Path) -> None:
+    wrong = sum(count for (rule, unused), count in findings.counts.items() if rule in REFUSING)
+    if wrong:
+        raise Refused(
+            f"The export '{source}' was not loaded, since {wrong} "
+            f"{'thing' if wrong == 1 else 'things'} in it cannot be stored; nothing was "
+            "written. Correct what is listed, and load it again.",
+            findings=findings,
+        )
+
+
+def _may_replace_file(url: URL, replace: bool) -> None:
+    with engines.open_engine(url).connect() as connection:
+        others = connection.execute(text(
+            "select table_name from information_schema.tables order by table_name"
+        )).scalars()
+        foreign = [name for name in others if name not in TABLES]
+        if foreign:
+            raise Refused(
+                f"The DuckDB file '{url.database}' also holds '{foreign[0]}', which is not of "
+                "the contract: choose another file."
+            )
+        _may_replace_tables(connection, url, replace)
+
+
+def _may_replace_tables(connection: Connection, url: URL, replace: bool) -> None:
+    for name, relation in engines.held(connection).items():
+        some = connection.execute(text(f"select 1 from {relation.address} limit 1")).first()
+        if some and not replace:
+            raise Refused(
+                f"The database {shown(url)} already holds rows in '{name}': give --replace "
+                "to put the export in their place, or choose another database."
+            )
+
+
+def _copy(staged: Engine, engine: Engine, names: tuple[str, ...]) -> None:
+    """Put the staged tables in the place of those of a PostgreSQL database."""
+    try:
+        with tempfile.TemporaryDirectory() as room, engine.begin() as connection:
+            schema.create_tables(connection, names)
+            engines.held(connection)
+            for name in TABLES:
+                _copy_table(connection, staged, name, Path(room) / "rows.csv", name in names)
+            schema.finish(connection, names)
+    except DBAPIError as error:
+        raise engines.refusal(engine.url, error) from error
+
+
+def _copy_table(
+    connection: Connection, staged: Engine, name: str, path: Path, there: bool
+) -> None:
+    if not there:
+        # An optional table that stays, empty, would say 0 instead of 'not recorded'.
+        connection.execute(text(f"drop table if exists {name}"))
+        return
+    columns = ", ".join(TABLES[name].column_names)
+    with staged.connect() as rows:
+        rows.execute(text(f"copy {name} ({columns}) to '{path}' (format csv, header false)"))
+    connection.execute(text(f"delete from {name}"))
+    copy = f"copy {name} ({columns}) from stdin with (format csv)"
+    with connection.connection.cursor() as cursor, cursor.copy(copy) as into:
+        with path.open("rb") as lines:
+            while block := lines.read(1 << 20):
+                into.write(block)
