@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 
 from dashboard.server import health, language
 from dashboard.server.compression import CompressOnce
-from dashboard.server.failure import say_sorry
+from dashboard.server.failure import quieten_streamlit, say_sorry
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.page import PageLanguage
 from dashboard.server.warm import Warmth, lifespan_of
@@ -21,6 +21,7 @@ SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
 def application(script: Path = SCRIPT) -> st.App:
     """Return the application that runs a script for each reader."""
     warmth = Warmth()
+    quieten_streamlit()
     return st.App(
         script,
         lifespan=lambda unused_app: lifespan_of(warmth),

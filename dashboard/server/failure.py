@@ -15,6 +15,23 @@ from dashboard.settings import current
 LOG = logging.getLogger(__name__)
 
 
+class NoMessages(logging.Filter):
+    """Keeps Streamlit from logging an error with its message: `say_sorry` logs it without.
+
+    A script that cannot even be compiled holds no row, and only Streamlit tells of it.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not record.exc_info or isinstance(record.exc_info[1], SyntaxError)
+
+
+def quieten_streamlit() -> None:
+    """Put the filter before the logger through which Streamlit tells of failed runs."""
+    logger = logging.getLogger("streamlit.error_util")
+    if not any(isinstance(each, NoMessages) for each in logger.filters):
+        logger.addFilter(NoMessages())
+
+
 def say_sorry(error: Exception) -> bool:
     """Show the sentence in the reader's language, log where it happened, and return True.
 

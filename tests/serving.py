@@ -1,0 +1,140 @@
+"""A real server in a process of its own, and a real browser, for the tests that need them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+# Of a machine under load; nothing is asserted about it.
+SECONDS_TO_START = 120
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+# Without them Chromium calls home while a test counts requests.
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An HTTP answer: status, headers with lower-case names, body as it was sent."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8")
+
+
+@dataclass
+class Server:
+    """A running dashboard: its address and its process."""
+
+    url: str
+    process: subprocess.Popen[str]
+    output: list[str] = field(default_factory=list)
+
+    def get(self, path: str, **headers: str) -> Answer:
+        """Return the answer to a request; header names are written with underscores."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        request = urllib.request.Request(self.url + path, headers=named)
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                found = {name.lower(): value for name, value in answer.headers.items()}
+                return Answer(answer.status, found, answer.read())
+        except urllib.error.HTTPError as error:
+            found = {name.lower(): value for name, value in error.headers.items()}
+            return Answer(error.code, found, error.read())
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return this process's variables without the dashboard's own, and some more."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DASHBOARD_")}
+    return {**kept, "PYTHONUNBUFFERED": "1", **more}
+
+
+def dashboard(*arguments: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the dashboard to its end, from a folder that is not the clone."""
+    return subprocess.run(
+        [sys.executable, "-m", "dashboard", *arguments],
+        cwd=folder, env=environment(**variables), capture_output=True, text=True, timeout=300,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@contextmanager
+def serving(*arguments: str, folder: Path, **variables: str) -> Iterator[Server]:
+    """Serve until the end of the block, once the server has a snapshot."""
+    port = free_port()
+    command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), *arguments]
+    log = folder / "server.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment(**variables), stdout=output,
+            stderr=subprocess.STDOUT, text=True,
+        )
+    server = Server(f"http://127.0.0.1:{port}", process)
+    try:
+        wait_until_ready(server, log)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+        server.output.extend(log.read_text().splitlines())
+
+
+def wait_until_ready(server: Server, log: Path) -> None:
+    last = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < last:
+        if server.process.poll() is not None:
+            pytest.fail(f"the server ended at once:\n{log.read_text()}")
+        try:
+            if server.get("/readyz").status == 200:
+                return
+        except OSError:
+            pass
+        time.sleep(0.1)
+    pytest.fail(f"the server had no snapshot in {SECONDS_TO_START} seconds:\n{log.read_text()}")
+
+
+def chromium() -> str:
+    """Return the path of Chromium; without one skip, or fail where CI promised it."""
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    if found:
+        return found
+    reason = "no Chromium was found: install Debian's package 'chromium'"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """Start Chromium for the block."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()
