@@ -32,6 +32,12 @@ OWN_DAY = {
     if "valid_from" in table.column_names
 }
 
+OF_A_FAMILY = [
+    name
+    for name, table in TABLES.items()
+    if "case_id" in table.column_names and name != "case_file"
+]
+
 # Days of later events that are empty until they have come.
 LATER_EVENTS = {
     "first_attempt_on",
@@ -57,28 +63,28 @@ HANGING = {
 }
 
 
+# Rows that go with another: all of a family, and what has no day of its own.
+DESCRIBE = (
+    *((table, "case_id", "case_file") for table in OF_A_FAMILY),
+    ("visit_content", "visit_id", "visit"),
+    ("plan_goal", "plan_id", "care_plan"),
+    ("grant_decision", "request_id", "grant_request"),
+    ("grant_payment", "request_id", "grant_decision"),
+)
+
+
 def as_it_stood(tables: Tables, day: date) -> Tables:
     """Return new rows, as somebody would have read them in the evening of `day`."""
-    families = tables["case_file"]
-    hidden = {row["case_id"] for row in families if not _there("case_file", row, day)}
-    return {
-        table: [
-            _as_before(table, row, day)
-            for row in rows
-            if _there(table, row, day) and row.get("case_id") not in hidden
-        ]
-        for table, rows in _without_hidden_requests(tables, hidden).items()
-    }
-
-
-def _without_hidden_requests(tables: Tables, hidden: set[str]) -> Tables:
-    """Decisions and payments name their family only through the request."""
-    requests = {
-        row["request_id"] for row in tables["grant_request"] if row["case_id"] in hidden
-    }
-    return {
-        table: [row for row in rows if row.get("request_id") not in requests]
+    there = {
+        table: [row for row in rows if _there(table, row, day)]
         for table, rows in tables.items()
+    }
+    for table, key, described in DESCRIBE:
+        known = {row[key] for row in there[described]}
+        there[table] = [row for row in there[table] if row[key] in known]
+    return {
+        table: [_as_before(table, row, day) for row in rows]
+        for table, rows in there.items()
     }
 
 
