@@ -12,23 +12,22 @@
 --   median          double precision  median net amount of a family
 --   p90             double precision  90th percentile of the same
 -- Tables
---   reporting_month, payment_movement, unit_ancestor
+--   twelve_months, payment_movement, unit_ancestor
 with family_amounts as (
     select
         payment_movement.org_id,
         payment_movement.case_id,
-        reporting_month.month,
+        twelve_months.month,
         cast(sum(payment_movement.amount) as double precision) as amount
     from payment_movement
-    inner join reporting_month
+    inner join twelve_months
         on
-            payment_movement.paid_on
-            >= cast(reporting_month.month - interval '11 months' as date)
-            and payment_movement.paid_on <= reporting_month.day
+            payment_movement.paid_on >= twelve_months.first_day
+            and payment_movement.paid_on <= twelve_months.last_day
     group by
         payment_movement.org_id,
         payment_movement.case_id,
-        reporting_month.month
+        twelve_months.month
 )
 select
     unit_ancestor.ancestor_id as unit_id,

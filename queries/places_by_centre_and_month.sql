@@ -8,12 +8,14 @@
 --   org_id          text     centre
 --   month           date     first day of the month
 --   places          integer  ceiling of families, 0 or more
+--   units           integer  always 1: a ceiling of 0 is set all the same
 -- Tables
 --   reporting_month, org_capacity
 select
     org_capacity.org_id,
     reporting_month.month,
-    org_capacity.max_active_cases as places
+    org_capacity.max_active_cases as places,
+    1 as units
 from reporting_month
 inner join org_capacity
     on

@@ -1,4 +1,4 @@
--- Savers in service at the end of each month, and those who left.
+-- Savers in service at the end of each month.
 --
 -- Parameters
 --   none
@@ -11,7 +11,6 @@
 --   fte             double precision  their full-time equivalents
 --   above_ceiling   integer  of these, with more points than their ceiling
 --   supervised      integer  of these, with a supervisor
---   left_12m        integer  savers who ended in the twelve months to the day
 -- Tables
 --   reporting_month, worker, worker_capacity, family_month
 with saver_points as (
@@ -29,39 +28,26 @@ savers as (
         worker.worker_id,
         worker.org_id,
         reporting_month.month,
-        reporting_month.day,
-        worker.dispatch_ready_on <= reporting_month.day
-        and (
-            worker.ended_on is null
-            or worker.ended_on > reporting_month.day
-        ) as in_service,
-        worker.ended_on >= cast(
-            reporting_month.month - interval '11 months' as date
-        )
-        and worker.ended_on <= reporting_month.day as left_12m
+        reporting_month.day
     from worker
-    cross join reporting_month
+    inner join reporting_month
+        on
+            worker.dispatch_ready_on <= reporting_month.day
+            and (
+                worker.ended_on is null
+                or worker.ended_on > reporting_month.day
+            )
     where worker.role = 'saver'
 )
 select
     savers.org_id,
     savers.month,
-    count(*) filter (where savers.in_service) as savers,
-    coalesce(
-        sum(cast(worker_capacity.fte as double precision)) filter (
-            where savers.in_service
-        ),
-        0
-    ) as fte,
+    count(*) as savers,
+    coalesce(sum(cast(worker_capacity.fte as double precision)), 0) as fte,
     count(*) filter (
-        where
-            savers.in_service
-            and saver_points.points > worker_capacity.max_points
+        where saver_points.points > worker_capacity.max_points
     ) as above_ceiling,
-    count(*) filter (
-        where savers.in_service and worker_capacity.supervisor_id is not null
-    ) as supervised,
-    count(*) filter (where savers.left_12m) as left_12m
+    count(worker_capacity.supervisor_id) as supervised
 from savers
 left join worker_capacity
     on
@@ -75,5 +61,4 @@ left join saver_points
     on
         savers.worker_id = saver_points.saver_id
         and savers.month = saver_points.month
-where savers.in_service or savers.left_12m
 group by savers.org_id, savers.month

@@ -11,7 +11,8 @@
 --   unpaid          double precision  approved less paid, of each request
 --                                     where above 0
 -- Tables
---   budget_line_month, grant_decision, grant_payment, payment_movement
+--   budget_line_month, grant_decision, grant_request, case_file,
+--   grant_payment, payment_movement
 with approvals as (
     select
         budget_line_month.org_id,
@@ -25,14 +26,28 @@ with approvals as (
         on
             budget_line_month.line_id = grant_decision.line_id
             and grant_decision.decided_on <= budget_line_month.day
+    inner join grant_request
+        on
+            grant_decision.request_id = grant_request.request_id
+            and grant_request.requested_on <= budget_line_month.day
+    inner join case_file
+        on
+            grant_request.case_id = case_file.case_id
+            and case_file.intake_on <= budget_line_month.day
     where grant_decision.decision in ('approved', 'partial')
 ),
 
 returned_requests as (
     select
         grant_payment.request_id,
-        min(coalesce(grant_payment.returned_on, grant_payment.paid_on))
-            as returned_on
+        -- Until both days have come, the payment reads as scheduled or paid.
+        min(
+            greatest(
+                grant_payment.paid_on,
+                grant_payment.returned_on,
+                date '1900-01-01'
+            )
+        ) as returned_on
     from grant_payment
     where grant_payment.status = 'returned'
     group by grant_payment.request_id

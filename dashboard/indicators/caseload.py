@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from dashboard.case_database.contract import codes
+from dashboard.indicators.arithmetic import Compute
+from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.tally import Tally
 
 STATUSES = ("active", "outreach", "paused")
 STAGES = ("pregnancy", "m0_5", "m6_11", "m12_17", "m18_24", "over_24", "unknown")
@@ -100,3 +106,86 @@ INDICATORS = (
     CAPACITY_IN_USE,
     CASELOAD_POINTS,
 )
+
+
+def _active_families(cubes: Cubes) -> Compute:
+    splits = {
+        "status": ("status", STATUSES),
+        "stage": ("stage", STAGES),
+        "level": ("level", LEVELS),
+        "entry": ("entry_stage", codes("case_file", "entry_stage")),
+    }
+    families = Tally(cubes, "families_by_centre_and_month", "families", splits)
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        number = families.day(unit, span, split, code)
+        return count(number, (number,))
+
+    return compute
+
+
+def _new_families(cubes: Cubes) -> Compute:
+    return _flow_of_families(Tally(cubes, "new_families_by_centre_and_month", "families"))
+
+
+def _closed_families(cubes: Cubes) -> Compute:
+    splits = {"reason": ("reason", codes("closure", "reason"))}
+    return _flow_of_families(Tally(cubes, "closures_by_centre_and_month", "families", splits))
+
+
+def _flow_of_families(families: Tally) -> Compute:
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        number = families.sum(unit, span, split, code)
+        return count(number, (number,))
+
+    return compute
+
+
+def _capacity_in_use(cubes: Cubes) -> Compute:
+    own_places = cubes.own("places_by_centre_and_month", "places")
+    # A capacity of 0 is a capacity: only a unit without a row is left out.
+    is_set = cubes.own("places_by_centre_and_month", "units") > 0
+    own_families = cubes.own("families_by_centre_and_month", "families")
+    families = cubes.roll_up(np.where(is_set, own_families, 0))
+    places = cubes.roll_up(own_places)
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        number = float(families[unit, span.day])
+        return share(number, float(places[unit, span.day]), families=(number,))
+
+    return compute
+
+
+def _caseload_points(cubes: Cubes) -> Compute:
+    query = "caseload_points_by_centre_and_month"
+    points, families, level_unknown, without_saver = (
+        Tally(cubes, query, column)
+        for column in ("points", "families", "level_unknown", "without_saver")
+    )
+    savers = "savers_by_centre_and_month"
+    fte, above_ceiling = (Tally(cubes, savers, column) for column in ("fte", "above_ceiling"))
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        if split == "families":
+            number = without_saver.day(unit, span)
+            return count(number, (number,))
+        if split == "savers":
+            return count(above_ceiling.day(unit, span))
+        unknown = level_unknown.day(unit, span)
+        return share(
+            points.day(unit, span),
+            fte.day(unit, span),
+            unknown,
+            (families.day(unit, span), unknown),
+        )
+
+    return compute
+
+
+ARITHMETIC = {
+    "C1": _active_families,
+    "C1n": _new_families,
+    "C1x": _closed_families,
+    "C2": _capacity_in_use,
+    "C3": _caseload_points,
+}

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
+
 from dashboard.case_database.contract import codes
+from dashboard.indicators.arithmetic import Compute
+from dashboard.indicators.cubes import Cubes, Span, place
 from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.tally import Families, Tally
 
 CATEGORIES = codes("grant_request", "category")
 
@@ -58,3 +65,114 @@ PACE_AND_FORECAST = Indicator(
 )
 
 INDICATORS = (NET_GRANTS_PAID, BUDGET_USED, PACE_AND_FORECAST)
+
+
+def _net_grants_paid(cubes: Cubes) -> Compute:
+    query, splits = "net_payments_by_centre_and_month", {"category": ("category", CATEGORIES)}
+    paid = Tally(cubes, query, "paid", splits)
+    families = Families(cubes, query, "category", CATEGORIES)
+    per_family = _families_supported(cubes)
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        if split == "families":
+            return per_family(unit, span, split, code)
+        return count(paid.sum(unit, span, split, code), (families.at_least(unit, span, code),))
+
+    return compute
+
+
+def _families_supported(cubes: Cubes) -> Compute:
+    # Medians cannot be added up: the query has rows of each unit, regions too.
+    query = "grants_per_family_by_unit_and_month"
+    families, median, p90 = (cubes.own(query, name) for name in ("families", "median", "p90"))
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        number = float(families[unit, span.window])
+        if not number:
+            return count(number, (number,))
+        typical = (float(median[unit, span.window]), float(p90[unit, span.window]))
+        return count(number, (number,), *typical)
+
+    return compute
+
+
+class Budget:
+    """The budget lines of the day's fiscal year, of a unit and all beneath it."""
+
+    def __init__(self, cubes: Cubes) -> None:
+        query, splits = "budgets_by_unit_and_month", {"category": ("category", CATEGORIES)}
+        self.paid = Tally(cubes, query, "paid", splits)
+        self.amount = Tally(cubes, query, "budget", splits)
+        self.planned = Tally(cubes, query, "planned", splits)
+        self.without_line = Tally(cubes, "payments_without_line_by_centre_and_month", "paid", splits)
+        self._families = _families_of_lines(cubes)
+        self._members = cubes.members
+
+    def families(self, unit: int, span: Span, code: str | None = None) -> float:
+        """Return a lower bound of the families paid on the lines.
+
+        A family has one centre and may be paid on several lines, so of each
+        centre's families the largest number on one line counts.
+        """
+        chosen = slice(None) if code is None else CATEGORIES.index(code)
+        found = self._families[self._members[unit], :, span.day, chosen]
+        by_centre = found if code is not None else found.max(axis=2, initial=0)
+        return float(by_centre.max(axis=0, initial=0).sum())
+
+
+def _families_of_lines(cubes: Cubes) -> np.ndarray:
+    """Return families by unit that holds the line, centre, month and category."""
+    rows = cubes.snapshot.counts["families_paid_by_line_unit_and_month"]
+    axes = [
+        cubes.units_of(rows["org_id"]),
+        cubes.units_of(rows["centre_id"]),
+        cubes.months_of(rows["month"]),
+        pd.Index(CATEGORIES).get_indexer(rows["category"]),
+    ]
+    units, months = cubes.shape
+    return place(axes, [units, units, months, len(CATEGORIES)], rows["families"]).astype(np.int32)
+
+
+def _budget_used(cubes: Cubes) -> Compute:
+    budget = Budget(cubes)
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        return share(
+            budget.paid.day(unit, span, split, code),
+            budget.amount.day(unit, span, split, code),
+            budget.without_line.day(unit, span, split, code),
+            (budget.families(unit, span, code),),
+        )
+
+    return compute
+
+
+def _pace_and_forecast(cubes: Cubes) -> Compute:
+    budget = Budget(cubes)
+    unpaid = Tally(cubes, "unpaid_approvals_by_unit_and_month", "unpaid")
+    recent = [
+        cubes.roll_up(cubes.own("line_payments_by_unit_and_month", "paid", "months_back", (n,)))
+        for n in range(3)
+    ]
+
+    def forecast(unit: int, span: Span, code: str) -> float:
+        months = [float(paid[unit, span.day, 0]) for paid in recent]
+        pace = {"median": np.median, "low": min, "high": max}[code](months)
+        to_date = budget.paid.day(unit, span) + unpaid.day(unit, span)
+        return to_date + (12 - span.last_day.month) * float(pace)
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        behind = (budget.families(unit, span),)
+        paid, amount = budget.paid.day(unit, span), budget.amount.day(unit, span)
+        if split == "forecast":
+            return count(forecast(unit, span, code), behind)
+        planned_share = budget.planned.day(unit, span) / amount if amount else None
+        if split == "part":
+            return Result(None, value=planned_share)
+        gap = paid / amount - planned_share if amount else None
+        return Result(paid, amount, 0, gap, families=share(paid, amount, 0, behind).families)
+
+    return compute
+
+
+ARITHMETIC = {"G1": _net_grants_paid, "G2": _budget_used, "G3": _pace_and_forecast}

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dashboard.case_database.contract import codes
+from dashboard.indicators.arithmetic import Compute
+from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.distribution import longest
+from dashboard.indicators.result import Result, count
+from dashboard.indicators.tally import Days, Tally
 
 FUNNEL = ("contacted", "met", "eligible", "offered", "accepted", "first_visit")
 
@@ -65,3 +70,44 @@ FAMILIES_WAITING = Indicator(
 )
 
 INDICATORS = (NEW_REFERRALS, FAMILIES_WAITING)
+
+
+def _new_referrals(cubes: Cubes) -> Compute:
+    query = "referrals_by_centre_and_month"
+    splits = {
+        "source": ("source", codes("referral", "source")),
+        "stage": ("stage", codes("referral", "stage_at_referral")),
+        "area": ("area_code", cubes.snapshot.areas),
+    }
+    referrals = Tally(cubes, query, "referrals", splits)
+    steps = {step: Tally(cubes, query, step) for step in FUNNEL}
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        if split == "funnel":
+            number = steps[code].sum(unit, span)
+        else:
+            number = referrals.sum(unit, span, split, code)
+        return count(number, (number,))
+
+    return compute
+
+
+def _families_waiting(cubes: Cubes) -> Compute:
+    waiting = Days(cubes, "waiting_families_by_centre_and_month", "days_waited", "families")
+    bands = {name: (first, last) for name, first, last in WAITING_BANDS}
+    bands["over_14"] = (TOO_LONG + 1, None)
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        days = waiting.day(unit, span)
+        total = days.sum()
+        if split is None:
+            return count(float(total), (total,), *waiting.typical(days))
+        if code == "longest":
+            return count(longest(days), (total,))
+        number = waiting.within(days, *bands[code])
+        return count(number, (number,))
+
+    return compute
+
+
+ARITHMETIC = {"R1": _new_referrals, "R5": _families_waiting}

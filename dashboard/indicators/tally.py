@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from dashboard.indicators.cubes import Cubes, Span
+from dashboard.indicators.cubes import Cubes, Span, place
+from dashboard.indicators.distribution import quantile, within
 
 Splits = Mapping[str, tuple[str, tuple[str, ...]]]
 
@@ -42,6 +43,10 @@ class Tally:
         """Return the number on the last day of the period (a stock)."""
         return float(self.months(unit, split, code)[span.day])
 
+    def at(self, unit: int, month: int) -> float:
+        """Return the number of one place on the month axis."""
+        return float(self._total[unit, month])
+
     def sum(
         self, unit: int, span: Span, split: str | None = None, code: str | None = None
     ) -> float:
@@ -71,3 +76,30 @@ class Families:
         chosen = among if code is None else slice(self._place[code], self._place[code] + 1)
         found = self._own[self._members[unit], span.flow, chosen]
         return float(found.max(axis=(1, 2), initial=0).sum())
+
+
+class Days:
+    """Counts per whole day (waited, late) at the end of each month."""
+
+    def __init__(self, cubes: Cubes, query: str, days: str, column: str) -> None:
+        rows = cubes.snapshot.counts[query]
+        size = int(rows[days].max()) + 1 if len(rows) else 1
+        axes = [
+            cubes.units_of(rows["org_id"]),
+            cubes.months_of(rows["month"]),
+            rows[days].to_numpy(dtype=np.int64),
+        ]
+        counts = place(axes, [*cubes.shape, size], rows[column])
+        self._counts = cubes.roll_up(counts.astype(np.int32))
+        self._days = np.arange(size)
+
+    def day(self, unit: int, span: Span) -> np.ndarray:
+        """Return the counts on the last day of the period, one for each number of days."""
+        return self._counts[unit, span.day]
+
+    def typical(self, counts: np.ndarray) -> tuple[float | None, None]:
+        """Return the median; the 90th percentile is not defined here."""
+        return quantile(self._days, counts, 0.5), None
+
+    def within(self, counts: np.ndarray, first: int, last: int | None) -> float:
+        return within(counts, first, last)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dashboard.case_database.contract import codes
 from dashboard.indicators.caseload import STAGES
+from dashboard.indicators.arithmetic import Compute
+from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.distribution import longest
+from dashboard.indicators.result import Result, count, share, share_of_families
+from dashboard.indicators.tally import Days, Families, Tally
 
 STATUSES = ("waived", "not_applicable", "done_on_time", "done_late", "missed", "overdue")
 
@@ -106,3 +111,102 @@ UNSEEN_FAMILIES = Indicator(
 )
 
 INDICATORS = (PLANNED_VISITS_COMPLETED, VISIT_DOSE, OVERDUE_VISITS, UNSEEN_FAMILIES)
+
+
+# Of STATUSES, those that are in the denominator, neighbours in that order.
+COUNTED = slice(STATUSES.index("done_on_time"), len(STATUSES))
+
+
+def _planned_visits_completed(cubes: Cubes) -> Compute:
+    query = "planned_visits_by_centre_and_month"
+    planned = Tally(cubes, query, "visits", {"status": ("status", STATUSES)})
+    families = Families(cubes, query, "status", STATUSES)
+    not_made = _visits_not_made(cubes)
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        if split == "reason":
+            return not_made(unit, span, split, code)
+        if split == "status":
+            number = planned.sum(unit, span, "status", code)
+            return count(number, (families.at_least(unit, span, code),))
+        on_time, late, missed, overdue = (
+            planned.sum(unit, span, "status", status) for status in STATUSES[COUNTED]
+        )
+        made = on_time if split == "timing" else on_time + late
+        behind = families.at_least(unit, span, among=COUNTED)
+        return share(made, on_time + late + missed + overdue, families=(behind,))
+
+    return compute
+
+
+def _visits_not_made(cubes: Cubes) -> Compute:
+    query, reasons = "visits_not_made_by_centre_and_month", codes("visit", "reason")
+    visits = Tally(cubes, query, "visits", {"reason": ("reason", reasons)})
+    families = Families(cubes, query, "reason", reasons)
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        return count(visits.sum(unit, span, split, code), (families.at_least(unit, span, code),))
+
+    return compute
+
+
+def _visit_dose(cubes: Cubes) -> Compute:
+    query, splits = "visit_dose_by_centre_and_month", {"stage": ("stage", STAGES)}
+    received = Tally(cubes, query, "received", splits)
+    expected = Tally(cubes, query, "expected", splits)
+    families = Families(cubes, query)
+    families_by_stage = Families(cubes, query, "stage", STAGES)
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        behind = families if split is None else families_by_stage
+        return share(
+            received.sum(unit, span, split, code),
+            expected.sum(unit, span, split, code),
+            families=(behind.at_least(unit, span, code),),
+        )
+
+    return compute
+
+
+def _overdue_visits(cubes: Cubes) -> Compute:
+    query = "overdue_visits_by_centre_and_month"
+    visits_late = Days(cubes, query, "days_late", "visits")
+    families_late = Days(cubes, query, "days_late", "families")
+    bands = {name: (first, last) for name, first, last in LATE_BANDS}
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        visits, families = visits_late.day(unit, span), families_late.day(unit, span)
+        behind = families.sum()
+        if split is None:
+            return count(float(visits.sum()), (behind,), *visits_late.typical(visits))
+        if split == "late":
+            return count(float(behind) if code == "families" else longest(visits), (behind,))
+        number = visits_late.within(visits, *bands[code])
+        # A family stands where its latest visit is, and may be behind others too.
+        bound = max(families_late.within(families, *bands[code]), min(number, 1))
+        return count(number, (bound,))
+
+    return compute
+
+
+def _unseen_families(cubes: Cubes) -> Compute:
+    query = "unseen_families_by_centre_and_month"
+    families, unseen, never = (
+        Tally(cubes, query, column) for column in ("families", "unseen", "never_seen")
+    )
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        if split == "seen":
+            number = never.day(unit, span)
+            return count(number, (number,))
+        return share_of_families(unseen.day(unit, span), families.day(unit, span))
+
+    return compute
+
+
+ARITHMETIC = {
+    "V1": _planned_visits_completed,
+    "V2": _visit_dose,
+    "V4": _overdue_visits,
+    "V5": _unseen_families,
+}

@@ -9,8 +9,7 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, TextClause, text
 
 from dashboard.case_database import queries
-from dashboard.case_database.engine import inspect
-from dashboard.case_database.reading import reading
+from dashboard.case_database.reading import Reading, reading
 from dashboard.snapshot.snapshot import Load, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
 
@@ -23,17 +22,10 @@ FIRST_EVENT = text(
         select min(case_file.intake_on) as first_day from case_file
         union all
         select min(referral.received_on) as first_day from referral
-        union all
-        select min(budget_version.approved_on) as first_day from budget_version
-        union all
-        select min(org_capacity.valid_from) as first_day from org_capacity
     ) as first_days
     """
 )
-NEWEST_LOAD = text(
-    "select load_id, source, loaded_at, latest_event_on, row_count from data_load "
-    "order by load_id desc limit 1"
-)
+ROW_COUNT = text("select row_count from data_load where load_id = :number")
 UNITS = text("select org_id, parent_id, level, area_code, launched_on, closed_on from org_unit")
 LABELS = text("select org_id, lang, name, short_name from org_label")
 TARGETS = text(
@@ -57,7 +49,7 @@ def take(
 
     Args:
         as_of: last day that counts; None: the newest event of the load.
-        first_month: first month reported; None: that of the first event.
+        first_month: first month reported; None: that of the first referral or intake.
         last_month: last month to which windows of twelve months reach; None:
             the last month of the as-of day's year.
         progress: called with the queries done and their number.
@@ -65,7 +57,6 @@ def take(
     Raises:
         Refused: the database is missing, unreachable, without a table, empty …
     """
-    not_recorded = inspect(engine).absent
     with reading(engine, as_of) as found:
         day = found.as_of
         values = {
@@ -75,7 +66,7 @@ def take(
         }
         queries.prepare(found.connection, **values)
         return Snapshot(
-            load=_load(found.connection),
+            load=_load(found),
             as_of=day,
             first_month=values["first_month"],
             last_month=values["last_month"],
@@ -84,7 +75,7 @@ def take(
             targets=_targets(found.connection),
             areas=tuple(sorted(found.connection.execute(AREAS).scalars())),
             counts=_counts(found.connection, values, progress),
-            not_recorded=not_recorded,
+            not_recorded=found.absent,
             left_out=dict(found.left_out),
         )
 
@@ -115,9 +106,12 @@ def _first_month(connection: Connection, as_of: date) -> date:
     return min(first or as_of, as_of).replace(day=1)
 
 
-def _load(connection: Connection) -> Load:
-    row = connection.execute(NEWEST_LOAD).one()
-    return Load(row.load_id, row.source, row.loaded_at, row.latest_event_on, row.row_count)
+def _load(found: Reading) -> Load:
+    newest = found.load
+    rows = found.connection.execute(ROW_COUNT, {"number": newest.number}).scalar()
+    return Load(
+        newest.number, newest.source, newest.loaded_at, newest.latest_event_on, rows or 0
+    )
 
 
 def _units(connection: Connection) -> Units:

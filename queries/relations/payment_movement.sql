@@ -11,7 +11,8 @@
 --   category        text     category of the request
 --   line_id         text     budget line, or empty
 --   paid_on         date     day of the payment
---   moved_on        date     day from which the movement counts
+--   moved_on        date     day from which the movement counts: it has
+--                            happened, and its request and family are there
 --   amount          numeric(15,2)  money out; below 0 for money that came back
 -- Tables
 --   grant_payment, grant_decision, grant_request, case_file
@@ -44,7 +45,14 @@ select
     grant_request.category,
     grant_decision.line_id,
     movements.paid_on,
-    movements.moved_on,
+    -- A row is there from its own day on, and what hangs on it with it.
+    greatest(
+        movements.moved_on,
+        movements.paid_on,
+        grant_decision.decided_on,
+        grant_request.requested_on,
+        case_file.intake_on
+    ) as moved_on,
     movements.amount
 from movements
 inner join grant_decision on movements.request_id = grant_decision.request_id
