@@ -53,6 +53,12 @@ def _end(source: str, text: str) -> bool:
     return text[-1:] in "。？！：…" or text[-1:] in ".?!:" and source[-1:].isalnum() and not _abbreviated(text)
 
 
+def _english(text: str) -> bool:
+    """Whether nothing but Latin letters stands where another script is expected."""
+    bare = _bare(text)
+    return bool(re.search("[A-Za-z]{4}", bare)) and not re.search(CJK, bare)
+
+
 def _abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to an abbreviation or a Korean date."""
     return bool(re.search(r"(\b\w{1,4}|\})\.$", text))
@@ -104,11 +110,13 @@ OF_LANGUAGE: dict[str, dict[str, Rule]] = {
         "has an ellipsis of three dots": _found(r"\.\.\."),
     },
     "ko": {
+        "is still English": _english,
         "has a particle behind a placeholder": lambda text: bool(PARTICLE.search(text)),
         "has kana or Han characters": lambda text: bool(KANA.search(text) or HAN.search(text)),
         "has full-width punctuation": _found("[。、，！？：；（）]"),
     },
     "ja": {
+        "is still English": _english,
         "has Hangul": lambda text: bool(HANGUL.search(text)),
         "has half-width kana": lambda text: bool(HALF_WIDTH_KANA.search(text)),
         "has full-width letters or digits": _found("[０-９Ａ-Ｚａ-ｚ]"),
@@ -117,6 +125,7 @@ OF_LANGUAGE: dict[str, dict[str, Rule]] = {
         "has a character that Japanese does not write": _unencodable("shift_jis_2004"),
     },
     "zh_Hans": {
+        "is still English": _english,
         "has kana or Hangul": lambda text: bool(KANA.search(text) or HANGUL.search(text)),
         "has half-width punctuation": _found(r"(?<=[\u3400-\u9fff])[.,!?:;](?!\d)"),
         "has half-width brackets": _found(r"(?<=[\u3400-\u9fff])\(|\((?=[\u3400-\u9fff])"),

@@ -84,8 +84,8 @@ def change_text(words: Words, change: str, kind: str, compare: str) -> str:
         change: as Fmt.points or Fmt.signed writes it.
     """
     if compare == "year" or kind == "ytd":
-        # Translators: change is such as −3 pp or +18; short, it stands in a tile.
-        return words.gettext("{change} on last year").format(change=change)
+        # Translators: on the same months of last year; change is such as −3 pp; short, for a tile.
+        return words.pgettext("same period", "{change} on last year").format(change=change)
     return {
         # Translators: change is such as −3 pp or +18; short, it stands in a tile.
         "month": words.gettext("{change} on last month"),
