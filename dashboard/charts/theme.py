@@ -102,7 +102,7 @@ def vega_config(language: str, theme: str) -> dict[str, object]:
     """Return the `config` of every specification of a language and theme."""
     token, size, font = TOKENS[theme], font_size(language), fonts(language)
     return {
-        "background": None,
+        "background": "transparent",
         "font": font,
         "padding": 0,
         "view": {"stroke": None},

@@ -1,0 +1,110 @@
+"""Small pieces from which every kind of chart is laid together with Altair.
+
+Nothing is left to Vega's axes and legends: their rooms, words and breaks
+would follow the browser. Labels are text marks from rows of the frame, in
+rooms that scales keep free (`span`), so they stand on every width.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import altair as alt
+
+from dashboard.charts.theme import CATEGORIES, SEQUENCE, SEQUENCE_INK, TOKENS, font_size, vega_config
+
+NARROW = "width < 430"
+DATASET = "source"  # the name under which Streamlit hands the frame over
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Rooms of a picture in px: left and right of the plot, for each text column, and its height."""
+
+    left: int
+    right: int
+    height: int
+    columns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Colours and letters of one language and theme."""
+
+    language: str
+    theme: str
+
+    @property
+    def size(self) -> int:
+        return font_size(self.language)
+
+    def __getitem__(self, token: str) -> str:
+        return TOKENS[self.theme][token]
+
+    @property
+    def tones(self) -> dict[str, str]:
+        """Every colour that a row can ask for by name."""
+        numbered = {
+            f"{name}{place}": colour
+            for name, colours in (("category", CATEGORIES), ("class", SEQUENCE), ("on", SEQUENCE_INK))
+            for place, colour in enumerate(colours[self.theme], start=1)
+        }
+        return {**TOKENS[self.theme], **numbered}
+
+    def tone(self) -> alt.Color:
+        """Colour by the row's `tone`: one scale, shared by all layers."""
+        names, colours = zip(*self.tones.items(), strict=True)
+        return alt.Color("tone:N", scale=alt.Scale(domain=list(names), range=list(colours)), legend=None)
+
+
+def layer(role: str, mark: alt.MarkDef, **encoding: object) -> alt.Chart:
+    """Return the layer that draws the rows of one role.
+
+    Marks are silent: a screen reader hears the picture's own description, in
+    the reader's language, instead of Vega's English words for each mark.
+    """
+    mark.aria = False
+    drawn = alt.Chart(mark=mark).encode(**encoding)
+    return drawn.transform_filter(f"datum.role === '{role}'")
+
+
+def text_layers(role: str, ground: str | None = None, **options: object) -> list[alt.Chart]:
+    """Return a text layer, drawn first in the ground's colour where it lies over something."""
+    encoding = options.pop("encoding")
+    options = {"baseline": "middle", "lineBreak": "\n", **options}
+    halo = {"stroke": ground, "strokeWidth": 6, "strokeJoin": "round", "fill": ground}
+    plain = layer(role, alt.MarkDef("text", **options), **encoding)
+    if ground is None:
+        return [plain]
+    under = {channel: value for channel, value in encoding.items() if channel != "color"}
+    return [layer(role, alt.MarkDef("text", **{**options, **halo}), **under), plain]
+
+
+def span(start: int, end: str | int) -> list[object]:
+    """Return a scale's range in px; `end` may be an expression of width or height."""
+    return [start, alt.ExprRef(end) if isinstance(end, str) else end]
+
+
+def at(expression: str) -> alt.ExprRef:
+    """A place in px that depends on the picture's width or height."""
+    return alt.ExprRef(expression)
+
+
+def tip() -> alt.Tooltip:
+    """The row's own sentence: a tooltip without field names or browser formats."""
+    return alt.Tooltip("says:N")
+
+
+def assemble(layers: list[alt.Chart], pen: Pen, height: int) -> dict[str, object]:
+    """Return the specification of a layered picture, without data.
+
+    The container gives the width; CSS never scales it, so letters keep their size.
+    """
+    chart = alt.layer(*layers, data=alt.NamedData(DATASET)).properties(
+        width="container",
+        height=height,
+        padding={"left": 0, "right": 0, "top": 0, "bottom": 0},
+        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+    )
+    chart.config = alt.Config(**vega_config(pen.language, pen.theme))
+    return chart.to_dict()

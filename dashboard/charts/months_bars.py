@@ -1,0 +1,96 @@
+"""A count month by month as bars from zero: the last is this figure, the others are for comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+import altair as alt
+import pandas
+
+from dashboard.charts import axis
+from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip
+from dashboard.charts.months import tick_rows
+from dashboard.charts.months_line import missing_rows, provisional_rows
+from dashboard.charts.plane import axis_rows, band_words, plane, x_of, y_of
+from dashboard.charts.readings import Reader
+from dashboard.charts.rows import Row, frame_of, texts_of
+from dashboard.charts.widths import room
+from dashboard.i18n.words import Words
+from dashboard.privacy.published import Cell, Published
+
+HEIGHT = 206
+HALF = 0.34  # of a month: half a bar's width
+
+
+def frame(
+    published: Published,
+    words: Words,
+    provisional: Collection[date] = (),
+    currency: str = "KRW",
+) -> pandas.DataFrame:
+    """Return the rows of bars over months.
+
+    Args:
+        published: one unit (and code) over months, time forwards.
+        provisional: first days of the months whose figures may still rise.
+    """
+    cells, reader = published.cells, Reader(published, words, currency)
+    months = [cell.period.first for cell in cells]
+    ticks = axis.ticks(
+        [cell.value for cell in cells if cell.shown], parts=2, whole=published.indicator.measure != "money"
+    )
+    top, open_from = ticks[-1] * 1.12, sum(month not in provisional for month in months)
+    return frame_of(
+        [
+            *axis_rows(ticks, [reader.number(value) for value in ticks], len(cells) - 0.5),
+            *tick_rows(months, words),
+            *missing_rows(cells, top, words),
+            *provisional_rows(open_from, len(cells), top, words),
+            *(row for place, cell in enumerate(cells) for row in bar_rows(place, cell, len(cells), reader)),
+            *label_rows(cells, reader),
+        ],
+        across=(-0.5, len(cells) - 0.5),
+        upward=(0, top),
+    )
+
+
+def bar_rows(place: int, cell: Cell, count: int, reader: Reader) -> list[Row]:
+    if not cell.shown:
+        return []
+    says = reader.says(reader.words.fmt.period(cell.period), cell)
+    tone = "accent" if place == count - 1 else "context"
+    corners = {"x": place - HALF, "x2": place + HALF, "y": 0, "y2": cell.value}
+    return [{"role": "bar", "key": cell.period.code, "tone": tone, "says": says, **corners}]
+
+
+def label_rows(cells: tuple[Cell, ...], reader: Reader) -> list[Row]:
+    """Return the figures of the first and the last shown month."""
+    shown = [place for place, cell in enumerate(cells) if cell.shown]
+    ends = sorted({shown[0], shown[-1]}) if shown else []
+    return [
+        {"role": "label", "x": place, "y": cells[place].value, "text": reader.text(cells[place])}
+        for place in ends
+    ]
+
+
+def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
+    left = room(texts_of(frame, "grid"), words.language, pen.size) + 8
+    half = room((*texts_of(frame, "label"), *texts_of(frame, "tick")), words.language, pen.size, bold=True) // 2
+    return Shape(left, max(4, half - 12), HEIGHT)
+
+
+def build(pen: Pen, shape: Shape) -> dict[str, object]:
+    """Return the specification of bars over months."""
+    corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape), "y2": "y2:Q"}
+    place = {"x": x_of(shape), "y": y_of(shape), "text": "text:N"}
+    return assemble(
+        [
+            *plane(pen, shape),
+            layer("bar", alt.MarkDef("rect", strokeWidth=0), **corners, color=pen.tone(), tooltip=tip()),
+            *band_words(pen, shape),
+            *text_layers("label", pen["card"], dy=-11, fontWeight=600, encoding=place),
+        ],
+        pen,
+        shape.height,
+    )

@@ -1,0 +1,203 @@
+"""A figure month by month as a line, against its target, provisional months set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import altair as alt
+import pandas
+
+from dashboard.charts import axis
+from dashboard.charts.layers import Pen, Shape, assemble, at, layer, text_layers, tip
+from dashboard.charts.months import band_rows, runs, tick_rows
+from dashboard.charts.plane import axis_rows, band_words, plane, x_of, y_of
+from dashboard.charts.readings import Reader
+from dashboard.charts.rows import Row, frame_of, texts_of
+from dashboard.charts.widths import room
+from dashboard.i18n.words import Words
+from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
+
+HEIGHT = 222
+
+
+def frame(
+    published: Published,
+    words: Words,
+    target: float | None = None,
+    provisional: Collection[date] = (),
+    currency: str = "KRW",
+) -> pandas.DataFrame:
+    """Return the rows of a line over months.
+
+    Args:
+        published: one unit (and code) over months, time forwards.
+        target: on the scale of the figure, or None.
+        provisional: first days of the months whose figures may still rise.
+    """
+    cells, reader = published.cells, Reader(published, words, currency)
+    months = [cell.period.first for cell in cells]
+    open_from = sum(month not in provisional for month in months)
+    shown = [cell.value for cell in cells if cell.shown]
+    ticks, top = scale(shown, target, published)
+    last = len(cells) - 0.5
+    return frame_of(
+        [
+            *axis_rows(ticks, [reader.number(value) for value in ticks], last),
+            *tick_rows(months, words),
+            *missing_rows(cells, top, words),
+            *provisional_rows(open_from, len(cells), top, words),
+            *target_rows(cells, target, top, reader, last),
+            *line_rows(cells, open_from),
+            *label_rows(cells, target, top, reader),
+            *(point_row(place, cell, reader) for place, cell in enumerate(cells) if cell.shown),
+        ],
+        across=(-0.5, last),
+        upward=(0, top),
+    )
+
+
+def scale(
+    shown: Sequence[float], target: float | None, published: Published
+) -> tuple[tuple[float, ...], float]:
+    """Return ticks and upper end: a share up to 100 % stands on the whole."""
+    if published.indicator.share and max(shown, default=0) <= 1:
+        return axis.SHARE_TICKS, axis.SHARE_TOP
+    ticks = axis.ticks([*shown, *([target] if target else [])], whole=published.indicator.families)
+    return ticks, ticks[-1] * 1.06
+
+
+def missing_rows(cells: Sequence[Cell], top: float, words: Words) -> list[Row]:
+    """Return a band for each run of months that cannot be shown as a number, with the word why."""
+    hidden = [band_rows(*run, top, words.gettext("hidden")) for run in runs(cells, lambda c: c.state == HIDDEN)]
+    # Translators: months in which too few are counted for a percentage.
+    few = [band_rows(*run, top, words.gettext("too few")) for run in runs(cells, lambda c: c.state == FEW)]
+    return [row for rows in hidden for row in rows] + [
+        row for rows in few for row in rows if row["role"] != "slant"
+    ]
+
+
+def provisional_rows(open_from: int, count: int, top: float, words: Words) -> list[Row]:
+    if open_from == count:
+        return []
+    # Translators: months whose figures may still change, because records arrive late.
+    return band_rows(open_from, count - 1, top, words.gettext("provisional"))
+
+
+def target_rows(
+    cells: Sequence[Cell], target: float | None, top: float, reader: Reader, last: float
+) -> list[Row]:
+    """Return the target's line and its name at the left, above the line unless the figures run there."""
+    if target is None:
+        return []
+    near = [cell.value for cell in cells[: max(2, len(cells) // 3)] if cell.shown]
+    crowded = any(target <= value <= target + 0.16 * top for value in near)
+    # Translators: beside the line that marks the target, as in "Target 80%".
+    name = reader.words.gettext("Target {figure}").format(figure=reader.number(target))
+    return [
+        {"role": "target", "x": -0.5, "x2": last, "y": target},
+        {"role": "target_below" if crowded else "target_above", "y": target, "text": name},
+    ]
+
+
+def line_rows(cells: Sequence[Cell], open_from: int) -> list[Row]:
+    """Return the corners of the solid line and of the dashed one, which begins where that ends."""
+    rows: list[Row] = []
+    for first, last in runs(cells, lambda cell: cell.shown):
+        for place in range(first, last + 1):
+            corner = {"key": str(first), "x": place, "y": cells[place].value}
+            rows += [{"role": "line", **corner}] if place < open_from else []
+            rows += [{"role": "dashed", **corner}] if place >= open_from - 1 and last >= open_from else []
+        if first == last:
+            rows.append({"role": "dot", "x": first, "y": cells[first].value})
+    return rows
+
+
+def label_rows(cells: Sequence[Cell], target: float | None, top: float, reader: Reader) -> list[Row]:
+    """Return the figure of the last shown month, and of the highest where it is not beside it."""
+    shown = [place for place, cell in enumerate(cells) if cell.shown]
+    if not shown:
+        return []
+    last = shown[-1]
+    highest = max(shown, key=lambda place: cells[place].value)
+    named = [last] if last - highest < 3 or highest < 1 else [highest, last]
+    return [label_row(place, cells, target, top, reader) for place in named]
+
+
+def label_row(
+    place: int, cells: Sequence[Cell], target: float | None, top: float, reader: Reader
+) -> Row:
+    """Return a label on the side of its point where neither the line nor the target runs."""
+    value = cells[place].value
+    beside = [cell.value for cell in cells[max(0, place - 1) : place + 2] if cell.shown]
+    above = value >= max(beside)
+    if target is not None and abs(value - target) < 0.2 * top:
+        above = value >= target
+    above = (above or value < 0.2 * top) and value < 0.9 * top
+    role = "label_above" if above else "label_below"
+    return {"role": role, "x": place, "y": value, "text": reader.text(cells[place])}
+
+
+def point_row(place: int, cell: Cell, reader: Reader) -> Row:
+    says = reader.says(reader.words.fmt.period(cell.period), cell)
+    return {"role": "point", "key": cell.period.code, "x": place, "y": cell.value, "says": says}
+
+
+def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
+    left = room(texts_of(frame, "grid"), words.language, pen.size) + 8
+    ends = texts_of(frame, "label_below") + texts_of(frame, "label_above") + texts_of(frame, "tick")
+    half = room(ends, words.language, pen.size, bold=True) // 2
+    return Shape(left, max(8, half - 16), HEIGHT)
+
+
+def build(pen: Pen, shape: Shape) -> dict[str, object]:
+    """Return the specification of a line over months."""
+    place = {"x": x_of(shape), "y": y_of(shape)}
+    run = {**place, "detail": "key:N", "order": alt.Order("x:Q")}
+    ring = alt.MarkDef("point", size=130, fill=pen["card"], stroke=pen["accent"], strokeWidth=3, filled=False)
+    last_ring = layer("point", ring, **place)
+    last_ring.transform = [*last_ring.transform, *newest()]
+    return assemble(
+        [
+            *plane(pen, shape),
+            layer(
+                "target",
+                alt.MarkDef("rule", strokeDash=[6, 4], color=pen["ink2"]),
+                **place,
+                x2="x2:Q",
+            ),
+            *target_names(pen, shape),
+            layer("line", alt.MarkDef("line", color=pen["accent"]), **run),
+            layer("dashed", alt.MarkDef("line", color=pen["accent"], strokeDash=[7, 6]), **run),
+            layer("dot", alt.MarkDef("point", color=pen["accent"]), **place),
+            last_ring,
+            *band_words(pen, shape),
+            *labels(pen, shape),
+            layer("point", alt.MarkDef("point", size=500, opacity=0), **place, tooltip=tip()),
+        ],
+        pen,
+        shape.height,
+    )
+
+
+def newest() -> list[object]:
+    """Keep the row furthest to the right."""
+    chart = alt.Chart().transform_joinaggregate(newest="max(x)").transform_filter("datum.x === datum.newest")
+    return chart.transform
+
+
+def target_names(pen: Pen, shape: Shape) -> list[alt.Chart]:
+    place = {"x": alt.value(shape.left + 4), "y": y_of(shape), "text": "text:N"}
+    return [
+        *text_layers("target_above", pen["card"], align="left", dy=-12, color=pen["ink2"], encoding=place),
+        *text_layers("target_below", pen["card"], align="left", dy=13, color=pen["ink2"], encoding=place),
+    ]
+
+
+def labels(pen: Pen, shape: Shape) -> list[alt.Chart]:
+    place = {"x": x_of(shape), "y": y_of(shape), "text": "text:N"}
+    ink = {"color": pen["accent"], "fontWeight": 600, "encoding": place}
+    return [
+        *text_layers("label_below", pen["card"], dy=20, **ink),
+        *text_layers("label_above", pen["card"], dy=-18, **ink),
+    ]

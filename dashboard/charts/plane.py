@@ -1,0 +1,77 @@
+"""The plane under pictures over months: grid, values at the left, months beneath, bands."""
+
+from __future__ import annotations
+
+import altair as alt
+
+from dashboard.charts.layers import NARROW, Pen, Shape, at, layer, span, text_layers
+from dashboard.charts.rows import Row
+
+TOP, FOOT = 12, 28  # px above the plot and for the months beneath it
+
+
+def x_of(shape: Shape, field: str = "x") -> alt.X:
+    scale = alt.Scale(range=span(shape.left, f"width - {shape.right}"), domain=[0, 1])
+    return alt.X(f"{field}:Q", scale=scale, axis=None)
+
+
+def y_of(shape: Shape, field: str = "y") -> alt.Y:
+    scale = alt.Scale(range=span(shape.height - FOOT, TOP), domain=[0, 1])
+    return alt.Y(f"{field}:Q", scale=scale, axis=None)
+
+
+def axis_rows(ticks: tuple[float, ...], labels: list[str], last: float) -> list[Row]:
+    """Return rows of grid and base line."""
+    grid = [
+        {"role": "grid", "x": -0.5, "x2": last, "y": value, "text": label}
+        for value, label in zip(ticks, labels, strict=True)
+    ]
+    return [*grid, {"role": "base", "x": -0.5, "x2": last, "y": 0}]
+
+
+def plane(pen: Pen, shape: Shape) -> list[alt.Chart]:
+    """Return the layers that lie under the figures."""
+    across = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape)}
+    left = alt.value(shape.left - 8)
+    return [
+        layer("grid", alt.MarkDef("rule", color=pen["grid"], strokeWidth=1.5), **across),
+        *text_layers(
+            "grid", align="right", color=pen["ink2"], encoding={"x": left, "y": y_of(shape), "text": "text:N"}
+        ),
+        *bands(pen, shape),
+        layer("base", alt.MarkDef("rule", color=pen["axis"], strokeWidth=1.5), **across),
+        *month_names(pen, shape),
+    ]
+
+
+def bands(pen: Pen, shape: Shape) -> list[alt.Chart]:
+    """Return bands of provisional and hidden months, each with its slants."""
+    corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape), "y2": "y2:Q"}
+    slant = alt.MarkDef("rule", color=pen["hatch"], strokeWidth=1.5, opacity=0.32)
+    return [
+        layer("band", alt.MarkDef("rect", color=pen["band"], strokeWidth=0), **corners),
+        layer("slant", slant, **corners),
+    ]
+
+
+def band_words(pen: Pen, shape: Shape) -> list[alt.Chart]:
+    foot = alt.value(shape.height - FOOT - 12)
+    return text_layers(
+        "band_word",
+        ground=pen["band"],
+        fontWeight=600,
+        color=pen["ink2"],
+        encoding={"x": x_of(shape), "y": foot, "text": "text:N"},
+    )
+
+
+def month_names(pen: Pen, shape: Shape) -> list[alt.Chart]:
+    foot = alt.value(shape.height - FOOT + 17)
+    narrow_away = alt.condition(NARROW, alt.value(""), "text:N")
+    wide = {"x": x_of(shape), "y": foot, "text": narrow_away}
+    always = {"x": x_of(shape), "y": foot, "text": "text:N"}
+    return [
+        *text_layers("tick_first", align="left", dx=-8, color=pen["ink2"], encoding=always),
+        *text_layers("tick", color=pen["ink2"], encoding=always),
+        *text_layers("tick_wide", color=pen["ink2"], encoding=wide),
+    ]

@@ -1,0 +1,27 @@
+"""Specifications of all kinds of picture, each built once by Altair and kept without data."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import ModuleType
+
+from dashboard.charts import months_bars, months_line
+from dashboard.charts.layers import Pen, Shape
+
+KINDS: dict[str, ModuleType] = {
+    "months_line": months_line,
+    "months_bars": months_bars,
+}
+
+
+@cache
+def spec(kind: str, language: str, theme: str, shape: Shape) -> dict[str, object]:
+    """Return the kept specification of a kind; the same object each time, never to be changed.
+
+    Args:
+        kind: one of KINDS.
+        language: code of the reader's language, for letters and their size.
+        theme: light or dark.
+        shape: rooms in px, in steps, so that few are kept for each kind.
+    """
+    return KINDS[kind].build(Pen(language, theme), shape)
