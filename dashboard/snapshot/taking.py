@@ -73,7 +73,7 @@ def take(
             currency=found.connection.execute(CURRENCY).scalar() or "KRW",
             units=_units(found.connection),
             targets=_targets(found.connection),
-            areas=tuple(sorted(found.connection.execute(AREAS).scalars())),
+            areas=_areas(engine, found),
             counts=_counts(found.connection, values, progress),
             not_recorded=found.absent,
             left_out=dict(found.left_out),
@@ -112,6 +112,14 @@ def _load(found: Reading) -> Load:
     return Load(
         newest.number, newest.source, newest.loaded_at, newest.latest_event_on, rows or 0
     )
+
+
+def _areas(engine: Engine, found: Reading) -> tuple[str, ...]:
+    """Return the districts of every referral, also of those after the as-of day."""
+    if found.as_of >= found.load.latest_event_on:
+        return tuple(sorted(found.connection.execute(AREAS).scalars()))
+    with reading(engine) as newest:
+        return _areas(engine, newest)
 
 
 def _units(connection: Connection) -> Units:

@@ -1,0 +1,155 @@
+"""Every indicator as rows for a program: the contract's machine output, unprotected."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Engine
+
+from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.figures import Figures
+from dashboard.indicators.periods import Period
+from dashboard.indicators.registry import INDICATORS
+from dashboard.indicators.result import Result
+from dashboard.refusal import Refused
+from dashboard.snapshot import take
+
+COLUMNS = (
+    "indicator",
+    "unit",
+    "from",
+    "to",
+    "as_of",
+    "split",
+    "numerator",
+    "denominator",
+    "missing",
+    "value",
+    "median",
+    "p90",
+)
+TYPICAL = ("median", "p90")
+# Indicators and splits that have a median, and a 90th percentile.
+MEDIANS = {("R5", None), ("V4", None), ("G1", "families")}
+PERCENTILES = {("G1", "families")}
+# The digits beyond hold only what arithmetic left behind.
+DIGITS = 15
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked for: whole months, both included, and the levels of units."""
+
+    first: date
+    last: date
+    levels: tuple[str, ...] = ("programme", "region", "centre")
+
+
+def indicator_rows(
+    engine: Engine,
+    as_of: date | None,
+    first: date,
+    last: date,
+    levels: Collection[str] = ("programme", "region", "centre"),
+) -> list[dict[str, object]]:
+    """Return a row for each indicator, unit, split and code.
+
+    Args:
+        as_of: last day that counts; None: the newest event.
+        first, last: first days of the first and of the last month.
+
+    Raises:
+        Refused: the period is none, or begins after the as-of day; or the
+            database cannot be read.
+    """
+    if first > last:
+        raise Refused(
+            f"The period begins in {first:%Y-%m} and ends in {last:%Y-%m}: "
+            "expected --from not after --to; change one of them."
+        )
+    if as_of is not None:
+        _check_begun(first, as_of)
+    snapshot = take(engine, as_of, first_month=first, last_month=last)
+    _check_begun(first, snapshot.as_of)
+    return list(_rows(Figures(snapshot), Period(first, last, "range"), tuple(levels)))
+
+
+def jsonl(rows: Iterable[dict[str, object]]) -> str:
+    """Return a JSON object a line."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def as_csv(rows: Iterable[dict[str, object]]) -> str:
+    """Return the rows as CSV with a header; what is null is empty."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _check_begun(first: date, as_of: date) -> None:
+    if first > as_of:
+        raise Refused(
+            f"The period begins in {first:%Y-%m}, after the as-of day {as_of}: "
+            "expected a period that has begun; change --from or --as-of."
+        )
+
+
+def _rows(
+    figures: Figures, period: Period, levels: tuple[str, ...]
+) -> Iterator[dict[str, object]]:
+    units = figures.snapshot.units
+    for indicator in INDICATORS.values():
+        for unit in units.ids:
+            if units.level(unit) in levels:
+                yield from _of_unit(figures, indicator, unit, period)
+
+
+def _of_unit(
+    figures: Figures, indicator: Indicator, unit: str, period: Period
+) -> Iterator[dict[str, object]]:
+    asked = [(None, None)] + [
+        (split, code)
+        for split in indicator.splits
+        if split not in indicator.pages_only
+        for code in figures.codes(indicator.id, split)
+    ]
+    for split, code in asked:
+        result = figures.result(indicator.id, unit, period, split, code)
+        yield {
+            "indicator": indicator.id,
+            "unit": unit,
+            "from": f"{period.first:%Y-%m}",
+            "to": f"{period.last:%Y-%m}",
+            "as_of": figures.as_of.isoformat(),
+            "split": None if split is None else f"{split}={code}",
+            **_numbers(indicator, split, result),
+        }
+
+
+def _numbers(indicator: Indicator, split: str | None, result: Result) -> dict[str, object]:
+    numbers = {
+        "numerator": _plain(result.numerator),
+        "denominator": _plain(result.denominator),
+        "missing": _plain(result.missing),
+        "value": _plain(result.value),
+    }
+    if (indicator.id, split) in MEDIANS:
+        numbers["median"] = _plain(result.median)
+    if (indicator.id, split) in PERCENTILES:
+        numbers["p90"] = _plain(result.p90)
+    return numbers
+
+
+def _plain(number: float | None) -> int | float | None:
+    """Return a number as it is written: whole ones without a fraction."""
+    if number is None:
+        return None
+    rounded = float(f"{number:.{DIGITS}g}")
+    return int(rounded) if rounded.is_integer() else rounded

@@ -1,0 +1,191 @@
+"""The keeper of snapshots: readers get the last good one, whatever the database does.
+
+It looks for a newer load in the background, takes its snapshot there, and only
+then lets go of the one before. Snapshots are also kept on disk, so that a start
+costs seconds, and the figures are there while the database is not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import shutil
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import URL, Engine, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard import settings
+from dashboard.case_database import queries
+from dashboard.case_database.address import parse, shown
+from dashboard.case_database.engine import inspect, open_engine
+from dashboard.refusal import Refused
+from dashboard.snapshot import Snapshot, read, save, take
+from dashboard.snapshot.storing import FORMAT
+
+LOG = logging.getLogger(__name__)
+
+CHECK_SECONDS = 60
+# Readers who find no snapshot at all ask the database again only so often.
+RETRY_SECONDS = 10
+KEPT = 3
+SEOUL = ZoneInfo("Asia/Seoul")
+
+NEWEST_LOAD = text("select * from data_load order by load_id desc nulls last limit 1")
+
+
+class Keeper:
+    """Keeps the snapshot of one case database.
+
+    Attributes:
+        trouble: why the database could not be read when last asked, or None.
+        since: since when there is trouble, or None.
+    """
+
+    def __init__(
+        self,
+        url: URL,
+        cache_folder: Path,
+        statement_seconds: int = 300,
+        now: Callable[[], datetime] = lambda: datetime.now(SEOUL),
+    ) -> None:
+        self.trouble: Refused | None = None
+        self.since: datetime | None = None
+        self._url = url
+        self._folder = cache_folder / "snapshots" / _digest(_place(url))
+        self._statement_seconds = statement_seconds
+        self._now = now
+        self._snapshot: Snapshot | None = None
+        self._key: str | None = None
+        self._tried = float("-inf")
+        self._lock = threading.Lock()
+        self._stopped = threading.Event()
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a snapshot, so that `current` does not wait."""
+        return self._snapshot is not None
+
+    def current(self) -> Snapshot:
+        """Return the newest good snapshot; only the first call waits for it.
+
+        Raises:
+            Refused: there is none yet, and the database cannot be read.
+        """
+        if self._snapshot is None:
+            with self._lock:
+                self._first()
+        if self._snapshot is None:
+            raise self.trouble or Refused("There is no snapshot yet: try again.", "unreachable")
+        return self._snapshot
+
+    def start(self) -> None:
+        """Look for newer loads in the background, until `stop`."""
+        threading.Thread(target=self._watch, name="keeper", daemon=True).start()
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+    def check(self) -> None:
+        """Take a snapshot of a newer load, if there is one; trouble is only noted."""
+        with self._lock:
+            self._check()
+
+    def _watch(self) -> None:
+        while not self._stopped.wait(CHECK_SECONDS):
+            self.check()
+
+    def _first(self) -> None:
+        if self._snapshot is not None or time.monotonic() - self._tried < RETRY_SECONDS:
+            return
+        self._check()
+        self._tried = time.monotonic()
+        if self._snapshot is None:
+            # The database does not answer: what was good the last time still is.
+            self._snapshot = self._last_on_disk()
+
+    def _check(self) -> None:
+        try:
+            engine = open_engine(self._url, self._statement_seconds)
+            key = _key_of(engine)
+            if key != self._key:
+                self._snapshot = read(self._folder / key) or self._take(engine, key)
+                self._key = key
+        except Refused as refused:
+            self._note(refused)
+        except (SQLAlchemyError, OSError, ValueError) as error:
+            LOG.exception("The case database %s could not be read.", shown(self._url))
+            self._note(_unexpected(self._url, error))
+        else:
+            self.trouble = self.since = None
+
+    def _note(self, refused: Refused) -> None:
+        self.since = self.since or self._now()
+        if str(refused) != str(self.trouble):
+            LOG.warning("%s", refused)
+        self.trouble = refused
+
+    def _take(self, engine: Engine, key: str) -> Snapshot:
+        snapshot = take(engine)
+        try:
+            save(snapshot, self._folder / key)
+            self._forget_old(key)
+        except OSError as error:
+            LOG.warning("The snapshot is kept in memory only: %s.", error)
+        return snapshot
+
+    def _on_disk(self) -> list[Path]:
+        """Return the folders of snapshots, newest first."""
+        found = [path for path in self._folder.glob("*") if path.is_dir()]
+        return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+    def _last_on_disk(self) -> Snapshot | None:
+        return next((kept for folder in self._on_disk() if (kept := read(folder))), None)
+
+    def _forget_old(self, key: str) -> None:
+        others = [folder for folder in self._on_disk() if folder.name != key]
+        for folder in others[KEPT - 1 :]:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def keeper() -> Keeper:
+    """Return the keeper of this process, as the settings say."""
+    chosen = settings.current()
+    kept = Keeper(parse(chosen.database), chosen.cache_folder, chosen.statement_limit)
+    kept.start()
+    return kept
+
+
+def _key_of(engine: Engine) -> str:
+    """Return what decides the figures: the newest load, and how they are counted."""
+    inspect(engine)
+    with engine.connect() as connection:
+        newest = tuple(connection.execute(NEWEST_LOAD).one())
+    counted = [query.sql for query in (*queries.relations().values(), *queries.counts().values())]
+    return _digest(FORMAT, newest, *counted)
+
+
+def _place(url: URL) -> str:
+    if url.get_backend_name() == "duckdb":
+        return str(Path(url.database or "").expanduser().resolve())
+    return f"{url.host}:{url.port}/{url.database}?{sorted(url.query.items())}"
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:20]
+
+
+def _unexpected(url: URL, error: Exception) -> Refused:
+    said = type(error).__name__
+    return Refused(
+        f"The case database {shown(url)} could not be read ({said}): "
+        "see the log for the reason, then start again.",
+        "unreachable",
+    )
