@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -170,7 +172,8 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
         if split == "part":
             return Result(None, value=planned_share)
         gap = paid / amount - planned_share if amount else None
-        return Result(paid, amount, 0, gap, families=share(paid, amount, 0, behind).families)
+        missing = budget.without_line.day(unit, span)
+        return replace(share(paid, amount, missing, behind), value=gap)
 
     return compute
 
