@@ -6,12 +6,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from dashboard.commands import bench, demo, serve
+from dashboard.commands import bench, demo, indicators, load, serve
 from dashboard.refusal import Refused
 
 COMMANDS = {
     "serve": serve,
     "demo": demo,
+    "load": load,
+    "indicators": indicators,
     "bench": bench,
 }
 DONE, FINDINGS, REFUSED, STOPPED = 0, 1, 2, 130

@@ -41,7 +41,8 @@ SETTINGS = (
     Setting(
         "database", "DASHBOARD_DATABASE", "--database", "",
         "the case database: path of a DuckDB file, duckdb:///PATH or "
-        "postgresql://USER@HOST/DATABASE; without it a synthetic one is made",
+        "postgresql://USER@HOST/DATABASE; else [connections.case_database] url in "
+        ".streamlit/secrets.toml; without either a synthetic one is made",
     ),
     Setting(
         "language", "DASHBOARD_LANGUAGE", "--language", "ko",

@@ -23,6 +23,8 @@ CONNECT_SECONDS = 10
 STATEMENT_SECONDS = 300
 # Of the machine's memory, what DuckDB may take before it writes to disk.
 DUCKDB_MEMORY = "1200MB"
+# How DuckDB says that a file is none of its own: a text, a folder, one of SQLite.
+NO_DUCKDB_FILE = ("not a valid DuckDB database", "Is a directory", ".duckdb_extension")
 EXPECTED = "The contract of the case database names what is expected"
 
 # What the engines call the types of the contract; any other is cast when read.
@@ -98,7 +100,13 @@ def _duckdb(url: URL, read_only: bool) -> Engine:
         raise Refused(
             f"The folder '{path.parent}' does not exist: make it, or correct the path.", "missing"
         )
-    config = {"memory_limit": DUCKDB_MEMORY, "temp_directory": tempfile.gettempdir()}
+    config = {
+        "memory_limit": DUCKDB_MEMORY,
+        "temp_directory": tempfile.gettempdir(),
+        # A file of SQLite would make DuckDB fetch an extension from outside.
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
     arguments = {"read_only": read_only, "config": config}
     return create_engine(
         URL.create("duckdb", database=str(path)), connect_args=arguments, poolclass=NullPool
@@ -137,7 +145,7 @@ def refusal(url: URL, error: DBAPIError) -> Refused:
     """Return the refusal that an engine's error stands for."""
     said = (str(error.orig).strip() or "no reason given").splitlines()[0]
     where = shown(url)
-    if "not a valid DuckDB database" in said or "Is a directory" in said:
+    if any(sign in said for sign in NO_DUCKDB_FILE):
         return Refused(
             f"'{url.database}' is not a DuckDB file: expected a DuckDB case database; "
             "correct the path.",

@@ -7,10 +7,10 @@ import os
 import socket
 from pathlib import Path
 
-from dashboard.commands.arguments import add_setting
+from dashboard.commands.arguments import add_setting, take_flags
 from dashboard.commands.synthetic import write_file
 from dashboard.refusal import Refused
-from dashboard.settings import SETTINGS, Settings, current, sources
+from dashboard.settings import SETTINGS, Settings, sources
 
 SUMMARY = "start the dashboard (the default)"
 SEED = 1
@@ -23,23 +23,13 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    take_flags(arguments)
-    settings = current()
+    settings = take_flags(arguments)
     if not settings.configured:
         ensure_synthetic(settings)
     look_at(settings)
     port = free_port(settings)
     start(settings.address, port)
     return 0
-
-
-def take_flags(arguments: argparse.Namespace) -> None:
-    """Hand the flags to this process and all that it starts, as environment variables."""
-    for setting in SETTINGS:
-        given = getattr(arguments, setting.name)
-        if given is not None:
-            os.environ[setting.variable] = given
-    current.cache_clear()
 
 
 def ensure_synthetic(settings: Settings) -> None:
@@ -58,7 +48,7 @@ def look_at(settings: Settings) -> None:
     from dashboard.case_database.address import parse
     from dashboard.case_database.engine import inspect, open_engine
 
-    engine = open_engine(parse(settings.database))
+    engine = open_engine(parse(settings.database), settings.statement_limit)
     try:
         inspect(engine)
     finally:

@@ -8,23 +8,31 @@ import importlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import words
 from dashboard.refusal import Refused
 
+if TYPE_CHECKING:
+    from dashboard.keeper import Keeper
+
 LOG = logging.getLogger(__name__)
 
 # Streamlit imports them only when a page needs them: about a second of the first reader's time.
-HEAVY = ("pandas", "pyarrow", "altair", "babel.numbers", "streamlit.elements.vega_charts")
+HEAVY = ("pandas", "pyarrow", "altair", "babel.numbers", "dashboard.charts.specs")
 
 
-@dataclass
 class Warmth:
-    """How far the warm-up is. `ready`: a snapshot is there."""
+    """How far the warm-up is."""
 
-    ready: bool = False
+    def __init__(self) -> None:
+        self.keeper: Keeper | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether a snapshot is there."""
+        return self.keeper is not None and self.keeper.ready
 
 
 def warm(warmth: Warmth) -> None:
@@ -36,14 +44,13 @@ def warm(warmth: Warmth) -> None:
 
     for language in LANGUAGES:
         words(language)
+    warmth.keeper = keeper()
     try:
-        keeper().current()
-    except Refused as refused:
-        # The pages say it in the reader's language; the server stays, since
-        # the database may come back.
-        LOG.error("%s", refused)
+        warmth.keeper.current()
+    except Refused:
+        # The keeper has logged it and goes on trying; the pages say it in the
+        # reader's language.
         return
-    warmth.ready = True
     # What is here now stays for good: the collector need not look at it again.
     gc.collect()
     gc.freeze()

@@ -1,0 +1,173 @@
+"""Commands end with one sentence and exit code 2 where they cannot go on, and write nothing."""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+from serving import dashboard
+from sqlalchemy import URL
+
+from dashboard.__main__ import COMMANDS, parser, with_command
+from dashboard.case_database import schema
+from dashboard.case_database.contract import TABLES
+from dashboard.case_database.engine import open_for_writing
+from dashboard.commands.serve import free_port
+from dashboard.refusal import Refused
+from dashboard.settings import read
+
+
+def empty_database(folder: Path) -> Path:
+    """Write all tables of the contract without a row."""
+    file = folder / "case.duckdb"
+    engine = open_for_writing(URL.create("duckdb", database=str(file)))
+    schema.create(engine)
+    engine.dispose()
+    return file
+
+
+def changed(folder: Path, statement: str) -> str:
+    file = empty_database(folder)
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(statement)
+    return str(file)
+
+
+def text_file(folder: Path) -> str:
+    file = folder / "notes.txt"
+    file.write_text("no database", encoding="utf-8")
+    return str(file)
+
+
+def sqlite_file(folder: Path) -> str:
+    file = folder / "other.sqlite"
+    with sqlite3.connect(file) as connection:
+        connection.execute("create table visit (visit_id text)")
+    connection.close()
+    return str(file)
+
+
+BAD: dict[str, tuple[Callable[[Path], str], str]] = {
+    "missing": (lambda folder: str(folder / "none.duckdb"), "does not exist"),
+    "a folder": (str, "is not a DuckDB file"),
+    "a text": (text_file, "is not a DuckDB file"),
+    "SQLite": (sqlite_file, "is not a DuckDB file"),
+    "another engine": (lambda unused: "mysql://me:pass-word@host/cases", "names the engine 'mysql'"),
+    "no address": (lambda unused: "duckdb//x://", "address"),
+    "unreachable": (
+        lambda unused: "postgresql://me:pass-word@127.0.0.1:9/cases", "does not answer",
+    ),
+    "without a table": (lambda folder: changed(folder, "drop table visit"), "no table 'visit'"),
+    "without a column": (
+        lambda folder: changed(folder, "alter table indicator_target drop column basis"), "lacks 'basis'",
+    ),
+    "empty": (lambda folder: str(empty_database(folder)), "is empty"),
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
+        for path in folder.rglob("*")
+    }
+
+
+def assert_refused(folder: Path, told: str, *arguments: str, **variables: str) -> None:
+    """Run a command and hold it to one sentence, exit code 2, and an untouched folder."""
+    before = contents(folder)
+    home = {"HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
+    ended = dashboard(*arguments, folder=folder, **{**home, **variables})
+    assert ended.returncode == 2, ended.stderr
+    assert ended.stderr.startswith("dashboard: ")
+    assert told in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert "Traceback" not in ended.stderr and "pass-word" not in ended.stderr
+    assert ended.stdout == ""
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_database_that_cannot_be_shown_stops_the_start(case: str, tmp_path: Path) -> None:
+    address, told = BAD[case]
+    assert_refused(tmp_path, told, "--database", address(tmp_path))
+
+
+@pytest.mark.parametrize("case", ["missing", "another engine", "without a column"])
+def test_a_database_of_the_environment_is_looked_at_too(case: str, tmp_path: Path) -> None:
+    address, told = BAD[case]
+    assert_refused(tmp_path, told, "serve", DASHBOARD_DATABASE=address(tmp_path))
+
+
+def test_a_database_of_the_secrets_is_looked_at_too(tmp_path: Path) -> None:
+    folder = tmp_path / ".streamlit"
+    folder.mkdir()
+    secret = '[connections.case_database]\nurl = "none.duckdb"\n'
+    (folder / "secrets.toml").write_text(secret, encoding="utf-8")
+    assert_refused(tmp_path, "'none.duckdb' does not exist")
+
+
+def test_nobody_else_can_be_let_in(tmp_path: Path) -> None:
+    assert_refused(tmp_path, "no sign-in yet", "--address", "0.0.0.0")
+
+
+def test_a_port_that_is_taken_and_was_named_is_refused(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        settings = read({"DASHBOARD_PORT": str(port)})
+        with pytest.raises(Refused, match=f"Port {port} is taken"):
+            free_port(settings)
+
+
+def test_the_next_free_port_is_taken_where_none_was_named() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        settings = read({"DASHBOARD_PORT": str(port)})
+        unnamed = type(settings)(**{**vars(settings), "port_named": False})
+        assert port < free_port(unnamed) < port + 100
+
+
+def test_an_export_that_is_missing_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "new.duckdb"
+    assert_refused(tmp_path, "does not exist", "load", str(tmp_path / "none"), "--database", str(out))
+
+
+def test_a_load_needs_a_database_by_name(tmp_path: Path) -> None:
+    assert_refused(tmp_path, "No case database is named", "load", str(tmp_path))
+
+
+def test_a_demo_overwrites_nothing_by_itself(tmp_path: Path) -> None:
+    assert_refused(tmp_path, "is already there", "demo", "--out", text_file(tmp_path))
+
+
+def test_an_export_without_rows_is_refused_with_what_is_missing(tmp_path: Path) -> None:
+    export = tmp_path / "export"
+    export.mkdir()
+    for table in TABLES.values():
+        (export / f"{table.name}.csv").write_text(",".join(table.column_names) + "\n", "utf-8")
+    ended = dashboard("load", str(export), "--database", "new.duckdb", folder=tmp_path)
+    assert ended.returncode == 2
+    assert "org_unit.csv: has no row" in ended.stderr
+    assert not (tmp_path / "new.duckdb").exists()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parser().parse_args([name, "--help"])
+    assert ended.value.code == 0
+    assert f"dashboard {name}" in capsys.readouterr().out
+
+
+def test_without_a_command_the_dashboard_is_served() -> None:
+    assert with_command([]) == ["serve"]
+    assert with_command(["--database", "x"]) == ["serve", "--database", "x"]
+    assert with_command(["load", "x"]) == ["load", "x"]
+    assert with_command(["--help"]) == ["--help"]
