@@ -1,0 +1,14 @@
+"""The pages that a reader opens, in the order of the navigation."""
+
+from __future__ import annotations
+
+from dashboard.views import caseload, definitions, grants, overview, visits
+from dashboard.views.view import View
+
+VIEWS: tuple[View, ...] = (
+    overview.VIEW,
+    caseload.VIEW,
+    visits.VIEW,
+    grants.VIEW,
+    definitions.VIEW,
+)

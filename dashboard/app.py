@@ -1,0 +1,87 @@
+"""One reader's run: who reads, in which language, which figures, which page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.charts.style import css
+from dashboard.i18n.words import Words, words
+from dashboard.indicators.figures import figures
+from dashboard.keeper import Keeper, keeper
+from dashboard.privacy.desk import Desk, desk
+from dashboard.privacy.profiles import PROFILES, Reader
+from dashboard.refusal import Refused
+from dashboard.sentences.asked import Asked
+from dashboard.server.page import page_title, switch_script
+from dashboard.settings import Settings, current
+from dashboard.snapshot import Snapshot
+from dashboard.views import VIEWS, frame, trouble
+from dashboard.views.scene import Scene, kept_of
+
+def run() -> None:
+    """Draw the page of this reader."""
+    settings = current()
+    spoken = words(session.language(settings.language))
+    st.set_page_config(page_title=page_title(spoken), layout="wide")
+    theme = st.context.theme.type or "light"
+    st.html(f"<style>{css(spoken.language, theme)}</style>")
+    snapshot = figures_of(keeper(), spoken)
+    if snapshot is None:
+        st.html(switch_script(spoken.language, page_title(spoken)))
+        return
+    reading = desk(figures(snapshot), reader_of(settings))
+    draw(reading, spoken, theme, settings.profile)
+
+
+def figures_of(source: Keeper, spoken: Words) -> Snapshot | None:
+    """Return the newest snapshot, or say why there is none."""
+    try:
+        if source.ready:
+            return source.current()
+        with st.spinner(spoken.gettext("Reading figures…")):
+            return source.current()
+    except Refused as refused:
+        trouble.refused(spoken, refused.kind)
+        return None
+
+
+def reader_of(settings: Settings) -> Reader:
+    """Return who reads: decided by the operator, never by a link or a control."""
+    return Reader(PROFILES[settings.profile], settings.scope)
+
+
+def draw(reading: Desk, spoken: Words, theme: str, profile: str) -> None:
+    """Draw navigation, bar and the chosen page."""
+    if not reading.units:
+        trouble.nothing_to_see(spoken)
+        return
+    chosen = session.choice(reading, spoken)
+    asked = Asked(reading, spoken, chosen.unit, chosen.period, chosen.compare)
+    pages: dict[str, st.Page] = {}
+    scene = Scene(asked, theme, pages, kept_of(reading))
+    notes = (*chosen.notes, *trouble.notes(spoken, keeper().trouble is not None, reading))
+    for view in VIEWS:
+        pages[view.name] = st.Page(
+            partial(page, view, scene, notes),
+            title=spoken.gettext(view.title),
+            url_path=view.name,
+            default=view is VIEWS[0],
+        )
+    shown = st.navigation(list(pages.values()), position="top")
+    st.html(switch_script(spoken.language, f"{shown.title} · {page_title(spoken)}"))
+    frame.ends(spoken, profile)
+    frame.bar(scene)
+    shown.run()
+
+
+def page(view, scene: Scene, notes: tuple[str, ...]) -> None:
+    """Draw the sentences and the cards of a page."""
+    frame.head(scene, view.name, notes)
+    view.draw(scene)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,128 @@
+"""The figures of a card as a CSV file that opens rightly in every spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+
+from dashboard.exports.table import code_name
+from dashboard.i18n.words import N_, Words
+from dashboard.privacy.published import HIDDEN, NOT_RECORDED, Cell, Published
+
+# A cell that begins with one of these is run as a formula by spreadsheets.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
+
+HEADER = (
+    N_("Indicator"),
+    N_("Indicator name"),
+    N_("Unit code"),
+    N_("Unit"),
+    N_("First month"),
+    N_("Last month"),
+    N_("Period"),
+    N_("Split"),
+    N_("Code"),
+    N_("Label"),
+    N_("State"),
+    N_("Figure"),
+    N_("Counted"),
+    N_("Out of"),
+    N_("Unknown"),
+    N_("Median"),
+    N_("90th percentile"),
+    N_("Measure"),
+    N_("As of"),
+    N_("Load"),
+)
+STATES = {
+    "shown": N_("shown"),
+    "few": N_("few"),
+    "empty": N_("empty"),
+    HIDDEN: N_("hidden"),
+    NOT_RECORDED: N_("not recorded"),
+}
+
+
+def csv_file(published: Published, words: Words, name: Callable[[str], str], currency: str) -> bytes:
+    """Return the file: UTF-8 with a byte order mark, one row a figure.
+
+    Numbers are plain (a point, no groups): shares 0 to 1, money in the
+    database's currency. A hidden figure is empty with the state hidden.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([words.gettext(head) for head in HEADER])
+    for cell in published.cells:
+        writer.writerow([safe(field) for field in _row(cell, published, words, name, currency)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _row(
+    cell: Cell, published: Published, words: Words, name: Callable[[str], str], currency: str
+) -> list[object]:
+    indicator, split = published.indicator, published.split
+    label = code_name(cell.code, split, words) if split else ""
+    return [
+        indicator.id,
+        words.gettext(indicator.name),
+        cell.unit,
+        name(cell.unit),
+        f"{cell.period.first:%Y-%m}",
+        f"{cell.period.last:%Y-%m}",
+        words.fmt.period(cell.period),
+        split or "",
+        cell.code or "",
+        label,
+        words.gettext(STATES[cell.state]),
+        *(_plain(value) for value in _numbers(cell)),
+        measure(indicator.measure_of(split, cell.code), words, currency),
+        f"{published.as_of:%Y-%m-%d}",
+        published.load,
+    ]
+
+
+def _numbers(cell: Cell) -> tuple[float | None, ...]:
+    return (
+        cell.value, cell.numerator, cell.denominator, cell.missing, cell.median, cell.p90,
+    )
+
+
+def _plain(value: float | None) -> object:
+    """Return a number as spreadsheets read it: whole ones without a point."""
+    if value is None:
+        return ""
+    return int(value) if float(value).is_integer() else round(float(value), 6)
+
+
+MEASURES = {
+    "families": N_("families"),
+    "savers": N_("savers"),
+    "visits": N_("visits"),
+    "referrals": N_("referrals"),
+    "points": N_("caseload points"),
+    "share": N_("share, 0 to 1"),
+    "gap": N_("difference of shares, 0 to 1"),
+    "days": N_("days"),
+    "fte": N_("full-time posts"),
+    "ratio": N_("savers per supervisor"),
+}
+
+
+def measure(code: str, words: Words, currency: str) -> str:
+    """Return the measure of a figure in words; of money, its currency."""
+    return currency if code == "money" else words.gettext(MEASURES[code])
+
+
+def safe(field: object) -> object:
+    """Return a field that no spreadsheet runs as a formula; numbers stay numbers."""
+    if isinstance(field, str) and field.lstrip(" ").startswith(FORMULA):
+        return f"'{field}"
+    return field
+
+
+def file_name(title: str, unit: str, period: str) -> str:
+    """Return a file name in the reader's words that every system takes."""
+    return UNSAFE_IN_NAMES.sub("_", f"{title}_{unit}_{period}").strip("._")[:120] + ".csv"

@@ -1,0 +1,211 @@
+"""What needs somebody: what, where, since when or why, and the page that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.i18n.codes import label
+from dashboard.i18n.words import N_
+from dashboard.privacy.published import Cell
+from dashboard.sentences import budget
+from dashboard.sentences.about import target_text
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.status import BAD, SEVERITY, WARN, Status, judged, status
+
+# So many months in a row make "for months" worth saying.
+SOME_MONTHS = 2
+LOOK_BACK = 12
+
+
+@dataclass(frozen=True)
+class Attention:
+    """One thing to look at.
+
+    `families`: families concerned, by which things of one severity are
+    ordered. `unit`: where its page should open.
+    """
+
+    status: Status
+    what: str
+    why: str
+    page: str
+    families: float
+    unit: str
+
+
+def attention(asked: Asked) -> tuple[Attention, ...]:
+    """Return what needs somebody, off track first, then by families concerned."""
+    found = [
+        *unseen(asked),
+        *low_dose(asked),
+        *budget_lines(asked),
+        *waiting(asked),
+        *above_ceiling(asked),
+        *overdue(asked),
+    ]
+    return tuple(sorted(found, key=lambda item: (SEVERITY[item.status.kind], -item.families)))
+
+
+def _places(asked: Asked, indicator_id: str) -> Iterator[Cell]:
+    """Return the shown figures of the centres, or of the unit itself where it has none."""
+    units = (asked.unit,) if asked.single else asked.beneath
+    for cell in asked.desk.publish(indicator_id, units, (asked.period,)).cells:
+        if cell.shown and cell.value is not None:
+            yield cell
+
+
+def unseen(asked: Asked) -> Iterator[Attention]:
+    """Units with more unseen families than the target allows."""
+    words, indicator = asked.words, asked.indicator("V5")
+    for cell in _places(asked, "V5"):
+        target = asked.desk.target("V5", cell.unit, asked.period)
+        kind = judged(cell, indicator, target)
+        if kind not in (WARN, BAD):
+            continue
+        what = words.ngettext(
+            "{unit}: {families} unseen too long", "{unit}: {families} unseen too long", cell.numerator
+        ).format(unit=asked.name(cell.unit), families=words.fmt.counted(cell.numerator, "families"))
+        share = words.gettext("{share} of the families; no more than {target} is the target").format(
+            share=words.fmt.percent(cell.value), target=target_text(target, indicator, words)
+        )
+        since = _since(asked, "V5", cell.unit, more=True)
+        yield Attention(status(kind, words), what, _joined(since, share), "visits", cell.numerator, cell.unit)
+
+
+def low_dose(asked: Asked) -> Iterator[Attention]:
+    """Units whose visit dose is below the limit where attention starts."""
+    words, indicator = asked.words, asked.indicator("V2")
+    for cell in _places(asked, "V2"):
+        target = asked.desk.target("V2", cell.unit, asked.period)
+        if judged(cell, indicator, target) != BAD:
+            continue
+        what = words.gettext("{unit}: visit dose {share}").format(
+            unit=asked.name(cell.unit), share=words.fmt.percent(cell.value)
+        )
+        short = words.gettext("{points} below the target of {target}").format(
+            points=words.fmt.points(target.target - cell.value, signed=False),
+            target=target_text(target, indicator, words),
+        )
+        since = _since(asked, "V2", cell.unit, more=False)
+        families = asked.desk.publish("C1", (cell.unit,), (asked.period,)).only.numerator or 0
+        yield Attention(status(BAD, words), what, _joined(since, short), "visits", families, cell.unit)
+
+
+SINCE_RISING = N_("rising for {months}")
+SINCE_FALLING = N_("falling for {months}")
+
+
+def _since(asked: Asked, indicator_id: str, unit: str, more: bool) -> str:
+    """Return for how many months a figure has worsened without a break (empty: not for long)."""
+    months = asked.run(LOOK_BACK)
+    if not months or months[0].kind != "month":
+        return ""
+    cells = asked.desk.publish(indicator_id, (unit,), months).cells
+    count = worsening(cells, more)
+    if count < SOME_MONTHS:
+        return ""
+    message = SINCE_RISING if more else SINCE_FALLING
+    return asked.words.gettext(message).format(months=asked.words.fmt.counted(count, "months"))
+
+
+def worsening(cells: tuple[Cell, ...], more: bool) -> int:
+    """Return over how many of the last steps the value has only worsened."""
+    count, sign = 0, 1 if more else -1
+    for earlier, later in zip(reversed(cells[:-1]), reversed(cells[1:]), strict=True):
+        if not earlier.shown or not later.shown or sign * (later.value - earlier.value) <= 0:
+            break
+        count += 1
+    return count
+
+
+def _joined(*parts: str) -> str:
+    """Return remarks side by side; each is a phrase of its own in every language."""
+    return " · ".join(part for part in parts if part)
+
+
+def budget_lines(asked: Asked) -> Iterator[Attention]:
+    """Budget lines ahead of plan by more than the tolerance, or spent before the year ends."""
+    words = asked.words
+    for line in budget.off_plan(asked):
+        category = label(words, "category", line.code)
+        what = words.gettext("{category}: {share} of the budget used").format(
+            category=category, share=words.fmt.percent(line.used)
+        )
+        if line.month:
+            what = words.gettext("{category}: likely to run out in {month}").format(
+                category=category, month=words.fmt.month_short(line.month)
+            )
+        ahead = ""
+        if line.gap > 0:
+            ahead = words.gettext("{points} ahead of plan").format(
+                points=words.fmt.points(line.gap, signed=False)
+            )
+        yield Attention(status(WARN, words), what, ahead, "grants", 0, asked.unit)
+
+
+def waiting(asked: Asked) -> Iterator[Attention]:
+    """Families that have waited for more than 14 days."""
+    words = asked.words
+    cell = asked.cell("R5", "waited", "over_14")
+    if not cell.shown or not cell.value:
+        return
+    what = words.gettext("{families} waiting for more than 14 days").format(
+        families=words.fmt.counted(cell.value, "families")
+    )
+    longest = asked.cell("R5", "waited", "longest")
+    why = ""
+    if longest.shown and longest.value:
+        why = words.gettext("Longest wait: {days}").format(days=words.fmt.counted(longest.value, "days"))
+    where = _mostly(asked, "R5", "waited", "over_14")
+    yield Attention(status(WARN, words), what, _joined(where, why), "caseload", cell.value, asked.unit)
+
+
+def above_ceiling(asked: Asked) -> Iterator[Attention]:
+    """Savers with more caseload points than their ceiling."""
+    words = asked.words
+    cell = asked.cell("C3", "savers", "above_ceiling")
+    if not cell.shown or not cell.value:
+        return
+    what = words.gettext("{savers} above their ceiling").format(
+        savers=words.fmt.counted(cell.value, "savers")
+    )
+    where = _mostly(asked, "C3", "savers", "above_ceiling")
+    total = asked.cell("S1")
+    of_all = ""
+    if total.shown and total.value:
+        of_all = words.gettext("Out of {savers} in service").format(
+            savers=words.fmt.counted(total.value, "savers")
+        )
+    yield Attention(status(WARN, words), what, _joined(where, of_all), "caseload", 0, asked.unit)
+
+
+def overdue(asked: Asked) -> Iterator[Attention]:
+    """Visits that are late, and can still be made up."""
+    words = asked.words
+    cell, families = asked.cell("V4"), asked.cell("V4", "late", "families")
+    if not cell.shown or not cell.value:
+        return
+    what = words.gettext("{visits} overdue").format(visits=words.fmt.counted(cell.value, "visits"))
+    longest = asked.cell("V4", "late", "longest")
+    why = ""
+    if longest.shown and longest.value:
+        why = words.gettext("Longest delay: {days}").format(days=words.fmt.counted(longest.value, "days"))
+    where = _mostly(asked, "V4")
+    concerned = families.value if families.shown and families.value else 0
+    yield Attention(status(WARN, words), what, _joined(where, why), "visits", concerned, asked.unit)
+
+
+def _mostly(asked: Asked, indicator_id: str, split: str | None = None, code: str | None = None) -> str:
+    """Return the centre with the most, named with its number (empty: none stands out)."""
+    if asked.single:
+        return ""
+    codes = None if code is None else (code,)
+    published = asked.desk.publish(indicator_id, asked.beneath, (asked.period,), split, codes)
+    shown = sorted((c for c in published.cells if c.shown and c.value), key=lambda c: -c.value)
+    if not shown or len(shown) > 1 and shown[0].value == shown[1].value:
+        return ""
+    measure = asked.indicator(indicator_id).measure_of(split, code)
+    return asked.words.gettext("most in {unit}: {number}").format(
+        unit=asked.name(shown[0].unit), number=asked.words.fmt.counted(shown[0].value, measure)
+    )

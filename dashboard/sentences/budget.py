@@ -1,0 +1,63 @@
+"""Budget lines against time: which are off plan, and which run out before the year ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.privacy.published import Cell
+from dashboard.sentences.asked import Asked
+
+# A gap to the plan beyond this share is worth a question (Humentum TT05).
+TOLERANCE = 0.10
+# Before a quarter of the year has passed, a pace says nothing yet.
+SOONEST = 90
+
+
+@dataclass(frozen=True)
+class Line:
+    """A budget line by its category: share used (0 to 1), gap to the plan, and
+    the month in which it runs out at the year's pace (None: not this year)."""
+
+    code: str
+    used: float
+    gap: float
+    month: date | None
+
+
+def lines(asked: Asked) -> tuple[Line, ...]:
+    """Return the lines of the unit's budget whose figures are shown, most ahead of plan first."""
+    planned = asked.cell("G3", "part", "planned_share")
+    if not planned.shown or planned.value is None:
+        return ()
+    cells = [cell for cell in asked.by("G2", "category").cells if cell.shown and cell.denominator]
+    found = [
+        Line(cell.code, cell.value, cell.value - planned.value, runs_out(cell, asked.day))
+        for cell in cells
+    ]
+    return tuple(sorted(found, key=lambda line: -line.gap))
+
+
+def off_plan(asked: Asked) -> tuple[Line, ...]:
+    """Return the lines beyond the tolerance, or that run out before the year ends."""
+    return tuple(line for line in lines(asked) if line.gap > TOLERANCE or line.month)
+
+
+def first_to_run_out(asked: Asked) -> Line | None:
+    """Return the line that runs out first in this year."""
+    ending = [line for line in lines(asked) if line.month]
+    return min(ending, key=lambda line: line.month) if ending else None
+
+
+def runs_out(cell: Cell, day: date) -> date | None:
+    """Return the month in which a line is spent at the pace since 1 January (None: not this year).
+
+    A line that is spent already runs out in the month of the day.
+    """
+    start = date(day.year, 1, 1)
+    elapsed = (day - start).days + 1
+    if elapsed < SOONEST or not cell.numerator or cell.numerator <= 0 or not cell.denominator:
+        return None
+    days = int(cell.denominator / cell.numerator * elapsed)
+    last = start + timedelta(days=max(days - 1, elapsed - 1))
+    return last.replace(day=1) if last.year == day.year and days < 365 else None

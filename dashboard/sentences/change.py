@@ -1,0 +1,79 @@
+"""How a figure changed against the period it is compared with, in words and without judging."""
+
+from __future__ import annotations
+
+from dashboard.i18n.words import N_
+from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.periods import Period
+from dashboard.privacy.published import Cell
+from dashboard.sentences.asked import YEAR, Asked
+
+# Translators: a change with its sign against an earlier period, on a narrow tile: "+18 on Q1".
+CHANGED = {
+    "month": N_("{change} on {month}"),
+    "quarter": N_("{change} on Q{number}"),
+    "half": N_("{change} on H{number}"),
+    "year": N_("{change} on {year}"),
+    "last_year": N_("{change} on last year"),
+}
+# Translators: the figure is the same as in the earlier period, on a narrow tile.
+UNCHANGED = {
+    "month": N_("No change on {month}"),
+    "quarter": N_("No change on Q{number}"),
+    "half": N_("No change on H{number}"),
+    "year": N_("No change on {year}"),
+    "last_year": N_("No change on last year"),
+}
+
+
+def base_names(asked: Asked, before: Period) -> tuple[str, dict[str, str]]:
+    """Return which message names the earlier period, and the values that it takes."""
+    if asked.compare == YEAR or before.kind == "ytd":
+        return "last_year", {}
+    length = {"quarter": 3, "half": 6}.get(before.kind, 1)
+    return before.kind, {
+        "month": asked.words.fmt.month_short(before.first),
+        "number": str((before.first.month - 1) // length + 1),
+        "year": str(before.first.year),
+    }
+
+
+def difference(now: Cell, earlier: Cell | None) -> float | None:
+    """Return how much a value rose, or None where either may not be shown as a number."""
+    if earlier is None or not now.shown or not earlier.shown:
+        return None
+    if now.value is None or earlier.value is None:
+        return None
+    return now.value - earlier.value
+
+
+def signed(amount: float, indicator: Indicator, asked: Asked) -> str | None:
+    """Return a difference with its sign and unit, or None where it rounds to nothing."""
+    fmt = asked.words.fmt
+    if indicator.measure in ("share", "gap"):
+        return None if abs(amount) < 0.005 else fmt.points(amount)
+    if indicator.measure == "money":
+        return None if abs(amount) < 1 else _signed_money(amount, asked)
+    digits = 1 if indicator.measure == "points" else 0
+    return None if abs(amount) < 0.5 * 10**-digits else fmt.signed(amount, digits)
+
+
+def _signed_money(amount: float, asked: Asked) -> str:
+    sign = "+" if amount > 0 else "−"
+    return sign + asked.words.fmt.money(abs(amount), asked.desk.currency)
+
+
+def change(asked: Asked, indicator_id: str) -> str | None:
+    """Return "+18 on Q1" or "No change on Q1", or None where nothing can be compared."""
+    amount = difference(asked.cell(indicator_id), asked.earlier(indicator_id))
+    if amount is None:
+        return None
+    return told(asked, signed(amount, asked.indicator(indicator_id), asked))
+
+
+def told(asked: Asked, amount: str | None) -> str:
+    """Return a signed amount with the name of the earlier period (None: nothing changed)."""
+    base, values = base_names(asked, asked.before)
+    if amount is None:
+        return asked.words.gettext(UNCHANGED[base]).format(**values)
+    return asked.words.gettext(CHANGED[base]).format(change=amount, **values)

@@ -1,0 +1,122 @@
+"""Findings on families: how many, who comes and goes, and whether there is room."""
+
+from __future__ import annotations
+
+from dashboard.i18n.codes import label
+from dashboard.i18n.words import N_
+from dashboard.privacy.published import Cell, Published
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.ranks import commonest
+
+ROSE = N_("Families on the programme: {count} more since {period}")
+FELL = N_("Families on the programme: {count} fewer since {period}")
+STAYED = N_("Families on the programme: as many as in {period}")
+
+
+def over_time(asked: Asked, published: Published) -> str:
+    """Return how the number of families changed from the first to the last period shown."""
+    first, last = published.cells[0], published.cells[-1]
+    if len(published.cells) < 2 or not first.shown or not last.shown:
+        return asked.words.gettext("Families on the programme")
+    amount = last.value - first.value
+    message = ROSE if amount > 0 else FELL if amount < 0 else STAYED
+    return asked.words.gettext(message).format(
+        count=asked.words.fmt.counted(abs(amount), "families"),
+        period=asked.words.fmt.period(first.period),
+    )
+
+
+def by_stage(asked: Asked, published: Published) -> str:
+    """Return the stage that most families are in."""
+    found = commonest(published)
+    if found is None:
+        return asked.words.gettext("Families by stage")
+    return asked.words.gettext("Largest group by stage: {stage}, {share}").format(
+        stage=label(asked.words, "stage", found.code), share=asked.words.fmt.percent(found.share)
+    )
+
+
+def by_level(asked: Asked, published: Published) -> str:
+    """Return the service level that most families have."""
+    found = commonest(published)
+    if found is None:
+        return asked.words.gettext("Families by service level")
+    return asked.words.gettext("Most common service level: {level}, {share}").format(
+        level=label(asked.words, "level", found.code), share=asked.words.fmt.percent(found.share)
+    )
+
+
+def movement(asked: Asked, new: Cell, closed: Cell) -> str:
+    """Return whether more families came than left."""
+    words = asked.words
+    if not new.shown or not closed.shown:
+        return words.gettext("New and closed families")
+    balance = new.value - closed.value
+    if balance == 0:
+        return words.gettext("As many new families as closed ones")
+    if balance > 0:
+        message = words.ngettext(
+            "{count} more family new than closed", "{count} more families new than closed", balance
+        )
+    else:
+        message = words.ngettext(
+            "{count} more family closed than new", "{count} more families closed than new", -balance
+        )
+    return message.format(count=words.fmt.number(abs(balance)))
+
+
+def closures(asked: Asked, published: Published) -> str:
+    """Return why most families left."""
+    found = commonest(published)
+    if found is None:
+        return asked.words.gettext("Reasons for closure")
+    return asked.words.gettext("Most common reason for closure: {reason}, {share}").format(
+        reason=label(asked.words, "reason", found.code), share=asked.words.fmt.percent(found.share)
+    )
+
+
+def capacity(asked: Asked, published: Published) -> str:
+    """Return how many centres serve more families than they were set up for."""
+    full = [cell for cell in published.cells if cell.shown and cell.value > 1]
+    if not full:
+        return asked.words.gettext("Capacity in use by centre")
+    return asked.words.ngettext(
+        "{count} centre is above its capacity", "{count} centres are above their capacity", len(full)
+    ).format(count=asked.words.fmt.number(len(full)))
+
+
+def points(asked: Asked, above: Cell) -> str:
+    """Return how many savers carry more than their ceiling."""
+    if not above.shown or not above.value:
+        return asked.words.gettext("Caseload points per saver")
+    return asked.words.ngettext(
+        "{count} saver carries more than the ceiling",
+        "{count} savers carry more than the ceiling",
+        above.value,
+    ).format(count=asked.words.fmt.number(above.value))
+
+
+def funnel(asked: Asked, received: Cell, visited: Cell) -> str:
+    """Return how many of the referrals have come to a first visit."""
+    if not received.shown or not visited.shown or not received.value:
+        return asked.words.gettext("From referral to first visit")
+    return asked.words.ngettext(
+        "{visited} of {received} referral has come to a first visit",
+        "{visited} of {received} referrals have come to a first visit",
+        received.value,
+    ).format(
+        visited=asked.words.fmt.number(visited.value), received=asked.words.fmt.number(received.value)
+    )
+
+
+def waiting(asked: Asked, over: Cell) -> str:
+    """Return how many families have waited for too long."""
+    if not over.shown:
+        return asked.words.gettext("Families waiting")
+    if not over.value:
+        return asked.words.gettext("No family has waited for more than 14 days")
+    return asked.words.ngettext(
+        "{count} family has waited for more than 14 days",
+        "{count} families have waited for more than 14 days",
+        over.value,
+    ).format(count=asked.words.fmt.number(over.value))

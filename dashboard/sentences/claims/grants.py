@@ -1,0 +1,92 @@
+"""Findings on grants and budgets."""
+
+from __future__ import annotations
+
+from dashboard.i18n.codes import label
+from dashboard.i18n.words import N_
+from dashboard.privacy.published import Cell, Published
+from dashboard.sentences import budget
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.ranks import commonest
+
+AHEAD = N_("Spending is {points} ahead of plan")
+BEHIND = N_("Spending is {points} behind plan")
+ON_PLAN = N_("Spending is on plan")
+
+
+def pace(asked: Asked, gap: Cell) -> str:
+    """Return how spending stands against its plan."""
+    if not gap.shown:
+        return asked.words.gettext("Spending, plan and forecast")
+    if abs(gap.value) < 0.005:
+        return asked.words.gettext(ON_PLAN)
+    message = AHEAD if gap.value > 0 else BEHIND
+    points = asked.words.fmt.points(abs(gap.value), signed=False)
+    return asked.words.gettext(message).format(points=points)
+
+
+def lines(asked: Asked) -> str:
+    """Return which budget line is most ahead of plan, or that all keep to it."""
+    found = budget.lines(asked)
+    cells = asked.by("G2", "category").cells
+    told = [cell for cell in cells if cell.shown and cell.denominator]
+    words = asked.words
+    if not found:
+        return words.gettext("Budget used by category")
+    if found[0].gap > budget.TOLERANCE:
+        return words.gettext("{category}: {points} ahead of plan").format(
+            category=label(words, "category", found[0].code),
+            points=words.fmt.points(found[0].gap, signed=False),
+        )
+    if len(told) == len(found) and all(abs(line.gap) <= budget.TOLERANCE for line in found):
+        return words.gettext("Every budget line is within 10 points of plan")
+    return words.gettext("Budget used by category")
+
+
+def paid_over_time(asked: Asked, published: Published) -> str:
+    """Return the month in which most was paid."""
+    cells = [cell for cell in published.cells if cell.shown]
+    if len(cells) < 3 or len(cells) < len(published.cells):
+        return asked.words.gettext("Net grants paid by month")
+    most = max(cells, key=lambda cell: cell.value)
+    return asked.words.gettext("Most was paid in {period}: {amount}").format(
+        period=asked.words.fmt.period(most.period),
+        amount=asked.words.fmt.money(most.value, asked.desk.currency),
+    )
+
+
+def by_category(asked: Asked, published: Published) -> str:
+    """Return what most money was paid for."""
+    found = commonest(published)
+    if found is None:
+        return asked.words.gettext("Net grants paid by category")
+    return asked.words.gettext("Largest category of grants: {category}, {share}").format(
+        category=label(asked.words, "category", found.code),
+        share=asked.words.fmt.percent(found.share),
+    )
+
+
+def supported(asked: Asked, cell: Cell) -> str:
+    """Return how many families received grants in twelve months."""
+    if not cell.shown:
+        return asked.words.gettext("Families supported with grants in twelve months")
+    return asked.words.ngettext(
+        "{count} family supported with grants in twelve months",
+        "{count} families supported with grants in twelve months",
+        cell.value,
+    ).format(count=asked.words.fmt.number(cell.value))
+
+
+def by_centre(asked: Asked, published: Published) -> str:
+    """Return how many centres are further from plan than the tolerance."""
+    shown = [cell for cell in published.cells if cell.shown]
+    off = [cell for cell in shown if abs(cell.value) > budget.TOLERANCE]
+    if not off and len(shown) < len(published.cells):
+        return asked.words.gettext("Budget and pace by centre")
+    if not off:
+        return asked.words.gettext("Every centre is within 10 points of plan")
+    return asked.words.ngettext(
+        "{count} centre is more than 10 points off plan",
+        "{count} centres are more than 10 points off plan",
+        len(off),
+    ).format(count=asked.words.fmt.number(len(off)))

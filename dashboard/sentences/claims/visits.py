@@ -1,0 +1,100 @@
+"""Findings on visits: received, made, late, and families unseen."""
+
+from __future__ import annotations
+
+from dashboard.i18n.codes import label
+from dashboard.i18n.words import N_
+from dashboard.privacy.desk import Target
+from dashboard.privacy.published import Cell, Published
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.attention import SOME_MONTHS, worsening
+from dashboard.sentences.ranks import below_limit, commonest
+
+SHORT = N_("Visit dose is {points} below the target")
+REACHED = N_("Visit dose reaches the target of {target}")
+# Visits in the last band are this many days late and more.
+MUCH_TOO_LATE = "d15"
+
+
+def dose(asked: Asked, cell: Cell, target: Target | None, published: Published) -> str:
+    """Return how the dose stands against its target, else how it has moved."""
+    words = asked.words
+    count = worsening(published.cells, more=False)
+    if cell.shown and target is not None:
+        gap = target.target - cell.value
+        if gap < 0.005:
+            return words.gettext(REACHED).format(target=words.fmt.percent(target.target))
+        return words.gettext(SHORT).format(points=words.fmt.points(gap, signed=False))
+    if count >= SOME_MONTHS:
+        months = words.fmt.counted(count, "months")
+        return words.gettext("Visit dose has fallen for {months}").format(months=months)
+    return words.gettext("Visit dose by month")
+
+
+def made(asked: Asked, cell: Cell, on_time: Cell) -> str:
+    """Return how many planned visits were made, and how many of them on time."""
+    if not cell.shown or not on_time.shown:
+        return asked.words.gettext("Planned visits completed by month")
+    fmt = asked.words.fmt
+    return asked.words.gettext("{made} of the planned visits were made, {on_time} on time").format(
+        made=fmt.percent(cell.value), on_time=fmt.percent(on_time.value)
+    )
+
+
+def by_centre(asked: Asked) -> str:
+    """Return how many centres are below the limit where attention starts."""
+    limit, short = below_limit(asked, "V2")
+    if not short:
+        return asked.words.gettext("Visit dose by centre")
+    return asked.words.ngettext(
+        "Visit dose by centre: {count} below {limit}", "Visit dose by centre: {count} below {limit}", len(short)
+    ).format(
+        count=asked.words.fmt.counted(len(short), "centres"), limit=asked.words.fmt.percent(limit)
+    )
+
+
+def by_stage(asked: Asked, published: Published) -> str:
+    """Return the stage with the lowest dose, of those that are shown."""
+    shown = sorted((cell for cell in published.cells if cell.shown), key=lambda cell: cell.value)
+    if len(shown) < 2 or shown[0].value == shown[1].value or shown[0].code == "unknown":
+        return asked.words.gettext("Visit dose by stage of the family")
+    return asked.words.gettext("Lowest visit dose by stage: {stage}, {share}").format(
+        stage=label(asked.words, "stage", shown[0].code),
+        share=asked.words.fmt.percent(shown[0].value),
+    )
+
+
+def late(asked: Asked, published: Published) -> str:
+    """Return how many visits are much too late."""
+    cells = {cell.code: cell for cell in published.cells}
+    last = cells.get(MUCH_TOO_LATE)
+    if last is None or not last.shown:
+        return asked.words.gettext("Overdue visits by days late")
+    if not last.value:
+        return asked.words.gettext("No visit is more than 14 days late")
+    return asked.words.ngettext(
+        "{count} visit is more than 14 days late", "{count} visits are more than 14 days late", last.value
+    ).format(count=asked.words.fmt.number(last.value))
+
+
+def reasons(asked: Asked, published: Published) -> str:
+    """Return why visits are most often not made."""
+    found = commonest(published)
+    if found is None:
+        return asked.words.gettext("Reasons why visits were not made")
+    return asked.words.gettext("Most common reason for a visit not made: {reason}, {share}").format(
+        reason=label(asked.words, "reason", found.code), share=asked.words.fmt.percent(found.share)
+    )
+
+
+def unseen(asked: Asked, cell: Cell) -> str:
+    """Return how many families nobody has visited for too long."""
+    if not cell.shown:
+        return asked.words.gettext("Families unseen too long")
+    if not cell.numerator:
+        return asked.words.gettext("Every family has been seen in time")
+    return asked.words.ngettext(
+        "{count} family has not been seen for too long",
+        "{count} families have not been seen for too long",
+        cell.numerator,
+    ).format(count=asked.words.fmt.number(cell.numerator))

@@ -1,0 +1,57 @@
+"""One figure as a reader sees it: the number, its unit, and what stands in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.i18n.words import Words
+from dashboard.indicators.definitions import Indicator
+from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell
+
+MUCH_UNKNOWN = 0.1
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number and its unit, with the space before it; the unit is empty where the number says all."""
+
+    number: str
+    unit: str = ""
+
+    @property
+    def plain(self) -> str:
+        return f"{self.number}{self.unit}"
+
+
+def figure(
+    cell: Cell, indicator: Indicator, words: Words, currency: str, split: str | None = None
+) -> Figure:
+    """Return what stands in the value row of a card or a tile."""
+    if cell.state == HIDDEN:
+        return Figure(words.gettext("Hidden"))
+    if cell.state == FEW:
+        return Figure(words.fmt.of(cell.numerator, cell.denominator, base_of(indicator)))
+    if cell.state != SHOWN or cell.value is None:
+        return Figure(words.fmt.missing)
+    measure = indicator.measure_of(split, cell.code)
+    if measure == "gap":
+        return Figure(words.fmt.points(cell.value))
+    if measure == "ratio":
+        return Figure(words.fmt.number(cell.value, 1))
+    return Figure(*words.fmt.measure(cell.value, measure, currency))
+
+
+def base_of(indicator: Indicator) -> str:
+    """Return the measure of a share's numerator and denominator."""
+    return BASES.get(indicator.id, "families" if indicator.families else indicator.measure)
+
+
+BASES = {"V1": "visits", "V2": "visits", "G2": "money", "G3": "money", "C2": "families"}
+
+
+def unknown_share(cell: Cell) -> float | None:
+    """Return the unknown part of denominator and unknown where it is a tenth or more."""
+    if not cell.missing or cell.denominator is None:
+        return None
+    share = cell.missing / (cell.missing + cell.denominator)
+    return share if share >= MUCH_UNKNOWN else None

@@ -1,0 +1,222 @@
+"""The two to four sentences at the top of a page, each a link to the page that shows more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.i18n.codes import label
+from dashboard.i18n.words import N_
+from dashboard.sentences import budget
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.change import difference
+from dashboard.sentences.marked import Marked, marked
+from dashboard.sentences.ranks import below_limit, commonest
+
+
+@dataclass(frozen=True)
+class Sentence:
+    text: Marked
+    page: str
+
+
+def headline(asked: Asked, page: str) -> tuple[Sentence, ...]:
+    """Return what is sure of a page's figures; at least one sentence, if only that nothing is."""
+    told = [sentence for tell in PAGES[page] if (sentence := tell(asked))]
+    return tuple(told) or (Sentence(marked(asked.words.gettext(NOTHING[page])), page),)
+
+
+FAMILIES_ROSE = N_("<b>{families}</b> on the programme, {count} more than in {period}.")
+FAMILIES_FELL = N_("<b>{families}</b> on the programme, {count} fewer than in {period}.")
+FAMILIES_STAYED = N_("<b>{families}</b> on the programme, as many as in {period}.")
+
+
+def families(asked: Asked) -> Sentence | None:
+    """Return how many families are on the programme, and how that changed."""
+    cell = asked.cell("C1")
+    if not cell.shown:
+        return None
+    number = asked.words.fmt.counted(cell.value, "families")
+    amount = difference(cell, asked.earlier("C1"))
+    if amount is None:
+        text = asked.words.ngettext(
+            "<b>{families}</b> is on the programme.",
+            "<b>{families}</b> are on the programme.",
+            cell.value,
+        )
+        return Sentence(marked(text, families=number), "caseload")
+    values = {
+        "families": number,
+        "count": asked.words.fmt.number(abs(amount)),
+        "period": asked.words.fmt.period(asked.before),
+    }
+    message = FAMILIES_ROSE if amount > 0 else FAMILIES_FELL if amount < 0 else FAMILIES_STAYED
+    return Sentence(marked(asked.words.gettext(message), **values), "caseload")
+
+
+def dose(asked: Asked) -> Sentence | None:
+    """Return how many of the required visits were made."""
+    cell = asked.cell("V2")
+    if not cell.shown:
+        return None
+    text = asked.words.gettext("<b>{share}</b> of the visits that the model requires were made.")
+    return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "visits")
+
+
+DOSE_ROSE = N_(
+    "<b>{share}</b> of the visits that the model requires were made, up by {points} on {period}."
+)
+DOSE_FELL = N_(
+    "<b>{share}</b> of the visits that the model requires were made, down by {points} on {period}."
+)
+
+
+def dose_changed(asked: Asked) -> Sentence | None:
+    """Return how many of the required visits were made, and how that changed."""
+    cell, amount = asked.cell("V2"), difference(asked.cell("V2"), asked.earlier("V2"))
+    if amount is None or abs(amount) < 0.005:
+        return dose(asked)
+    text = asked.words.gettext(DOSE_ROSE if amount > 0 else DOSE_FELL)
+    share, points = asked.words.fmt.percent(cell.value), asked.words.fmt.points(abs(amount), signed=False)
+    period = asked.words.fmt.period(asked.before)
+    return Sentence(marked(text, share=share, points=points, period=period), "visits")
+
+
+def weak_centres(asked: Asked) -> Sentence | None:
+    """Return how many centres are below the limit where attention starts."""
+    limit, centres = below_limit(asked, "V2")
+    if not centres:
+        return None
+    text = asked.words.ngettext(
+        "<b>{centres}</b> is below {limit}.", "<b>{centres}</b> are below {limit}.", len(centres)
+    )
+    number = asked.words.fmt.counted(len(centres), "centres")
+    return Sentence(marked(text, centres=number, limit=asked.words.fmt.percent(limit)), "visits")
+
+
+def unseen(asked: Asked) -> Sentence | None:
+    cell = asked.cell("V5")
+    if not cell.shown or not cell.numerator:
+        return None
+    text = asked.words.ngettext(
+        "<b>{families}</b> has not been seen for too long.",
+        "<b>{families}</b> have not been seen for too long.",
+        cell.numerator,
+    )
+    number = asked.words.fmt.counted(cell.numerator, "families")
+    return Sentence(marked(text, families=number), "visits")
+
+
+def overdue(asked: Asked) -> Sentence | None:
+    """Return how many visits are late."""
+    cell = asked.cell("V4")
+    if not cell.shown or not cell.value:
+        return None
+    text = asked.words.ngettext(
+        "<b>{visits}</b> is overdue, {days} late at the median.",
+        "<b>{visits}</b> are overdue, {days} late at the median.",
+        cell.value,
+    )
+    if cell.median is None:
+        text = asked.words.ngettext(
+            "<b>{visits}</b> is overdue.", "<b>{visits}</b> are overdue.", cell.value
+        )
+    values = {
+        "visits": asked.words.fmt.counted(cell.value, "visits"),
+        "days": asked.words.fmt.counted(cell.median, "days"),
+    }
+    return Sentence(marked(text, **values), "visits")
+
+
+def commonest_reason(asked: Asked) -> Sentence | None:
+    """Return why visits are most often not made."""
+    found = commonest(asked.by("V1", "reason"))
+    if found is None:
+        return None
+    text = asked.words.gettext("Most common reason for a visit not made: <b>{reason}</b>, {share}.")
+    reason = label(asked.words, "reason", found.code)
+    return Sentence(marked(text, reason=reason, share=asked.words.fmt.percent(found.share)), "visits")
+
+
+def movement(asked: Asked) -> Sentence | None:
+    """Return how many families came and went."""
+    new, closed = asked.cell("C1n"), asked.cell("C1x")
+    if not new.shown or not closed.shown:
+        return None
+    text = asked.words.gettext("New in the period: <b>{new}</b>. Closed: <b>{closed}</b>.")
+    fmt = asked.words.fmt
+    values = {"new": fmt.counted(new.value, "families"), "closed": fmt.counted(closed.value, "families")}
+    return Sentence(marked(text, **values), "caseload")
+
+
+def capacity(asked: Asked) -> Sentence | None:
+    cell = asked.cell("C2")
+    if not cell.shown:
+        return None
+    text = asked.words.gettext("<b>{share}</b> of capacity is in use.")
+    return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "caseload")
+
+
+def spending(asked: Asked) -> Sentence | None:
+    """Return how much of the budget is spent, against what was planned."""
+    used, planned = asked.cell("G2"), asked.cell("G3", "part", "planned_share")
+    if not used.shown or not planned.shown:
+        return None
+    text = asked.words.gettext(
+        "<b>{paid}</b> of {budget} has been spent: {share}, against {planned} planned."
+    )
+    fmt, currency = asked.words.fmt, asked.desk.currency
+    values = {
+        "paid": fmt.money(used.numerator, currency),
+        "budget": fmt.money(used.denominator, currency),
+        "share": fmt.percent(used.value),
+        "planned": fmt.percent(planned.value),
+    }
+    return Sentence(marked(text, **values), "grants")
+
+
+def runs_out(asked: Asked) -> Sentence | None:
+    """Return which budget line runs out first, at the pace of the year so far."""
+    first = budget.first_to_run_out(asked)
+    if first is None:
+        return None
+    text = asked.words.gettext("{category}: the budget will run out in <b>{month}</b> at today’s pace.")
+    category = label(asked.words, "category", first.code)
+    return Sentence(marked(text, category=category, month=asked.words.fmt.month_short(first.month)), "grants")
+
+
+def forecast(asked: Asked) -> Sentence | None:
+    """Return where the year will end."""
+    low, high = asked.cell("G3", "forecast", "low"), asked.cell("G3", "forecast", "high")
+    if not low.shown or not high.shown:
+        return None
+    text = asked.words.gettext("The year is likely to end between <b>{low}</b> and <b>{high}</b>.")
+    fmt, currency = asked.words.fmt, asked.desk.currency
+    values = {"low": fmt.money(low.value, currency), "high": fmt.money(high.value, currency)}
+    return Sentence(marked(text, **values), "grants")
+
+
+def definitions(asked: Asked) -> Sentence | None:
+    return Sentence(
+        marked(asked.words.gettext("Every figure is one of these, and is counted in one way only.")),
+        "definitions",
+    )
+
+
+Tell = Callable[[Asked], Sentence | None]
+PAGES: dict[str, tuple[Tell, ...]] = {
+    "overview": (families, dose, weak_centres, runs_out),
+    "caseload": (families, movement, capacity),
+    "visits": (dose_changed, unseen, overdue, commonest_reason),
+    "grants": (spending, runs_out, forecast),
+    "definitions": (definitions,),
+}
+
+
+NOTHING = {
+    "overview": N_("There are no figures that can be told in a sentence for this unit and period."),
+    "caseload": N_("There are no figures that can be told in a sentence for this unit and period."),
+    "visits": N_("There are no figures that can be told in a sentence for this unit and period."),
+    "grants": N_("There is no budget to tell of for this unit and period."),
+    "definitions": N_("Every figure is one of these, and is counted in one way only."),
+}

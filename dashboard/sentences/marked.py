@@ -1,0 +1,65 @@
+"""Sentences with a figure in bold, kept in parts so that no value can bring marks of its own."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from dashboard.i18n.markdown import escape
+
+TAGS = re.compile(r"(</?b>)")
+
+# Two asterisks beside a sign and a letter ("71%**의") do not close bold text
+# by the rules of Markdown; an invisible word joiner between them does.
+JOINER = "\u2060"
+
+
+@dataclass(frozen=True)
+class Part:
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A sentence in parts. `plain`, `html` and `markdown` are the three ways to show it."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def plain(self) -> str:
+        return "".join(part.text for part in self.parts)
+
+    @property
+    def html(self) -> str:
+        return "".join(_html(part) for part in self.parts)
+
+    @property
+    def markdown(self) -> str:
+        return "".join(_markdown(part) for part in self.parts)
+
+
+def marked(message: str, **values: str) -> Marked:
+    """Return a translated message with its values put in; `<b>` in the message alone makes bold."""
+    parts, bold = [], False
+    for piece in TAGS.split(message):
+        if piece in ("<b>", "</b>"):
+            bold = piece == "<b>"
+        elif piece:
+            parts.append(Part(piece.format(**values), bold))
+    return Marked(tuple(parts))
+
+
+def strong(text: str) -> str:
+    """Return a text in bold as Markdown, whatever stands beside it."""
+    return f"**{JOINER}{escape(text)}{JOINER}**"
+
+
+def _html(part: Part) -> str:
+    text = html.escape(part.text)
+    return f"<b>{text}</b>" if part.bold else text
+
+
+def _markdown(part: Part) -> str:
+    return strong(part.text) if part.bold else escape(part.text)

@@ -1,0 +1,52 @@
+"""Which of several published figures stands out, from shown ones alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.privacy.published import Cell, Published
+from dashboard.sentences.asked import Asked
+
+# Codes that name no reason of their own never make a finding.
+UNTOLD = ("other", "unknown")
+
+
+@dataclass(frozen=True)
+class Largest:
+    """A code, its number, and its share of all codes together (0 to 1)."""
+
+    code: str
+    number: float
+    share: float
+
+
+def commonest(published: Published) -> Largest | None:
+    """Return the code with the largest number, or None where that is not sure.
+
+    It is sure only where no code is hidden, and no other has as many.
+    """
+    cells = published.cells
+    if not cells or not all(cell.shown and cell.value is not None for cell in cells):
+        return None
+    ranked = sorted(cells, key=lambda cell: -cell.value)
+    total = sum(cell.value for cell in cells)
+    first = ranked[0]
+    tied = len(ranked) > 1 and ranked[1].value == first.value
+    if total <= 0 or tied or first.code in UNTOLD:
+        return None
+    return Largest(first.code, first.value, first.value / total)
+
+
+def below_limit(asked: Asked, indicator_id: str) -> tuple[float, tuple[Cell, ...]]:
+    """Return the limit where attention starts, and the centres short of it, worst first.
+
+    The limit is the amber one of the unit's target, else the target itself;
+    without a target, or for a single centre, there is none.
+    """
+    target = asked.desk.target(indicator_id, asked.unit, asked.period)
+    if target is None or asked.single:
+        return 0.0, ()
+    limit = target.target if target.amber is None else target.amber
+    cells = asked.across(indicator_id).cells
+    short = [cell for cell in cells if cell.shown and cell.value < limit]
+    return limit, tuple(sorted(short, key=lambda cell: cell.value))

@@ -1,0 +1,76 @@
+"""The list of what needs somebody: five at first, all at a click."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from dashboard.sentences.attention import Attention, attention
+from dashboard.views import place
+from dashboard.views.scene import Scene
+
+FIRST = 5
+ALL = "attention-all"
+
+
+def draw(scene: Scene) -> None:
+    """Draw the list; each row opens the page that shows more, at the unit concerned."""
+    words = scene.asked.words
+    found = scene.make("attention", attention)
+    shown = found if st.session_state.get(ALL) else found[:FIRST]
+    with st.container(key="attention", border=True, height="stretch", gap=None):
+        st.html(place.title(words.gettext("Needs attention")))
+        if not found:
+            st.html(nothing(scene))
+        for number, item in enumerate(shown):
+            line(scene, number, item)
+        if len(found) > FIRST:
+            more(scene, len(shown), len(found))
+
+
+def nothing(scene: Scene) -> str:
+    words = scene.asked.words
+    heading = html.escape(words.gettext("Nothing needs attention"))
+    text = html.escape(
+        words.gettext("No figure of this unit and period is beyond its target or limit.")
+    )
+    return f'<div class="state"><b>{heading}</b><p>{text}</p></div>'
+
+
+def line(scene: Scene, number: int, item: Attention) -> None:
+    with st.container(key=f"attention-{number}", horizontal=True, gap=None):
+        st.html(row(item))
+        st.page_link(
+            scene.pages[item.page],
+            label=f"{place.plain_label(scene.pages[item.page].title)} ›",
+            query_params={**scene.link, "unit": item.unit},
+        )
+
+
+def row(item: Attention) -> str:
+    """Return a row; the status is told by shape and, to who cannot see it, by its word."""
+    return (
+        f'<div class="attention-row"><span class="status {item.status.kind}">'
+        f'<span class="unseen">{html.escape(item.status.word)}</span></span>'
+        f'<span class="what">{html.escape(item.what)}</span>'
+        f'<span class="why">{html.escape(item.why)}</span></div>'
+    )
+
+
+def more(scene: Scene, shown: int, total: int) -> None:
+    """Draw how many are shown, and the way to all of them."""
+    words = scene.asked.words
+    text = words.gettext("{shown} of {total} shown").format(
+        shown=words.fmt.number(shown), total=words.fmt.number(total)
+    )
+    every = shown == total
+    label = words.gettext("Show fewer") if every else words.gettext("Show all")
+    with st.container(key="foot-attention", horizontal=True, gap=None):
+        st.html(f'<span class="covers">{html.escape(text)}</span>', width="content")
+        st.space("stretch")
+        st.button(label, key="attention-more", type="tertiary", on_click=turn)
+
+
+def turn() -> None:
+    st.session_state[ALL] = not st.session_state.get(ALL)

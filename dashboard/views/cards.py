@@ -1,0 +1,182 @@
+"""One card: a finding, its figure, and picture, table or meaning at the reader's choice."""
+
+from __future__ import annotations
+
+import html
+import logging
+import traceback
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from dashboard.charts.picture import Picture
+from dashboard.exports.csv import csv_file, file_name
+from dashboard.exports.table import table
+from dashboard.privacy.published import Cell, Published
+from dashboard.sentences.about import about
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.figures import Figure, unknown_share
+from dashboard.sentences.states import Reason, why
+from dashboard.sentences.status import WARN
+from dashboard.views import place
+from dashboard.views.scene import Scene
+
+PICTURE, TABLE, ABOUT = "picture", "table", "about"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that a card shows.
+
+    Attributes:
+        title: the finding, or the measure's name where nothing is sure.
+        figure: the value row's number and unit.
+        beside: ready HTML after it: comparison, target, status.
+        cell: the figure that "About" tells of.
+        published: what is drawn, tabled and written to a file.
+        picture: the picture, or the reason why there is none.
+        note: a remark beneath the picture.
+        key: ready HTML above the picture.
+        sub: a line beneath the title, where the picture needs one.
+    """
+
+    title: str
+    figure: Figure
+    beside: str
+    cell: Cell
+    published: Published
+    picture: Picture | Reason
+    note: str = ""
+    key: str = ""
+    sub: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """`name` is unique over all pages and stable: it is part of keys and file names."""
+
+    name: str
+    content: Callable[[Asked, str], Content]
+
+
+def row(scene: Scene, cards: list[Card], widths: list[float] | None = None) -> None:
+    """Draw cards side by side, of one height."""
+    for column, card in zip(st.columns(widths or len(cards), gap="small"), cards, strict=True):
+        with column:
+            draw(scene, card)
+
+
+def draw(scene: Scene, card: Card) -> None:
+    """Draw one card; where it fails, it says so and the others stay."""
+    with st.container(key=f"card-{card.name}", border=True, height="stretch", gap=None):
+        try:
+            make = partial(card.content, scene.asked, scene.theme)
+            content = scene.kept.get((card.name, *scene.key), make)
+            _draw(scene, card, content)
+        except Exception as error:
+            reference = place.new_reference()
+            where = "".join(traceback.format_tb(error.__traceback__))
+            # Not the error's message: it may quote a row about a family.
+            log.error("Reference %s: card %s, %s\n%s", reference, card.name, type(error).__name__, where)
+            st.html(place.error(scene.asked.words, reference))
+
+
+def _draw(scene: Scene, card: Card, content: Content) -> None:
+    shown = st.session_state.get(f"show-{card.name}") or PICTURE
+    sub = f'<div class="card-sub">{html.escape(content.sub)}</div>' if content.sub else ""
+    beside = content.beside + _unknown(scene.asked, content.cell)
+    top = place.title(content.title) + sub + place.value(content.figure, beside)
+    if shown == PICTURE:
+        _picture(card, content, top)
+    else:
+        st.html(top + _words_instead(scene, card, content, shown))
+    _foot(scene, card, content)
+
+
+def _unknown(asked: Asked, cell: Cell) -> str:
+    """Return a mark where a tenth or more is unknown."""
+    share = unknown_share(cell)
+    if share is None:
+        return ""
+    text = asked.words.gettext("{share} unknown").format(share=asked.words.fmt.percent(share))
+    return f" {place.status(WARN, text)}"
+
+
+def _picture(card: Card, content: Content, top: str) -> None:
+    note = place.note(content.note) if content.note else ""
+    if isinstance(content.picture, Reason):
+        st.html(top + place.reason(content.picture) + note)
+        return
+    picture = content.picture
+    st.html(top + content.key)
+    st.vega_lite_chart(
+        picture.frame, picture.spec, theme=None, alt=picture.alt, key=f"picture-{card.name}"
+    )
+    if note:
+        st.html(note)
+
+
+def _words_instead(scene: Scene, card: Card, content: Content, shown: str) -> str:
+    key: Hashable = (card.name, shown, *scene.key)
+    if shown == TABLE:
+        return scene.kept.get(key, lambda: place.table(rows_of(scene.asked, content)))
+    return scene.kept.get(key, lambda: meaning(scene.asked, content))
+
+
+def rows_of(asked: Asked, content: Content):
+    return table(content.published, asked.words, asked.name, asked.desk.currency)
+
+
+def meaning(asked: Asked, content: Content) -> str:
+    """Return what the card's figure means, counts, and is measured against."""
+    indicator = content.published.indicator
+    target = asked.desk.target(indicator.id, content.cell.unit, content.cell.period)
+    rows = about(indicator, content.cell, target, asked.words, asked.desk.currency)
+    return place.about(asked.words.gettext(indicator.meaning), rows)
+
+
+def _foot(scene: Scene, card: Card, content: Content) -> None:
+    """Draw the choice of picture, table and meaning, the file, and the day covered."""
+    asked, gettext = scene.asked, scene.asked.words.gettext
+    names = {PICTURE: gettext("Chart"), TABLE: gettext("Table"), ABOUT: gettext("About")}
+    with st.container(key=f"foot-{card.name}", horizontal=True, gap=None):
+        st.segmented_control(
+            gettext("Show"),
+            list(names),
+            format_func=names.__getitem__,
+            key=f"show-{card.name}",
+            default=PICTURE,
+            required=True,
+            label_visibility="collapsed",
+        )
+        st.download_button(
+            gettext("Download"),
+            partial(_file, asked, content),
+            file_name=file_name(content.title, asked.name(), asked.period.code),
+            mime="text/csv",
+            key=f"file-{card.name}",
+            on_click="ignore",
+            type="tertiary",
+        )
+        st.space("stretch")
+        st.html(f'<span class="covers">{html.escape(covers(asked))}</span>', width="content")
+
+
+def _file(asked: Asked, content: Content) -> bytes:
+    """Make the file when it is asked for, not at each run."""
+    return csv_file(content.published, asked.words, asked.name, asked.desk.currency)
+
+
+def covers(asked: Asked) -> str:
+    # Translators: beneath a card, the last day that its figures cover.
+    return asked.words.gettext("To {date}").format(date=asked.words.fmt.date(asked.day))
+
+
+def instead(asked: Asked, indicator_id: str, cell: Cell) -> Reason:
+    """Return why a figure of an indicator cannot stand as a picture."""
+    profile = asked.desk.reader.profile
+    indicator = asked.indicator(indicator_id)
+    return why(cell.state, indicator, asked.words, profile.small_cell, profile.smallest_base)

@@ -1,0 +1,101 @@
+"""How the content of a card comes together from published figures."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from dashboard.charts.picture import Picture, picture
+from dashboard.charts.specs import KINDS
+from dashboard.i18n.words import N_
+from dashboard.privacy.published import FEW, SHOWN, Cell, Published
+from dashboard.sentences.about import target_text
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.change import change
+from dashboard.sentences.figures import Figure, figure
+from dashboard.sentences.states import Reason
+from dashboard.sentences.status import judged, status
+from dashboard.views import place
+from dashboard.views.cards import Content, instead
+
+
+def drawn(
+    asked: Asked, theme: str, kind: str, published: Published, *more: Published, **settings: Any
+) -> Picture | Reason:
+    """Return the picture of published figures, or why there is none to be drawn.
+
+    Args:
+        kind: of `charts.specs.KINDS`.
+        more: what the kind draws beside the first.
+        settings: of the kind's `frame`.
+    """
+    cells = published.cells
+    if not any(cell.state in (SHOWN, FEW) for cell in cells):
+        return instead(asked, published.indicator.id, cells[0] if cells else _nothing(asked))
+    rows = KINDS[kind].frame(published, *more, words=asked.words, **settings)
+    return picture(kind, rows, asked.words, theme)
+
+
+def _nothing(asked: Asked) -> Cell:
+    return Cell(asked.unit, asked.period, None, "empty")
+
+
+def content(
+    asked: Asked,
+    title: str,
+    published: Published,
+    shown: Picture | Reason,
+    cell: Cell | None = None,
+    **more: Any,
+) -> Content:
+    """Return a card's content with the usual value row: figure, change, status and target.
+
+    Args:
+        cell: the card's figure; by default the unit's own in the period.
+        more: further attributes of `Content`; `beside` and `number` replace the usual ones.
+    """
+    indicator = published.indicator
+    cell = cell or asked.cell(indicator.id)
+    number = more.pop("number", None) or figure(cell, indicator, asked.words, asked.desk.currency)
+    beside = more.pop("beside", None)
+    if beside is None:
+        beside = judged_row(asked, indicator.id, cell)
+    return Content(title, number, beside, cell, published, shown, **more)
+
+
+def joined(*parts: str | None) -> str:
+    """Return remarks as HTML, side by side; each is text."""
+    return " · ".join(html.escape(part) for part in parts if part)
+
+
+def judged_row(asked: Asked, indicator_id: str, cell: Cell) -> str:
+    """Return change, status and target as HTML."""
+    indicator = asked.indicator(indicator_id)
+    target = asked.desk.target(indicator_id, asked.unit, asked.period)
+    parts = [joined(change(asked, indicator_id))]
+    kind = judged(cell, indicator, target)
+    if kind:
+        sign = status(kind, asked.words)
+        parts.append(place.status(sign.kind, sign.word))
+    if target is not None and cell.shown:
+        text = asked.words.gettext(TARGET).format(figure=target_text(target, indicator, asked.words))
+        parts.append(html.escape(text))
+    return " · ".join(part for part in parts if part)
+
+
+TARGET = N_("target {figure}")
+
+
+def provisional(asked: Asked, published: Published) -> set:
+    """Return the first days of the months whose visits are still being recorded."""
+    return {cell.period.first for cell in published.cells if asked.desk.provisional(cell.period)}
+
+
+def target_of(asked: Asked, indicator_id: str) -> float | None:
+    """Return the unit's target for a line in a picture."""
+    target = asked.desk.target(indicator_id, asked.unit, asked.period)
+    return target.target if target else None
+
+
+def counted(asked: Asked, value: float | None, measure: str) -> Figure:
+    return Figure(*asked.words.fmt.measure(value, measure, asked.desk.currency))

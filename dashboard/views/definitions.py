@@ -1,0 +1,94 @@
+"""Definitions: every figure in words, what is counted in it, and values of other programmes."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from dashboard.i18n.codes import title as split_title
+from dashboard.i18n.words import N_, Words
+from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.registry import INDICATORS
+from dashboard.sentences.about import NATURES, Row, source_row, target_row
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.reference import REFERENCES
+from dashboard.views import place
+from dashboard.views.scene import Scene
+from dashboard.views.view import View
+
+
+def draw(scene: Scene) -> None:
+    """Draw the search, the definitions that it finds, and the values of others."""
+    words = scene.asked.words
+    with st.container(key="search", gap=None):
+        asked_for = st.text_input(
+            words.gettext("Search the definitions"),
+            key="definitions-search",
+            placeholder=words.gettext("Name, number or word"),
+        )
+    found = [each for each in INDICATORS.values() if matches(asked_for, each, words)]
+    if not found:
+        text = html.escape(words.gettext("No definition holds these words."))
+        st.html(f'<div class="state"><b>{text}</b></div>')
+    for first in range(0, len(found), 2):
+        pair = found[first : first + 2]
+        for column, indicator in zip(st.columns(2, gap="small"), pair, strict=False):
+            with column, st.container(
+                key=f"card-definition-{indicator.id}", border=True, height="stretch", gap=None
+            ):
+                st.html(
+                    scene.make(f"definition-{indicator.id}", lambda asked: definition(asked, indicator))
+                )
+    with st.container(key="card-references", border=True, gap=None):
+        st.html(references(words))
+
+
+def matches(text: str, indicator: Indicator, words: Words) -> bool:
+    """Whether an indicator's id, name or meaning holds every word of a search."""
+    spoken = f"{indicator.id} {words.gettext(indicator.name)} {words.gettext(indicator.meaning)}"
+    return all(word in spoken.casefold() for word in text.casefold().split())
+
+
+def definition(asked: Asked, indicator: Indicator) -> str:
+    """Return one definition; its id is the anchor that a link can name."""
+    words = asked.words
+    name = html.escape(words.gettext(indicator.name))
+    head = f'<h2 class="card-title" id="{indicator.id}">{name} <small>{indicator.id}</small></h2>'
+    return head + place.about(words.gettext(indicator.meaning), rows(asked, indicator))
+
+
+def rows(asked: Asked, indicator: Indicator) -> tuple[Row, ...]:
+    words = asked.words
+    told = (
+        (words.gettext("Counted"), indicator.counted),
+        (words.gettext("Out of"), indicator.out_of),
+        (words.gettext("Not counted"), indicator.not_counted),
+        (words.gettext("Unknown"), indicator.unknown),
+        (words.gettext("When"), NATURES[indicator.nature]),
+    )
+    target = asked.desk.target(indicator.id, asked.unit, asked.period)
+    splits = words.fmt.list([split_title(words, split) for split in indicator.splits])
+    return (
+        *(Row(name, words.gettext(message)) for name, message in told if message),
+        *([Row(words.gettext("Split by"), splits)] if splits else []),
+        target_row(target, indicator, words),
+        source_row(indicator, words),
+    )
+
+
+def references(words: Words) -> str:
+    """Return the values of other programmes, with a word of warning."""
+    head = place.title(words.gettext("Values of other programmes, for context"))
+    warning = html.escape(
+        words.gettext("They are no targets of this programme; programmes and families differ.")
+    )
+    body = "".join(
+        f"<tr><td>{html.escape(words.gettext(each.measure))}</td><td>{html.escape(each.source)}</td>"
+        f'<td class="number">{html.escape(each.value)}</td></tr>'
+        for each in REFERENCES
+    )
+    return f'{head}<div class="about"><p>{warning}</p><table><tbody>{body}</tbody></table></div>'
+
+
+VIEW = View("definitions", N_("Definitions"), draw)

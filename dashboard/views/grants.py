@@ -1,0 +1,166 @@
+"""Grants: how much is spent against plan, on what, by whom, and where the year will end."""
+
+from __future__ import annotations
+
+from dashboard.i18n.words import N_
+from dashboard.indicators.periods import Period
+from dashboard.sentences import budget
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.change import change
+from dashboard.sentences.claims import grants as claims
+from dashboard.views.cards import Card, Content, row
+from dashboard.views.contents import content, counted, drawn, joined
+from dashboard.views.scene import Scene
+from dashboard.views.view import View
+
+YEAR = 12
+
+
+def pace(asked: Asked, theme: str) -> Content:
+    """Spent, planned and likely over the fiscal year."""
+    steps = this_year(asked)
+    spent = asked.desk.publish("G2", (asked.unit,), steps)
+    planned = asked.desk.publish("G3", (asked.unit,), steps, "part")
+    likely = asked.desk.publish("G3", (asked.unit,), steps[-1:], "forecast")
+    shown = drawn(asked, theme, "pace", spent, planned, likely, currency=asked.desk.currency)
+    cell, gap = asked.cell("G2"), asked.cell("G3")
+    return content(
+        asked, claims.pace(asked, gap), spent, shown, cell=cell, beside=joined(*against(asked))
+    )
+
+
+def this_year(asked: Asked) -> tuple[Period, ...]:
+    """Return the finest periods of the fiscal year up to the one shown, oldest first."""
+    return tuple(step for step in asked.run(YEAR) if step.last.year == asked.day.year)
+
+
+def against(asked: Asked) -> list[str]:
+    """Return money spent of the budget, and the gap to the plan, in words."""
+    words, currency = asked.words, asked.desk.currency
+    cell, gap = asked.cell("G2"), asked.cell("G3")
+    found = []
+    if cell.shown:
+        found.append(
+            words.gettext("{part} of {whole}").format(
+                part=words.fmt.money(cell.numerator, currency),
+                whole=words.fmt.money(cell.denominator, currency),
+            )
+        )
+    if gap.shown:
+        found.append(
+            words.gettext("{points} against plan").format(points=words.fmt.points(gap.value))
+        )
+    return found
+
+
+def lines(asked: Asked, theme: str) -> Content:
+    """Budget used by category, against the plan to date."""
+    published = asked.by("G2", "category")
+    planned = asked.by("G3", "part")
+    shown = drawn(asked, theme, "budget_lines", published, planned, currency=asked.desk.currency)
+    return content(
+        asked,
+        claims.lines(asked),
+        published,
+        shown,
+        cell=asked.cell("G2"),
+        beside=joined(*against(asked)),
+        note=outside(asked),
+    )
+
+
+def outside(asked: Asked) -> str:
+    """Return that a total inside its range holds a line outside it."""
+    gap = asked.cell("G3")
+    off = [line for line in budget.lines(asked) if abs(line.gap) > budget.TOLERANCE]
+    if not gap.shown or abs(gap.value) > budget.TOLERANCE or not off:
+        return ""
+    return asked.words.ngettext(
+        "The total keeps to its plan, but {count} line is more than 10 points off.",
+        "The total keeps to its plan, but {count} lines are more than 10 points off.",
+        len(off),
+    ).format(count=asked.words.fmt.number(len(off)))
+
+
+def by_month(asked: Asked, theme: str) -> Content:
+    """Net grants paid, month by month."""
+    published = asked.over("G1", YEAR)
+    shown = drawn(asked, theme, "months_bars", published, currency=asked.desk.currency)
+    return content(asked, claims.paid_over_time(asked, published), published, shown)
+
+
+def by_category(asked: Asked, theme: str) -> Content:
+    """Net grants paid by category of the request."""
+    published = asked.by("G1", "category")
+    shown = drawn(asked, theme, "bars", published, currency=asked.desk.currency)
+    return content(asked, claims.by_category(asked, published), published, shown)
+
+
+def supported(asked: Asked, theme: str) -> Content:
+    """Families supported in the twelve months to the end of each month."""
+    cell = asked.cell("G1", "families", "12m")
+    published = asked.over("G1", YEAR, "families")
+    shown = drawn(asked, theme, "months_bars", published)
+    return content(
+        asked,
+        claims.supported(asked, cell),
+        published,
+        shown,
+        cell=cell,
+        number=counted(asked, cell.value, "families") if cell.shown else None,
+        beside=joined(*typical(asked, cell)),
+    )
+
+
+def typical(asked: Asked, cell) -> list[str]:
+    """Return median and 90th percentile of a family, where they are shown."""
+    words, currency = asked.words, asked.desk.currency
+    found = []
+    if cell.shown and cell.median is not None:
+        found.append(
+            words.gettext("median {amount} a family").format(
+                amount=words.fmt.money(cell.median, currency)
+            )
+        )
+    if cell.shown and cell.p90 is not None:
+        found.append(
+            words.gettext("one in ten above {amount}").format(
+                amount=words.fmt.money(cell.p90, currency)
+            )
+        )
+    return found
+
+
+def by_centre(asked: Asked, theme: str) -> Content:
+    """Pace of the centres' budgets; a single centre: by month."""
+    if asked.single:
+        published = asked.over("G3", YEAR)
+        shown = drawn(asked, theme, "months_line", published)
+        title = claims.pace(asked, asked.cell("G3"))
+    else:
+        published = asked.across("G3")
+        shown = drawn(asked, theme, "bars", published)
+        title = claims.by_centre(asked, published)
+    return content(asked, title, published, shown, beside=joined(change(asked, "G3")))
+
+
+CARDS = (
+    Card("grants-pace", pace),
+    Card("grants-lines", lines),
+    Card("grants-months", by_month),
+    Card("grants-categories", by_category),
+    Card("grants-families", supported),
+    Card("grants-centres", by_centre),
+)
+
+
+def draw(scene: Scene) -> None:
+    spending, budgets, months, categories, families, centres = CARDS
+    row(scene, [spending, budgets], [1.62, 1])
+    row(scene, [months, categories])
+    row(scene, [families, centres])
+
+
+VIEW = View("grants", N_("Grants"), draw)
+
+

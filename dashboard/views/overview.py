@@ -1,0 +1,184 @@
+"""Overview: the programme at a glance, what needs somebody, and the centres side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.i18n.words import N_
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.claims import families as claims
+from dashboard.sentences.claims import grants, visits
+from dashboard.views import attention
+from dashboard.views.cards import Card, Content, draw as draw_card, row
+from dashboard.views.contents import content, drawn, joined, provisional, target_of
+from dashboard.views.grants import against
+from dashboard.views.scene import Scene
+from dashboard.views.tiles import Tile, tiles
+from dashboard.views.view import View
+
+YEAR_AND_MONTH, YEAR = 13, 12
+
+
+def centres(asked: Asked, theme: str) -> Content:
+    """The centres side by side: dose with its interval, capacity, pace, unseen families."""
+    if asked.single:
+        return alone(asked, theme)
+    dose, capacity = asked.across("V2"), asked.across("C2")
+    pace, unseen = asked.across("G3"), asked.across("V5")
+    names = {unit: asked.name(unit) for unit in asked.beneath}
+    target = asked.desk.target("V2", asked.unit, asked.period)
+    shown = drawn(
+        asked,
+        theme,
+        "centres",
+        dose,
+        capacity,
+        pace,
+        unseen,
+        names=names,
+        target=target.target if target else None,
+        limit=target.amber if target else None,
+    )
+    return content(asked, visits.by_centre(asked), dose, shown)
+
+
+def alone(asked: Asked, theme: str) -> Content:
+    """Visit dose of a single centre, month by month, in the place of the comparison."""
+    published = asked.over("V2", YEAR)
+    shown = drawn(
+        asked,
+        theme,
+        "months_line",
+        published,
+        target=target_of(asked, "V2"),
+        provisional=provisional(asked, published),
+    )
+    target = asked.desk.target("V2", asked.unit, asked.period)
+    title = visits.dose(asked, asked.cell("V2"), target, published)
+    return content(asked, title, published, shown)
+
+
+def year(asked: Asked, theme: str) -> Content:
+    """Families on the programme over a year."""
+    published = asked.over("C1", YEAR_AND_MONTH)
+    shown = drawn(asked, theme, "months_bars", published)
+    return content(asked, claims.over_time(asked, published), published, shown)
+
+
+def funnel(asked: Asked, theme: str) -> Content:
+    """How far the families referred in the period have come."""
+    published = asked.by("R1", "funnel")
+    received, visited = asked.cell("R1"), asked.cell("R1", "funnel", "first_visit")
+    shown = drawn(asked, theme, "bars", published, total=received)
+    return content(asked, claims.funnel(asked, received, visited), published, shown, cell=received)
+
+
+def lines(asked: Asked, theme: str) -> Content:
+    """Budget lines against the plan to date."""
+    published, planned = asked.by("G2", "category"), asked.by("G3", "part")
+    shown = drawn(asked, theme, "budget_lines", published, planned, currency=asked.desk.currency)
+    cell = asked.cell("G2")
+    beside = joined(*against(asked))
+    return content(asked, grants.lines(asked), published, shown, cell=cell, beside=beside)
+
+
+def came_and_went(asked: Asked) -> str:
+    new, closed = asked.cell("C1n"), asked.cell("C1x")
+    if not new.shown or not closed.shown:
+        return ""
+    fmt = asked.words.fmt
+    # Translators: families that came and went in the period; it stands in a narrow tile.
+    return asked.words.gettext("new {new}, closed {closed}").format(
+        new=fmt.number(new.value), closed=fmt.number(closed.value)
+    )
+
+
+def places(asked: Asked) -> str:
+    cell = asked.cell("C2")
+    if not cell.shown:
+        return ""
+    # Translators: families that the centres can serve at once; it stands in a narrow tile.
+    return asked.words.gettext("capacity {count}").format(
+        count=asked.words.fmt.number(cell.denominator)
+    )
+
+
+def visits_made(asked: Asked) -> str:
+    cell = asked.cell("V2")
+    return asked.words.fmt.counted(cell.numerator, "visits") if cell.shown else ""
+
+
+def never_seen(asked: Asked) -> str:
+    cell = asked.cell("V5", "seen", "never")
+    if not cell.shown:
+        return ""
+    # Translators: families that were never visited; it stands in a narrow tile.
+    return asked.words.gettext("never seen: {count}").format(count=asked.words.fmt.number(cell.value))
+
+
+def waited_long(asked: Asked) -> str:
+    cell = asked.cell("R5", "waited", "over_14")
+    if not cell.shown:
+        return ""
+    # Translators: families that have waited for more than 14 days; it stands in a narrow tile.
+    return asked.words.gettext("over 14 days: {count}").format(
+        count=asked.words.fmt.number(cell.value)
+    )
+
+
+def planned_to_date(asked: Asked) -> str:
+    cell = asked.cell("G3", "part", "planned_share")
+    if not cell.shown:
+        return ""
+    # Translators: share of the budget planned by the day; it stands in a narrow tile.
+    return asked.words.gettext("planned {share}").format(share=asked.words.fmt.percent(cell.value))
+
+
+def half_late(asked: Asked) -> str:
+    cell = asked.cell("V4")
+    if cell.median is None:
+        return ""
+    # Translators: median delay of overdue visits; it stands in a narrow tile.
+    return asked.words.gettext("median {days}").format(
+        days=asked.words.fmt.counted(cell.median, "days")
+    )
+
+
+def full_time(asked: Asked) -> str:
+    cell = asked.cell("S1", "measure", "fte")
+    if not cell.shown:
+        return ""
+    # Translators: full-time equivalents of the savers; it stands in a narrow tile.
+    return asked.words.gettext("{number} FTE").format(number=asked.words.fmt.number(cell.value, 1))
+
+
+TILES = (
+    Tile("C1", "caseload", came_and_went),
+    Tile("C2", "caseload", places),
+    Tile("V2", "visits", visits_made),
+    Tile("V5", "visits", never_seen),
+    Tile("R5", "caseload", waited_long),
+    Tile("G2", "grants", planned_to_date),
+    Tile("V4", "visits", half_late),
+    Tile("S1", "caseload", full_time),
+)
+CARDS = (
+    Card("overview-centres", centres),
+    Card("overview-families", year),
+    Card("overview-funnel", funnel),
+    Card("overview-lines", lines),
+)
+
+
+def draw(scene: Scene) -> None:
+    side_by_side, families, referrals, budgets = CARDS
+    tiles(scene, TILES)
+    left, right = st.columns([500, 720], gap="small")
+    with left:
+        attention.draw(scene)
+    with right:
+        draw_card(scene, side_by_side)
+    row(scene, [families, referrals, budgets])
+
+
+VIEW = View("overview", N_("Overview"), draw)

@@ -1,0 +1,102 @@
+"""Pieces of a card as HTML: title, value, and what stands in the place of a picture."""
+
+from __future__ import annotations
+
+import html
+from uuid import uuid4
+
+from dashboard.exports.table import Table
+from dashboard.i18n.markdown import escape
+from dashboard.i18n.words import Words
+from dashboard.sentences.about import Row
+from dashboard.sentences.figures import Figure
+from dashboard.sentences.states import Reason
+
+
+def title(text: str) -> str:
+    return f'<h2 class="card-title">{html.escape(text)}</h2>'
+
+
+def value(shown: Figure, beside: str) -> str:
+    """Return the value row; `beside` is ready HTML."""
+    return (
+        f'<div class="card-value"><span class="figure">{html.escape(shown.number)}'
+        f'<small>{html.escape(shown.unit)}</small></span><span class="beside">{beside}</span></div>'
+    )
+
+
+def status(kind: str, word: str) -> str:
+    """Return a status: the style draws the shape before the word."""
+    return f'<span class="status {kind}">{html.escape(word)}</span>'
+
+
+def note(text: str) -> str:
+    return f'<div class="note">{html.escape(text)}</div>'
+
+
+def reason(why: Reason) -> str:
+    """Return why there is no picture; a hidden figure has its own ground."""
+    return (
+        f'<div class="state {why.state}"><b>{html.escape(why.heading)}</b>'
+        f"<p>{html.escape(why.text)}</p></div>"
+    )
+
+
+def new_reference() -> str:
+    """Return a short mark by which a reader and the log name the same trouble."""
+    return uuid4().hex[:6].upper()
+
+
+def error(words: Words, reference: str) -> str:
+    """Return what stands in a card that could not be drawn."""
+    heading = words.gettext("This card could not be drawn")
+    text = words.gettext(
+        "The figures are safe and the other cards are not affected. "
+        "Try again later, or give the reference {reference} to whoever runs the dashboard."
+    ).format(reference=reference)
+    return (
+        f'<div class="state error"><b>{html.escape(heading)}</b><p>{html.escape(text)}</p></div>'
+    )
+
+
+def table(rows: Table) -> str:
+    """Return a plain table: names at the left, figures at the right."""
+    head = "".join(
+        f"<th{_side(n, rows.named)} scope=col>{html.escape(text)}</th>"
+        for n, text in enumerate(rows.header)
+    )
+    body = "".join(
+        "<tr>" + "".join(_field(n, text, rows) for n, text in enumerate(row)) + "</tr>"
+        for row in rows.rows
+    )
+    return (
+        f'<div class="scroll" tabindex=0><table class="rows"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _side(column: int, named: int) -> str:
+    return "" if column < named else ' class="number"'
+
+
+def _field(column: int, text: str, rows: Table) -> str:
+    if column == 0:
+        return f"<th scope=row>{html.escape(text)}</th>"
+    if text == rows.hidden:
+        return f'<td class="number hidden">{html.escape(text)}</td>'
+    return f"<td{_side(column, rows.named)}>{html.escape(text)}</td>"
+
+
+def about(meaning: str, rows: tuple[Row, ...]) -> str:
+    """Return what a figure means and what is counted in it."""
+    lines = "".join(
+        f"<tr><td>{html.escape(row.name)}</td><td>{html.escape(row.text)}</td>"
+        f'<td class="number">{html.escape(row.number)}</td></tr>'
+        for row in rows
+    )
+    return f'<div class="about"><p>{html.escape(meaning)}</p><table><tbody>{lines}</tbody></table></div>'
+
+
+def plain_label(text: str) -> str:
+    """Return a text that the label of a link shows literally."""
+    return escape(text)

@@ -1,0 +1,141 @@
+"""Eight figures at a glance: value, change, a year as a line, status or the next useful count."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.charts.sparkline import sparkline
+from dashboard.i18n.words import N_
+from dashboard.indicators.periods import Period
+from dashboard.sentences.about import target_text
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.change import change, difference, told
+from dashboard.sentences.figures import Figure, figure
+from dashboard.sentences.status import judged, status
+from dashboard.views import place
+from dashboard.views.scene import Scene
+
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Tile:
+    """`next` tells what stands at the foot where no target has a basis."""
+
+    indicator: str
+    page: str
+    next: Callable[[Asked], str]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A tile ready for the page: what is seen, and the sentence that is heard."""
+
+    html: str
+    sentence: str
+
+
+def tiles(scene: Scene, chosen: tuple[Tile, ...]) -> None:
+    """Draw tiles; the whole of each is a link."""
+    with st.container(key="tiles", gap=None):
+        for tile in chosen:
+            with st.container(key=f"tile-{tile.indicator}", border=True, gap=None):
+                drawn = scene.make(f"tile-{tile.indicator}", lambda asked: draw(asked, tile, scene.theme))
+                st.html(drawn.html)
+                st.page_link(
+                    scene.pages[tile.page], label=drawn.sentence, query_params=scene.link
+                )
+
+
+def draw(asked: Asked, tile: Tile, theme: str) -> Drawn:
+    """Return one tile. What is seen is hidden from screen readers, which hear the sentence."""
+    words, indicator = asked.words, asked.indicator(tile.indicator)
+    name = words.gettext(indicator.tile)
+    number = number_of(asked, tile.indicator)
+    moved = moved_of(asked, tile.indicator)
+    foot = foot_of(asked, tile)
+    seen = (
+        f'<div aria-hidden="true"><div class="tile-name">{html.escape(name)}</div>'
+        f'<div class="tile-value">{html.escape(number.number)}'
+        f"<small>{html.escape(number.unit.strip())}</small></div>"
+        f'<div class="tile-change">{html.escape(moved)}</div>'
+        f'<img class="tile-line" alt="" src="{line(asked, tile.indicator, theme)}">'
+        f'<div class="tile-status">{foot.html}</div></div>'
+    )
+    return Drawn(seen, spoken(words, name, number.plain, (moved, foot.plain)))
+
+
+def spoken(words, name: str, number: str, more: tuple[str, ...]) -> str:
+    """Return the tile as one sentence."""
+    # Translators: read aloud, a figure's name, its value, and remarks after it.
+    text = words.gettext("{name}: {figure}").format(name=name, figure=number)
+    return place.plain_label(", ".join([text, *(part for part in more if part)]))
+
+
+def number_of(asked: Asked, indicator_id: str) -> Figure:
+    """Return the figure; of unseen families their number, as the share stands beside it."""
+    indicator, cell = asked.indicator(indicator_id), asked.cell(indicator_id)
+    if indicator_id == "V5" and cell.shown:
+        return Figure(*asked.words.fmt.measure(cell.numerator, "families"))
+    return figure(cell, indicator, asked.words, asked.desk.currency)
+
+
+def moved_of(asked: Asked, indicator_id: str) -> str:
+    """Return the change in words (empty: there is nothing to compare with)."""
+    if indicator_id != "V5":
+        return change(asked, indicator_id) or ""
+    cell, earlier = asked.cell("V5"), asked.earlier("V5")
+    if difference(cell, earlier) is None:
+        return asked.words.fmt.percent(cell.value) if cell.shown else ""
+    amount = cell.numerator - earlier.numerator
+    text = told(asked, asked.words.fmt.signed(amount) if amount else None)
+    return f"{asked.words.fmt.percent(cell.value)} · {text}"
+
+
+@dataclass(frozen=True)
+class Foot:
+    html: str
+    plain: str
+
+
+def foot_of(asked: Asked, tile: Tile) -> Foot:
+    """Return status and target, or the next useful count where nothing is judged."""
+    words, indicator = asked.words, asked.indicator(tile.indicator)
+    target = asked.desk.target(tile.indicator, asked.unit, asked.period)
+    kind = judged(asked.cell(tile.indicator), indicator, target)
+    if kind is None:
+        text = tile.next(asked)
+        return Foot(html.escape(text), text)
+    sign = status(kind, words)
+    aim = aimed(asked, indicator, target)
+    return Foot(
+        f"{place.status(sign.kind, sign.word)} <span>· {html.escape(aim)}</span>",
+        f"{sign.word}, {aim}",
+    )
+
+
+# Translators: a target beside a status, where more is better; short, it stands in a tile.
+AT_LEAST = N_("target {figure}")
+# Translators: a target beside a status, where less is better; short, it stands in a tile.
+AT_MOST = N_("{figure} or less")
+
+
+def aimed(asked: Asked, indicator, target) -> str:
+    message = AT_LEAST if indicator.better == "more" else AT_MOST
+    return asked.words.gettext(message).format(figure=target_text(target, indicator, asked.words))
+
+
+def line(asked: Asked, indicator_id: str, theme: str) -> str:
+    """Return the address of the tile's line over a year."""
+    published = asked.over(indicator_id, MONTHS)
+    target = asked.desk.target(indicator_id, asked.unit, asked.period)
+    provisional = {
+        cell.period.first for cell in published.cells if asked.desk.provisional(cell.period)
+    }
+    return sparkline(published, theme, target.target if target else None, provisional)
+
+

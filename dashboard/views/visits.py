@@ -1,0 +1,140 @@
+"""Visits: received of those required, made of those planned, late, and families unseen."""
+
+from __future__ import annotations
+
+from dashboard.i18n.words import N_
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.change import change
+from dashboard.sentences.claims import visits as claims
+from dashboard.views.cards import Card, Content, row
+from dashboard.views.contents import (
+    content,
+    counted,
+    drawn,
+    joined,
+    judged_row,
+    provisional,
+    target_of,
+)
+from dashboard.views.scene import Scene
+from dashboard.views.view import View
+
+YEAR, HALF_YEAR = 12, 6
+
+
+def dose(asked: Asked, theme: str) -> Content:
+    """Visit dose, month by month, against its target."""
+    published = asked.over("V2", YEAR)
+    shown = drawn(
+        asked,
+        theme,
+        "months_line",
+        published,
+        target=target_of(asked, "V2"),
+        provisional=provisional(asked, published),
+    )
+    target = asked.desk.target("V2", asked.unit, asked.period)
+    return content(asked, claims.dose(asked, asked.cell("V2"), target, published), published, shown)
+
+
+def outcomes(asked: Asked, theme: str) -> Content:
+    """What became of the planned visits, month by month."""
+    published = asked.over("V1", HALF_YEAR, "status")
+    shown = drawn(asked, theme, "stacked_months", published)
+    cell, on_time = asked.cell("V1"), asked.cell("V1", "timing", "on_time")
+    return content(asked, claims.made(asked, cell, on_time), published, shown, cell=cell)
+
+
+def by_centre(asked: Asked, theme: str) -> Content:
+    """Visit dose by centre and month; a single centre: by stage and month."""
+    months = asked.run(HALF_YEAR)
+    published = asked.desk.publish("V2", asked.beneath, months)
+    names = {unit: asked.name(unit) for unit in asked.beneath}
+    shown = drawn(asked, theme, "heat", published, names=names)
+    return content(asked, claims.by_centre(asked), published, shown)
+
+
+def by_stage(asked: Asked, theme: str) -> Content:
+    """Visit dose by stage of the family."""
+    published = asked.by("V2", "stage")
+    shown = drawn(asked, theme, "bars", published)
+    return content(asked, claims.by_stage(asked, published), published, shown)
+
+
+def late(asked: Asked, theme: str) -> Content:
+    """Overdue visits by days late."""
+    published = asked.by("V4", "days")
+    shown = drawn(asked, theme, "days_bars", published)
+    cell, concerned = asked.cell("V4"), asked.cell("V4", "late", "families")
+    parts = [change(asked, "V4")]
+    if concerned.shown and concerned.value:
+        parts.insert(0, asked.words.fmt.counted(concerned.value, "families"))
+    if cell.median is not None:
+        parts.append(
+            asked.words.gettext("median {days}").format(
+                days=asked.words.fmt.counted(cell.median, "days")
+            )
+        )
+    return content(
+        asked, claims.late(asked, published), published, shown, cell=cell, beside=joined(*parts)
+    )
+
+
+def reasons(asked: Asked, theme: str) -> Content:
+    """Why visits were attempted or cancelled, not made."""
+    published = asked.by("V1", "reason")
+    shown = drawn(asked, theme, "bars", published)
+    cells = published.cells
+    total = sum(cell.value for cell in cells) if all(cell.shown for cell in cells) else None
+    return content(
+        asked,
+        claims.reasons(asked, published),
+        published,
+        shown,
+        number=counted(asked, total, "visits"),
+        beside=joined(asked.words.gettext("attempted or cancelled in the period")),
+    )
+
+
+def unseen(asked: Asked, theme: str) -> Content:
+    """Families unseen too long, by centre; a single centre: by month."""
+    cell = asked.cell("V5")
+    if asked.single:
+        published = asked.over("V5", YEAR)
+        shown = drawn(asked, theme, "months_line", published, target=target_of(asked, "V5"))
+    else:
+        published = asked.across("V5")
+        shown = drawn(asked, theme, "bars", published)
+    number = counted(asked, cell.numerator, "families") if cell.shown else None
+    beside = joined(asked.words.fmt.percent(cell.value)) if cell.shown else ""
+    judged = judged_row(asked, "V5", cell)
+    return content(
+        asked,
+        claims.unseen(asked, cell),
+        published,
+        shown,
+        cell=cell,
+        number=number,
+        beside=" · ".join(part for part in (beside, judged) if part),
+    )
+
+
+CARDS = (
+    Card("visits-dose", dose),
+    Card("visits-outcomes", outcomes),
+    Card("visits-centres", by_centre),
+    Card("visits-stages", by_stage),
+    Card("visits-late", late),
+    Card("visits-reasons", reasons),
+    Card("visits-unseen", unseen),
+)
+
+
+def draw(scene: Scene) -> None:
+    line, planned, centres, stages, overdue, why, gone = CARDS
+    row(scene, [line, planned])
+    row(scene, [centres, stages])
+    row(scene, [overdue, why, gone])
+
+
+VIEW = View("visits", N_("Visits"), draw)
