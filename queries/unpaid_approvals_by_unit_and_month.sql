@@ -71,8 +71,12 @@ select
     approvals.month,
     approvals.category,
     cast(
-        sum(greatest(approvals.approved - coalesce(payments_to_date.paid, 0), 0))
-        as double precision
+        sum(
+            greatest(
+                approvals.approved - coalesce(payments_to_date.paid, 0),
+                0
+            )
+        ) as double precision
     ) as unpaid
 from approvals
 left join returned_requests

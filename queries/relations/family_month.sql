@@ -14,7 +14,7 @@
 --   level           text     service level, or unknown
 --   entry_stage     text     prenatal or postnatal
 --   in_scope        boolean  active, and its level has no schedule of its own
---   points          numeric(6,2)  caseload points; empty where the level is unknown
+--   points          numeric(6,2)  caseload points, or empty without a level
 --   max_gap_days    integer  days after which it counts as unseen, or empty
 --   stay_from       date     first day of the unbroken stay on the programme
 --   saver_id        text     saver assigned on the day, or empty
