@@ -64,7 +64,7 @@ LATER_DAY: dict[str, dict[str, dict[str, str]]] = {
     "settlement": {"accepted_on": {}},
     "supervision": {"held_on": {}},
     "training_record": {"completed_on": {"result": "'in_progress'"}},
-    "visit_plan": {"waived_on": {}},
+    "visit_plan": {"waived_on": {"waive_reason": "null"}},
 }
 
 # Rows of a family through another table: they are there only where that row is.
