@@ -20,6 +20,7 @@ from dashboard.i18n.numbers import (
     NARROW,
     babel_locale,
     exact,
+    half_up,
     missing,
     number_text,
     signed_text,
@@ -133,11 +134,15 @@ class Fmt:
         places = counts.DIGITS.get(measure, 0) if digits is None else digits
         if measure == "share":
             return number_text(exact(value) * 100, places, self._locale), self._percent_sign
-        return number_text(value, places, self._locale), counts.unit(self._words, value, measure)
+        rounded = half_up(value, places)
+        unit = counts.unit(self._words, rounded, measure)
+        return number_text(rounded, places, self._locale), unit
 
-    def counted(self, value: float | None, measure: str, currency: str = "KRW") -> str:
+    def counted(
+        self, value: float | None, measure: str, currency: str = "KRW", digits: int | None = None
+    ) -> str:
         """Return a value with its unit: 342가구, 342 families, 87,6 %."""
-        return "".join(self.measure(value, measure, currency))
+        return "".join(self.measure(value, measure, currency, digits))
 
     def of(self, numerator: float, denominator: float, measure: str) -> str:
         """Return a share of few: 7건 중 5건, 5 of 7."""

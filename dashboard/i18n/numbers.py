@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import math
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, localedata
 from babel.numbers import format_decimal
@@ -72,6 +72,7 @@ def half_up(value: float | Decimal, digits: int = 0) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=50_000)
 def grouped(value: Decimal, digits: int, locale: str) -> str:
     """Return a number of no sign with exactly so many digits after the point."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")

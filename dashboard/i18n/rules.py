@@ -60,8 +60,8 @@ def _english(text: str) -> bool:
 
 
 def _abbreviated(text: str) -> bool:
-    """Whether the full stop at the end belongs to an abbreviation or a Korean date."""
-    return bool(re.search(r"(\b\w{1,4}|\})\.$", text))
+    """Whether the full stop at the end belongs to a Latin abbreviation or to a value."""
+    return bool(re.search(r"(\b[A-Za-zÀ-ÿ]{1,5}|\})\.$", text))
 
 
 AGAINST_SOURCE: dict[str, Callable[[str, str], bool]] = {
@@ -120,7 +120,7 @@ OF_LANGUAGE: dict[str, dict[str, Rule]] = {
         "has Hangul": lambda text: bool(HANGUL.search(text)),
         "has half-width kana": lambda text: bool(HALF_WIDTH_KANA.search(text)),
         "has full-width letters or digits": _found("[０-９Ａ-Ｚａ-ｚ]"),
-        "has half-width punctuation": _found(r"(?<=[\u3040-\u9fff])[.,!?:;](?!\w)"),
+        "has half-width punctuation": _found(r"(?<=[\u3040-\u9fff])[.,!?:;](?![0-9A-Za-z])"),
         "has half-width brackets": _found(r"(?<=[\u3040-\u9fff])\(|\((?=[\u3040-\u9fff])"),
         "has a character that Japanese does not write": _unencodable("shift_jis_2004"),
     },

@@ -1,0 +1,146 @@
+"""The catalogues are complete, up to date, and break no rule."""
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+
+import dashboard
+from dashboard.i18n import __main__ as commands
+from dashboard.i18n import catalogues, review
+from dashboard.i18n import words as words_module
+from dashboard.i18n.words import words
+
+LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
+SOURCES = sorted(Path(dashboard.__file__).parent.rglob("*.py"))
+ASKING = {"gettext", "pgettext", "ngettext", "npgettext", "N_", "NP_"}
+
+
+@pytest.fixture(scope="module")
+def template():
+    return catalogues.extracted()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_has_nothing_wrong(language, template):
+    found = review.of_language(language, template)
+    assert found == [], "\n".join(map(str, found))
+
+
+def texts(call: ast.Call) -> list[ast.expr]:
+    """Return the arguments of a call that are messages or contexts, without the count."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id
+    return call.args[:-1] if name in ("ngettext", "npgettext") else call.args
+
+
+def calls(tree: ast.AST) -> list[ast.Call]:
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) in ASKING
+    ]
+
+
+def known(text: ast.expr) -> bool:
+    """Whether a message is a constant, or is taken from constants that were marked where they stand.
+
+    Two constants in one call ("a" if … else "b") are none: only one would be collected.
+    """
+    return isinstance(text, ast.Constant) or marked(text)
+
+
+def marked(text: ast.expr) -> bool:
+    if isinstance(text, ast.IfExp):
+        return marked(text.body) and marked(text.orelse)
+    if isinstance(text, ast.Call):
+        return isinstance(text.func, ast.Attribute) and text.func.attr == "get"
+    return isinstance(text, (ast.Name, ast.Attribute, ast.Subscript, ast.Starred))
+
+
+def built(tree: ast.AST) -> list[int]:
+    """Return the lines of calls whose message is put together: no catalogue can hold it."""
+    return [call.lineno for call in calls(tree) if not all(map(known, texts(call)))]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_no_message_is_put_together(path):
+    lines = built(ast.parse(path.read_text(encoding="utf-8")))
+    assert lines == [], f"{path.name}: messages are constants with {{placeholders}}; see lines {lines}"
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['words.gettext(f"{n} visits")', 'words.gettext("a" + b)', 'words.gettext("{n}".format(n=1))',
+     'words.ngettext("%d" % n, "x", n)', 'N_("a %s" % b)',
+     'words.gettext("a" if b else "c")'],
+)
+def test_messages_put_together_are_seen(code):
+    assert built(ast.parse(code)) == [1]
+
+
+@pytest.fixture
+def elsewhere(monkeypatch, tmp_path):
+    """Catalogues in an empty folder."""
+    monkeypatch.setattr(words_module, "LOCALES", tmp_path)
+    words.cache_clear()
+    yield tmp_path
+    words.cache_clear()
+
+
+def test_an_update_writes_five_catalogues_and_english_is_whole(elsewhere, template):
+    assert commands.main(["update"]) == 0
+    english = catalogues.read("en")
+    assert all(catalogues.translated(message) for message in catalogues.messages(english))
+    assert len(list(elsewhere.glob("*/LC_MESSAGES/messages.po"))) == 5
+    assert review.of_language("ko", template)
+
+
+def test_what_is_missing_is_printed_and_filled_in(elsewhere, capsys, tmp_path):
+    commands.main(["update"])
+    commands.main(["missing", "fr"])
+    wanted = json.loads(capsys.readouterr().out)
+    assert wanted["{n} family"]["forms"] == 2
+    assert "French agrees" in wanted["case status|Waiting"]["comment"]
+    file = tmp_path / "fr.json"
+    file.write_text(json.dumps({"{n} family": ["{n} famille", "{n} familles"], "case status|Closed": "Clos"}))
+    assert commands.main(["fill", "fr", str(file)]) == 0
+    assert words("fr").fmt.counted(2, "families") == "2 familles"
+    commands.main(["update"])
+    commands.main(["missing", "fr"])
+    assert "case status|Closed" not in json.loads(capsys.readouterr().out)
+
+
+def test_a_filling_that_names_no_message_is_refused(elsewhere, tmp_path):
+    commands.main(["update"])
+    file = tmp_path / "ko.json"
+    file.write_text(json.dumps({"No such message": "없음", "{n} family": ["a", "b"]}))
+    assert commands.main(["fill", "ko", str(file)]) == 1
+
+
+def test_a_message_that_is_no_longer_said_is_dropped(elsewhere, template):
+    catalogues.update()
+    catalogue = catalogues.read("ko")
+    catalogue.add("No longer said", "이제 없음")
+    catalogues.write("ko", catalogue)
+    assert any("said nowhere" in found.fault for found in review.of_language("ko", template))
+    catalogues.update()
+    assert catalogues.read("ko").get("No longer said") is None
+
+
+def test_a_translation_against_the_glossary_is_found():
+    assert review.faults(Message("Hospital", "Hôpital"), "fr") == []
+    assert review.faults(Message("Planned visits completed", "Visites prévues réalisées"), "fr") == []
+    assert "glossary" in review.faults(Message("Planned visits completed", "Visites faites"), "fr")[0]
+    assert "fuzzy" in review.faults(Message("Hospital", "Hôpital", flags=["fuzzy"]), "fr")[0]
+    assert "not translated" in review.faults(Message("Hospital", ""), "fr")[0]
+    assert "plural forms" in review.faults(Message(("a", "b"), ("x",)), "fr")[0]
+
+
+def test_a_plural_is_checked_in_each_form():
+    good = Message(("{n} family", "{n} families"), ("{n} famille", "{n} familles"))
+    bad = Message(("{n} family", "{n} families"), ("{n} famille", "familles"))
+    assert review.faults(good, "fr") == []
+    assert review.faults(bad, "fr") != []

@@ -1,0 +1,196 @@
+"""Numbers, money, days and periods, as each language writes them."""
+
+from datetime import date
+
+import numpy
+import pandas
+import pytest
+
+from dashboard.i18n.words import words
+from dashboard.indicators.periods import Period
+
+LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
+
+
+def rows(table: dict) -> list[tuple]:
+    """Return (language, argument, expected) of a table: argument to one text for each language."""
+    return [
+        (language, argument, expected)
+        for argument, texts in table.items()
+        for language, expected in zip(LANGUAGES, texts, strict=True)
+    ]
+
+
+MONEY = {
+    0: ("0원", "₩0", "0ウォン", "0韩元", "0\u00a0₩"),
+    9_950: ("9,950원", "₩9,950", "9,950ウォン", "9,950韩元", "9\u202f950\u00a0₩"),
+    9_999: ("9,999원", "₩9,999", "9,999ウォン", "9,999韩元", "9\u202f999\u00a0₩"),
+    10_000: ("1만 원", "₩10k", "1万ウォン", "1万韩元", "10\u00a0k₩"),
+    12_345: ("1.2만 원", "₩12.3k", "1.2万ウォン", "1.2万韩元", "12,3\u00a0k₩"),
+    99_950: ("10만 원", "₩100k", "10万ウォン", "10万韩元", "100\u00a0k₩"),
+    999_999: ("100만 원", "₩1M", "100万ウォン", "100万韩元", "1\u00a0M₩"),
+    12_345_000: ("1,235만 원", "₩12.3M", "1,235万ウォン", "1,235万韩元", "12,3\u00a0M₩"),
+    99_999_999: ("1억 원", "₩100M", "1億ウォン", "1亿韩元", "100\u00a0M₩"),
+    123_400_000: ("1.2억 원", "₩123M", "1.2億ウォン", "1.2亿韩元", "123\u00a0M₩"),
+    1_234_000_000: ("12.3억 원", "₩1.2bn", "12.3億ウォン", "12.3亿韩元", "1,2\u00a0Md₩"),
+    999_950_000_000: ("1조 원", "₩1tn", "1兆ウォン", "1万亿韩元", "1\u00a0Bn₩"),
+    -12_345_000: ("−1,235만 원", "−₩12.3M", "−1,235万ウォン", "−1,235万韩元", "−12,3\u00a0M₩"),
+    -0.2: ("0원", "₩0", "0ウォン", "0韩元", "0\u00a0₩"),
+    None: ("–",) * 5,
+}
+EXACT = {
+    1_234_000: ("1,234,000원", "₩1,234,000", "1,234,000ウォン", "1,234,000韩元", "1\u202f234\u202f000\u00a0₩"),
+    -500: ("−500원", "−₩500", "−500ウォン", "−500韩元", "−500\u00a0₩"),
+    0: ("0원", "₩0", "0ウォン", "0韩元", "0\u00a0₩"),
+    None: ("–",) * 5,
+}
+PERCENT = {
+    0.876: ("87.6%", "87.6%", "87.6%", "87.6%", "87,6\u202f%"),
+    1: ("100.0%", "100.0%", "100.0%", "100.0%", "100,0\u202f%"),
+    0.1255: ("12.6%", "12.6%", "12.6%", "12.6%", "12,6\u202f%"),
+    None: ("–",) * 5,
+}
+POINTS = {
+    0.032: ("+3.2%p", "+3.2 pp", "+3.2ポイント", "+3.2个百分点", "+3,2\u00a0pt"),
+    -0.032: ("−3.2%p", "−3.2 pp", "−3.2ポイント", "−3.2个百分点", "−3,2\u00a0pt"),
+    -0.0001: ("±0.0%p", "±0.0 pp", "±0.0ポイント", "±0.0个百分点", "±0,0\u00a0pt"),
+    None: ("–",) * 5,
+}
+PERIODS = {
+    "2026-07": ("2026년 7월", "Jul 2026", "2026年7月", "2026年7月", "juil. 2026"),
+    "2026-Q3": ("2026년 3분기", "Q3 2026", "2026年第3四半期", "2026年第3季度", "T3 2026"),
+    "2026-H1": ("2026년 상반기", "H1 2026", "2026年上半期", "2026年上半年", "S1 2026"),
+    "2026-H2": ("2026년 하반기", "H2 2026", "2026年下半期", "2026年下半年", "S2 2026"),
+    "2026": ("2026년", "2026", "2026年", "2026年", "2026"),
+    "2026-ytd": (
+        "2026년 누계(6월까지)", "2026 to Jun", "2026年累計（6月まで）", "2026年累计（截至6月）",
+        "Cumul 2026 (à fin juin)",
+    ),
+}
+COUNTED = {
+    ("families", 12): ("12가구", "12 families", "12世帯", "12户", "12\u00a0familles"),
+    ("families", 1): ("1가구", "1 family", "1世帯", "1户", "1\u00a0famille"),
+    ("families", 0): ("0가구", "0 families", "0世帯", "0户", "0\u00a0famille"),
+    ("people", 3): ("3명", "3 people", "3人", "3人", "3\u00a0personnes"),
+    ("visits", 8): ("8회", "8 visits", "8回", "8次", "8\u00a0visites"),
+    ("referrals", 5): ("5건", "5 referrals", "5件", "5件", "5\u00a0signalements"),
+    ("requests", 5): ("5건", "5 requests", "5件", "5件", "5\u00a0demandes"),
+    ("savers", 1): ("1명", "1 saver", "1人", "1人", "1\u00a0intervenant"),
+    ("days", 1.2): ("1일", "1 day", "1日", "1天", "1\u00a0jour"),
+    ("points", 14.25): ("14.3점", "14.3 points", "14.3点", "14.3分", "14,3\u00a0points"),
+    ("share", 0.714): ("71%", "71%", "71%", "71%", "71\u202f%"),
+    ("money", 1_234): ("1,234원", "₩1,234", "1,234ウォン", "1,234韩元", "1\u202f234\u00a0₩"),
+    ("families", None): ("–",) * 5,
+}
+OF = {
+    "families": ("7가구 중 5가구", "5 of 7", "7世帯中5世帯", "7户中5户", "5 sur 7"),
+    "savers": ("7명 중 5명", "5 of 7", "7人中5人", "7人中5人", "5 sur 7"),
+    "visits": ("7회 중 5회", "5 of 7", "7回中5回", "7次中5次", "5 sur 7"),
+    "referrals": ("7건 중 5건", "5 of 7", "7件中5件", "7件中5件", "5 sur 7"),
+}
+
+
+@pytest.mark.parametrize(("language", "amount", "expected"), rows(MONEY))
+def test_money_for_reading(language, amount, expected):
+    assert words(language).fmt.money(amount) == expected
+
+
+@pytest.mark.parametrize(("language", "amount", "expected"), rows(EXACT))
+def test_money_to_the_last_won(language, amount, expected):
+    assert words(language).fmt.money_exact(amount) == expected
+
+
+@pytest.mark.parametrize(("language", "share", "expected"), rows(PERCENT))
+def test_percentages(language, share, expected):
+    assert words(language).fmt.percent(share, 1) == expected
+
+
+@pytest.mark.parametrize(("language", "difference", "expected"), rows(POINTS))
+def test_changes_between_rates(language, difference, expected):
+    assert words(language).fmt.points(difference, 1) == expected
+
+
+@pytest.mark.parametrize(("language", "code", "expected"), rows(PERIODS))
+def test_periods(language, code, expected):
+    assert words(language).fmt.period(Period.parse(code, date(2026, 6, 30))) == expected
+
+
+@pytest.mark.parametrize(("language", "counted", "expected"), rows(COUNTED))
+def test_counts_with_their_units(language, counted, expected):
+    measure, value = counted
+    fmt = words(language).fmt
+    assert fmt.counted(value, measure) == expected
+    assert "".join(fmt.measure(value, measure)) == expected
+
+
+@pytest.mark.parametrize(("language", "measure", "expected"), rows(OF))
+def test_shares_of_few(language, measure, expected):
+    assert words(language).fmt.of(5, 7, measure) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "day", "month", "short"),
+    [
+        ("ko", "2026. 7. 5.", "7. 5.", "2026년 7월", "7월"),
+        ("en", "5 Jul 2026", "5 Jul", "Jul 2026", "Jul"),
+        ("ja", "2026年7月5日", "7月5日", "2026年7月", "7月"),
+        ("zh_Hans", "2026年7月5日", "7月5日", "2026年7月", "7月"),
+        ("fr", "5 juil. 2026", "5 juil.", "juil. 2026", "juil."),
+    ],
+)
+def test_days_and_months(language, whole, day, month, short):
+    fmt, fifth = words(language).fmt, date(2026, 7, 5)
+    assert (fmt.date(fifth), fmt.day(fifth)) == (whole, day)
+    assert (fmt.month(fifth), fmt.month_short(fifth)) == (month, short)
+    assert fmt.date(pandas.Timestamp(2026, 7, 5)) == whole
+
+
+def test_the_first_of_a_french_month():
+    assert words("fr").fmt.date(date(2026, 7, 1)) == "1er juil. 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "quarter", "over_years"),
+    [
+        ("ko", "2026년 4월~6월", "2025년 12월~2026년 6월"),
+        ("en", "Apr–Jun 2026", "Dec 2025 – Jun 2026"),
+        ("ja", "2026年4月～6月", "2025年12月～2026年6月"),
+        ("zh_Hans", "2026年4月至6月", "2025年12月至2026年6月"),
+        ("fr", "avr.–juin 2026", "déc. 2025 – juin 2026"),
+    ],
+)
+def test_spans_of_months(language, quarter, over_years):
+    fmt = words(language).fmt
+    assert fmt.period_range(Period.parse("2026-Q2", date(2026, 6, 30))) == quarter
+    assert fmt.months(date(2025, 12, 1), date(2026, 6, 1)) == over_years
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "expected"),
+    [
+        (2.5, 0, "3"), (0.5, 0, "1"), (-2.5, 0, "−3"), (0.145, 2, "0.15"), (1234567, 0, "1,234,567"),
+        (0.285 * 100, 0, "29"), (-0.4, 0, "0"), (numpy.int64(1234), 0, "1,234"),
+        (numpy.float64(2.5), 0, "3"), (float("nan"), 0, "–"), (pandas.NA, 0, "–"), (None, 1, "–"),
+    ],
+)
+def test_numbers_are_rounded_half_up_and_missing_ones_are_a_dash(value, digits, expected):
+    assert words("en").fmt.number(value, digits) == expected
+
+
+def test_a_missing_day_is_a_dash():
+    assert words("ja").fmt.date(None) == words("ja").fmt.date(pandas.NaT) == "–"
+
+
+def test_other_currencies_carry_their_code():
+    assert words("en").fmt.money(1_234_567, "USD") == "USD 1.2M"
+    assert words("ko").fmt.money(1_234_567, "USD") == "123만 USD"
+    assert words("en").fmt.money_exact(1234.5, "EUR") == "EUR 1,234.50"
+    assert words("fr").fmt.money_exact(1234.5, "EUR") == "1\u202f234,50\u00a0EUR"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("ko", "a, b 및 c"), ("en", "a, b and c"), ("ja", "a、b、c"), ("zh_Hans", "a、b和c"), ("fr", "a, b et c")],
+)
+def test_lists(language, expected):
+    assert words(language).fmt.list(["a", "b", "c"]) == expected
