@@ -8,7 +8,7 @@
 --   org_id          text     unit that holds the lines
 --   centre_id       text     centre of the families
 --   month           date     first day of the month
---   category        text     category of the lines
+--   category        text     category of the lines, or all
 --   families        integer  distinct families
 -- Tables
 --   budget_line_month, payment_movement
@@ -16,7 +16,7 @@ select
     budget_line_month.org_id,
     payment_movement.org_id as centre_id,
     budget_line_month.month,
-    budget_line_month.category,
+    coalesce(budget_line_month.category, 'all') as category,
     count(distinct payment_movement.case_id) as families
 from budget_line_month
 inner join payment_movement
@@ -27,7 +27,16 @@ inner join payment_movement
         and payment_movement.paid_on <= budget_line_month.day
         and payment_movement.moved_on <= budget_line_month.day
 group by
-    budget_line_month.org_id,
-    payment_movement.org_id,
-    budget_line_month.month,
-    budget_line_month.category
+    grouping sets (
+        (
+            budget_line_month.org_id,
+            payment_movement.org_id,
+            budget_line_month.month,
+            budget_line_month.category
+        ),
+        (
+            budget_line_month.org_id,
+            payment_movement.org_id,
+            budget_line_month.month
+        )
+    )

@@ -9,15 +9,13 @@
 --   month           date     month of the payment
 --   category        text     grant category
 --   paid            double precision  paid less what came back
---   families        integer  distinct families
 -- Tables
 --   payment_movement
 select
     payment_movement.org_id,
     cast(date_trunc('month', payment_movement.paid_on) as date) as month,
     payment_movement.category,
-    cast(sum(payment_movement.amount) as double precision) as paid,
-    count(distinct payment_movement.case_id) as families
+    cast(sum(payment_movement.amount) as double precision) as paid
 from payment_movement
 group by
     payment_movement.org_id,

@@ -12,9 +12,12 @@ from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span, place
 from dashboard.indicators.definitions import N_, Indicator
 from dashboard.indicators.result import Result, count, share
-from dashboard.indicators.tally import Families, Tally
+from dashboard.indicators.tally import Firsts, Tally
 
 CATEGORIES = codes("grant_request", "category")
+# What the queries call a count of distinct families over every category.
+ALL = "all"
+LINES = (*CATEGORIES, ALL)
 
 NET_GRANTS_PAID = Indicator(
     id="G1",
@@ -72,13 +75,14 @@ INDICATORS = (NET_GRANTS_PAID, BUDGET_USED, PACE_AND_FORECAST)
 def _net_grants_paid(cubes: Cubes) -> Compute:
     query, splits = "net_payments_by_centre_and_month", {"category": ("category", CATEGORIES)}
     paid = Tally(cubes, query, "paid", splits)
-    families = Families(cubes, query, "category", CATEGORIES)
+    families = Firsts(cubes, "families_paid_by_centre_and_month", "families", "category")
     per_family = _families_supported(cubes)
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         if split == "families":
             return per_family(unit, span, split, code)
-        return count(paid.sum(unit, span, split, code), (families.at_least(unit, span, code),))
+        behind = families.count(unit, span, code or ALL)
+        return count(paid.sum(unit, span, split, code), (behind,))
 
     return compute
 
@@ -113,13 +117,11 @@ class Budget:
     def families(self, unit: int, span: Span, code: str | None = None) -> float:
         """Return a lower bound of the families paid on the lines.
 
-        A family has one centre and may be paid on several lines, so of each
-        centre's families the largest number on one line counts.
+        A family has one centre and may be paid by several units, so of each
+        centre's families the largest number that one unit paid counts.
         """
-        chosen = slice(None) if code is None else CATEGORIES.index(code)
-        found = self._families[self._members[unit], :, span.day, chosen]
-        by_centre = found if code is not None else found.max(axis=2, initial=0)
-        return float(by_centre.max(axis=0, initial=0).sum())
+        of_category = self._families[self._members[unit], :, span.day, LINES.index(code or ALL)]
+        return float(of_category.max(axis=0).sum())
 
 
 def _families_of_lines(cubes: Cubes) -> np.ndarray:
@@ -129,10 +131,10 @@ def _families_of_lines(cubes: Cubes) -> np.ndarray:
         cubes.units_of(rows["org_id"]),
         cubes.units_of(rows["centre_id"]),
         cubes.months_of(rows["month"]),
-        pd.Index(CATEGORIES).get_indexer(rows["category"]),
+        pd.Index(LINES).get_indexer(rows["category"]),
     ]
     units, months = cubes.shape
-    return place(axes, [units, units, months, len(CATEGORIES)], rows["families"]).astype(np.int32)
+    return place(axes, [units, units, months, len(LINES)], rows["families"]).astype(np.int32)
 
 
 def _budget_used(cubes: Cubes) -> Compute:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from dashboard.indicators.arithmetic import Compute
-from dashboard.indicators.cubes import Cubes, Span, place
+from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
 from dashboard.indicators.result import Result, count, share
-from dashboard.indicators.tally import Tally
+from dashboard.indicators.tally import Firsts, Tally
 
 SAVERS_IN_SERVICE = Indicator(
     id="S1",
@@ -34,15 +32,14 @@ def _savers_in_service(cubes: Cubes) -> Compute:
     savers, fte, supervised = (Tally(cubes, query, name) for name in ("savers", "fte", "supervised"))
     supervisors = cubes.own("supervisors_by_unit_and_month", "supervisors")
     left = Tally(cubes, "savers_left_by_centre_and_month", "savers")
-    trained = _trained(cubes)
+    trained = Firsts(cubes, "savers_trained_by_centre_and_month", "savers")
 
     # Figures about staff: no family stands behind them.
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         if code == "fte":
             return count(fte.day(unit, span))
         if code == "trained":
-            # Once in the period, however many courses: the first one in it.
-            return count(float(trained[unit, span.flow, : span.first].sum()))
+            return count(trained.count(unit, span))
         if code == "left_12m":
             return count(left.at(unit, span.window))
         if code == "per_supervisor":
@@ -50,18 +47,6 @@ def _savers_in_service(cubes: Cubes) -> Compute:
         return count(savers.day(unit, span))
 
     return compute
-
-
-def _trained(cubes: Cubes) -> np.ndarray:
-    """Return savers by unit, month of a core course, and month of the one before it.
-
-    Month 0 of the last axis: no course before, or before the first month.
-    """
-    rows = cubes.snapshot.counts["savers_trained_by_centre_and_month"]
-    before = np.maximum(cubes.months_of(rows["previous_month"]), 0)
-    axes = [cubes.units_of(rows["org_id"]), cubes.months_of(rows["month"]), before]
-    units, months = cubes.shape
-    return cubes.roll_up(place(axes, [units, months, months], rows["savers"]))
 
 
 ARITHMETIC = {"S1": _savers_in_service}

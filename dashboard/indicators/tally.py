@@ -103,3 +103,34 @@ class Days:
 
     def within(self, counts: np.ndarray, first: int, last: int | None) -> float:
         return within(counts, first, last)
+
+
+class Firsts:
+    """Distinct families or savers of any period: each counts in its first month there.
+
+    The query has a row for each month of theirs with the month before it.
+    """
+
+    def __init__(self, cubes: Cubes, query: str, column: str, split: str | None = None) -> None:
+        self._members = cubes.members
+        rows = cubes.snapshot.counts[query]
+        unit, month = cubes.units_of(rows["org_id"]), cubes.months_of(rows["month"])
+        # Month 0: none before, or one before the first month.
+        before = np.maximum(cubes.months_of(rows["previous_month"]), 0)
+        numbers = rows[column].to_numpy(dtype=np.int64)
+        order = np.argsort(unit, kind="stable")
+        columns = tuple(values[order] for values in (unit, month, before, numbers))
+        codes = rows[split].to_numpy()[order] if split else np.full(len(rows), None)
+        self._of_code = {
+            code: tuple(values[codes == code] for values in columns) for code in set(codes)
+        }
+
+    def count(self, unit: int, span: Span, code: str | None = None) -> float:
+        """Return how many there are in the period, each once."""
+        if code not in self._of_code:
+            return 0.0
+        units, months, before, numbers = self._of_code[code]
+        members = self._members[unit]
+        own = slice(*np.searchsorted(units, [members.start, members.stop]))
+        in_period = (months[own] >= span.flow.start) & (months[own] < span.flow.stop)
+        return float(numbers[own][in_period & (before[own] < span.first)].sum())
