@@ -41,7 +41,7 @@ BUDGET_USED = Indicator(
     nature="stock",
     measure="share",
     meaning=N_(
-        "How much of this fiscal year's budget has been paid out by the last day of the period."
+        "How much of this fiscal year’s budget has been paid out by the last day of the period."
     ),
     counted=N_("Net payments since 1 January on the budget lines of the year."),
     out_of=N_("Newest approved amount of each of these lines."),

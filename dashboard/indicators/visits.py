@@ -60,7 +60,7 @@ VISIT_DOSE = Indicator(
     counted=N_(
         "Completed visits in person, for each family and month no more than are required of it."
     ),
-    out_of=N_("Visits that the families' service levels require, day by day."),
+    out_of=N_("Visits that the families’ service levels require, day by day."),
     not_counted=N_(
         "Video and phone calls; days on which a family is not active or has a schedule of its own."
     ),
