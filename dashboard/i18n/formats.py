@@ -122,8 +122,8 @@ class Fmt:
         ("342", "가구"), ("342", " families"), ("71", "\\u202f%"), ("₩1.2bn", "").
 
         Args:
-            value: a count, a share of 0 to 1, days, points, or money.
-            measure: of counts.MEASURES, or share or money.
+            value: a count, a share of 0 to 1 or the gap of two, days, points, or money.
+            measure: of counts.MEASURES, or share, gap (of two shares, signed) or money.
             currency: of money.
             digits: after the point; by default as the measure is read.
         """
@@ -134,6 +134,9 @@ class Fmt:
         places = counts.DIGITS.get(measure, 0) if digits is None else digits
         if measure == "share":
             return number_text(exact(value) * 100, places, self._locale), self._percent_sign
+        if measure == "gap":
+            change = signed_text(exact(value) * 100, places, self._locale)
+            return change, spans.points_text(self._words, "")
         rounded = half_up(value, places)
         unit = counts.unit(self._words, rounded, measure)
         return number_text(rounded, places, self._locale), unit

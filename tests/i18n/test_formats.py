@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.i18n.words import words
 from dashboard.indicators.periods import Period
+from dashboard.indicators.registry import INDICATORS
 
 LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
 
@@ -79,6 +80,7 @@ COUNTED = {
     ("days", 1.2): ("1일", "1 day", "1日", "1天", "1\u00a0jour"),
     ("points", 14.25): ("14.3점", "14.3 points", "14.3点", "14.3分", "14,3\u00a0points"),
     ("share", 0.714): ("71%", "71%", "71%", "71%", "71\u202f%"),
+    ("gap", -0.04): ("−4%p", "−4 pp", "−4ポイント", "−4个百分点", "−4\u00a0pt"),
     ("money", 1_234): ("1,234원", "₩1,234", "1,234ウォン", "1,234韩元", "1\u202f234\u00a0₩"),
     ("families", None): ("–",) * 5,
 }
@@ -194,3 +196,10 @@ def test_other_currencies_carry_their_code():
 )
 def test_lists(language, expected):
     assert words(language).fmt.list(["a", "b", "c"]) == expected
+
+
+@pytest.mark.parametrize("indicator", INDICATORS.values(), ids=lambda one: one.id)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_indicator_is_counted_in_a_unit(language, indicator):
+    figure, unit = words(language).fmt.measure(1, indicator.measure)
+    assert figure and (unit or indicator.measure == "money")
