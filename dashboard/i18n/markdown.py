@@ -8,9 +8,21 @@ import re
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#$~|:!&+=@^-])")
 # "2025. 11. 3." at the start of a line, or after a space, would become a list.
 NUMBERED = re.compile(r"(?:(?<=\s)|^)(\d+)([.)])(?=\s|$)", re.MULTILINE)
+# Streamlit replaces these in the finished text, where no backslash is left to
+# stop it: emoji (:smile:), signs that stand alone (-> becomes an arrow), and
+# addresses, which would become links.
+REPLACED = re.compile(
+    r":(?=[\w+/-]+:)|(?<!\S)(?=(?:<->|->|<-|--|>=|<=|~=)(?!\S))|https?(?=:)|www(?=\.)|@",
+    re.IGNORECASE,
+)
+WORD_JOINER = "\u2060"
 
 
 def escape(text: str) -> str:
-    """Return a value that Markdown shows literally; a line break becomes a space."""
-    one_line = re.sub(r"\s*[\r\n]+\s*", " ", text)
-    return NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", one_line))
+    """Return a value that Markdown shows literally; a line break becomes a space.
+
+    An invisible word joiner parts what no backslash protects.
+    """
+    one_line = re.sub(r"\s*[\r\n]+\s*", " ", text.strip())
+    parted = REPLACED.sub(lambda match: match.group() + WORD_JOINER, one_line)
+    return NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", parted))
