@@ -29,6 +29,7 @@ with overdue_visits as (
             planned_visit.window_to < reporting_month.day
             and planned_visit.expires_on >= reporting_month.day
             and planned_visit.created_on <= reporting_month.day
+            and planned_visit.intake_on <= reporting_month.day
     where
         planned_visit.due_while_active
         and (

@@ -55,7 +55,10 @@ phases as (
             case
                 when budget_phase.month < line_months.month
                     then budget_phase.planned
-                when budget_phase.month = line_months.month
+                -- A phase that is dated within its month is of that month.
+                when
+                    date_trunc('month', budget_phase.month)
+                    = line_months.month
                     then
                         budget_phase.planned
                         * (line_months.day - line_months.month + 1)

@@ -44,7 +44,11 @@ inner join reporting_month
     on
         on_programme.first_day <= reporting_month.day
         and on_programme.end_day > reporting_month.day
-inner join case_file on on_programme.case_id = case_file.case_id
+inner join case_file
+    on
+        on_programme.case_id = case_file.case_id
+        -- On an earlier day no row of the family is there yet.
+        and case_file.intake_on <= reporting_month.day
 inner join programme_stay
     on
         on_programme.case_id = programme_stay.case_id

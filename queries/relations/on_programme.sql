@@ -17,8 +17,8 @@ with stretches as (
         case_file.case_id,
         case_file.org_id,
         case_status.status,
-        -- No row of a family is there before its intake.
-        greatest(case_status.valid_from, case_file.intake_on) as first_day,
+        -- May lie before the intake: once the family is there, all of it is.
+        case_status.valid_from as first_day,
         coalesce(case_status.valid_to, date '9999-12-31') as end_day
     from case_status
     inner join case_file on case_status.case_id = case_file.case_id

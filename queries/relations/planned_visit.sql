@@ -7,6 +7,7 @@
 -- Columns
 --   case_id         text     family
 --   org_id          text     centre
+--   intake_on       date     intake of the family
 --   created_on      date     planned on
 --   window_from     date     first day on time
 --   window_to       date     last day on time
@@ -30,6 +31,7 @@ with first_completed_visits as (
 select
     visit_plan.case_id,
     case_file.org_id,
+    case_file.intake_on,
     visit_plan.created_on,
     visit_plan.window_from,
     visit_plan.window_to,
