@@ -93,7 +93,15 @@ TWICE: tuple[tuple[str, Change], ...] = (
     ("worker", _to("role", "coordinator")),
 )
 
+def _take_in_later(row: Row) -> dict:
+    """The intake was written down after the family had its first rows."""
+    intake = row["intake_on"] + timedelta(days=40)
+    return {"intake_on": intake, "opened_on": row["opened_on"] and intake}
+
+
 ODD: tuple[tuple[str, Change], ...] = (
+    ("budget_phase", _move("month", 6)),
+    ("case_file", _take_in_later),
     ("case_level", _to("alternate_schedule", True)),
     ("case_status", _move("valid_to", -5)),
     ("case_status", _after("valid_to", "valid_from", 0)),
