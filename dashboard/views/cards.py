@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import html
-import logging
-import traceback
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +22,6 @@ from dashboard.views import place
 from dashboard.views.scene import Scene
 
 PICTURE, TABLE, ABOUT = "picture", "table", "about"
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -77,10 +74,7 @@ def draw(scene: Scene, card: Card) -> None:
             content = scene.kept.get((card.name, *scene.key), make)
             _draw(scene, card, content)
         except Exception as error:
-            reference = place.new_reference()
-            where = "".join(traceback.format_tb(error.__traceback__))
-            # Not the error's message: it may quote a row about a family.
-            log.error("Reference %s: card %s, %s\n%s", reference, card.name, type(error).__name__, where)
+            reference = place.report(f"card {card.name}", error)
             st.html(place.error(scene.asked.words, reference))
 
 

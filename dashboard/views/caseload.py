@@ -7,6 +7,7 @@ from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims import families as claims
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined
+from dashboard.views.names import found_names, stage_names, unit_names
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
@@ -23,14 +24,14 @@ def over_time(asked: Asked, theme: str) -> Content:
 def by_stage(asked: Asked, theme: str) -> Content:
     """Families by their stage on the day."""
     published = asked.by("C1", "stage")
-    shown = drawn(asked, theme, "bars", published)
+    shown = drawn(asked, theme, "bars", published, names=stage_names(asked, published))
     return content(asked, claims.by_stage(asked, published), published, shown)
 
 
 def by_level(asked: Asked, theme: str) -> Content:
     """Families by service level, and how many are being reached again or on a break."""
     published = asked.by("C1", "level")
-    shown = drawn(asked, theme, "bars", published)
+    shown = drawn(asked, theme, "bars", published, names=stage_names(asked, published))
     return content(
         asked,
         claims.by_level(asked, published),
@@ -76,7 +77,8 @@ def movement(asked: Asked, theme: str) -> Content:
 def closures(asked: Asked, theme: str) -> Content:
     """Families that left, by reason."""
     published = asked.by("C1x", "reason")
-    shown = drawn(asked, theme, "bars", published)
+    names = found_names(asked, published)
+    shown = drawn(asked, theme, "bars", published, names=names, by_size=True)
     return content(asked, claims.closures(asked, published), published, shown)
 
 
@@ -87,7 +89,9 @@ def capacity(asked: Asked, theme: str) -> Content:
         shown = drawn(asked, theme, "months_line", published)
     else:
         published = asked.across("C2")
-        shown = drawn(asked, theme, "bars", published)
+        shown = drawn(
+            asked, theme, "bars", published, names=unit_names(asked), by="unit", by_size=True
+        )
     return content(asked, claims.capacity(asked, published), published, shown)
 
 
@@ -100,7 +104,9 @@ def points(asked: Asked, theme: str) -> Content:
         shown = drawn(asked, theme, "months_line", published)
     else:
         published = asked.across("C3")
-        shown = drawn(asked, theme, "bars", published)
+        shown = drawn(
+            asked, theme, "bars", published, names=unit_names(asked), by="unit", by_size=True
+        )
     note = ""
     if alone.shown and alone.value:
         note = asked.words.gettext("Families without a saver: {count}. They are not in the points.").format(

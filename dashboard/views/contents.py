@@ -20,19 +20,18 @@ from dashboard.views.cards import Content, instead
 
 
 def drawn(
-    asked: Asked, theme: str, kind: str, published: Published, *more: Published, **settings: Any
+    asked: Asked, theme: str, kind: str, published: Published, **settings: Any
 ) -> Picture | Reason:
     """Return the picture of published figures, or why there is none to be drawn.
 
     Args:
         kind: of `charts.specs.KINDS`.
-        more: what the kind draws beside the first.
         settings: of the kind's `frame`.
     """
     cells = published.cells
     if not any(cell.state in (SHOWN, FEW) for cell in cells):
         return instead(asked, published.indicator.id, cells[0] if cells else _nothing(asked))
-    rows = KINDS[kind].frame(published, *more, words=asked.words, **settings)
+    rows = KINDS[kind].frame(published, asked.words, **settings)
     return picture(kind, rows, asked.words, theme)
 
 

@@ -10,6 +10,7 @@ from dashboard.sentences.change import change
 from dashboard.sentences.claims import grants as claims
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, counted, drawn, joined
+from dashboard.views.names import found_names, line_names, unit_names
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
@@ -22,7 +23,15 @@ def pace(asked: Asked, theme: str) -> Content:
     spent = asked.desk.publish("G2", (asked.unit,), steps)
     planned = asked.desk.publish("G3", (asked.unit,), steps, "part")
     likely = asked.desk.publish("G3", (asked.unit,), steps[-1:], "forecast")
-    shown = drawn(asked, theme, "pace", spent, planned, likely, currency=asked.desk.currency)
+    shown = drawn(
+        asked,
+        theme,
+        "pace",
+        spent,
+        planned=planned,
+        forecast=likely,
+        currency=asked.desk.currency,
+    )
     cell, gap = asked.cell("G2"), asked.cell("G3")
     return content(
         asked, claims.pace(asked, gap), spent, shown, cell=cell, beside=joined(*against(asked))
@@ -57,7 +66,15 @@ def lines(asked: Asked, theme: str) -> Content:
     """Budget used by category, against the plan to date."""
     published = asked.by("G2", "category")
     planned = asked.by("G3", "part")
-    shown = drawn(asked, theme, "budget_lines", published, planned, currency=asked.desk.currency)
+    shown = drawn(
+        asked,
+        theme,
+        "budget_lines",
+        published,
+        names=line_names(asked, published),
+        planned=planned,
+        currency=asked.desk.currency,
+    )
     return content(
         asked,
         claims.lines(asked),
@@ -92,7 +109,15 @@ def by_month(asked: Asked, theme: str) -> Content:
 def by_category(asked: Asked, theme: str) -> Content:
     """Net grants paid by category of the request."""
     published = asked.by("G1", "category")
-    shown = drawn(asked, theme, "bars", published, currency=asked.desk.currency)
+    shown = drawn(
+        asked,
+        theme,
+        "bars",
+        published,
+        names=found_names(asked, published),
+        by_size=True,
+        currency=asked.desk.currency,
+    )
     return content(asked, claims.by_category(asked, published), published, shown)
 
 
@@ -138,9 +163,11 @@ def by_centre(asked: Asked, theme: str) -> Content:
         shown = drawn(asked, theme, "months_line", published)
         title = claims.pace(asked, asked.cell("G3"))
     else:
-        published = asked.across("G3")
-        shown = drawn(asked, theme, "bars", published)
-        title = claims.by_centre(asked, published)
+        published = asked.across("G2")
+        shown = drawn(
+            asked, theme, "bars", published, names=unit_names(asked), by="unit", by_size=True
+        )
+        title = claims.by_centre(asked, asked.across("G3"))
     return content(asked, title, published, shown, beside=joined(change(asked, "G3")))
 
 

@@ -12,6 +12,7 @@ from dashboard.views import attention
 from dashboard.views.cards import Card, Content, draw as draw_card, row
 from dashboard.views.contents import content, drawn, joined, provisional, target_of
 from dashboard.views.grants import against
+from dashboard.views.names import code_names, line_names, unit_names
 from dashboard.views.scene import Scene
 from dashboard.views.tiles import Tile, tiles
 from dashboard.views.view import View
@@ -23,23 +24,32 @@ def centres(asked: Asked, theme: str) -> Content:
     """The centres side by side: dose with its interval, capacity, pace, unseen families."""
     if asked.single:
         return alone(asked, theme)
-    dose, capacity = asked.across("V2"), asked.across("C2")
-    pace, unseen = asked.across("G3"), asked.across("V5")
-    names = {unit: asked.name(unit) for unit in asked.beneath}
+    dose = asked.across("V2")
+    gettext = asked.words.gettext
     target = asked.desk.target("V2", asked.unit, asked.period)
+    columns = (
+        # Translators: head of a narrow column: capacity in use.
+        (gettext("Capacity"), asked.across("C2")),
+        # Translators: head of a narrow column: spending against the budget's plan.
+        (gettext("Pace"), asked.across("G3")),
+        # Translators: head of a narrow column: families unseen too long.
+        (gettext("Unseen"), asked.across("V5")),
+    )
     shown = drawn(
         asked,
         theme,
         "centres",
         dose,
-        capacity,
-        pace,
-        unseen,
-        names=names,
+        names=unit_names(asked),
+        # Translators: head of a narrow column: visit dose received.
+        title=gettext("Dose"),
+        columns=columns,
         target=target.target if target else None,
         limit=target.amber if target else None,
+        currency=asked.desk.currency,
     )
-    return content(asked, visits.by_centre(asked), dose, shown)
+    sub = gettext("Dots: share of the visits required; bands: 95% interval")
+    return content(asked, visits.by_centre(asked), dose, shown, sub=sub)
 
 
 def alone(asked: Asked, theme: str) -> Content:
@@ -69,14 +79,24 @@ def funnel(asked: Asked, theme: str) -> Content:
     """How far the families referred in the period have come."""
     published = asked.by("R1", "funnel")
     received, visited = asked.cell("R1"), asked.cell("R1", "funnel", "first_visit")
-    shown = drawn(asked, theme, "bars", published, total=received)
+    names = code_names(asked, published)
+    tones = dict.fromkeys(names, "context") | {"first_visit": "accent"}
+    shown = drawn(asked, theme, "bars", published, names=names, tones=tones)
     return content(asked, claims.funnel(asked, received, visited), published, shown, cell=received)
 
 
 def lines(asked: Asked, theme: str) -> Content:
     """Budget lines against the plan to date."""
     published, planned = asked.by("G2", "category"), asked.by("G3", "part")
-    shown = drawn(asked, theme, "budget_lines", published, planned, currency=asked.desk.currency)
+    shown = drawn(
+        asked,
+        theme,
+        "budget_lines",
+        published,
+        names=line_names(asked, published),
+        planned=planned,
+        currency=asked.desk.currency,
+    )
     cell = asked.cell("G2")
     beside = joined(*against(asked))
     return content(asked, grants.lines(asked), published, shown, cell=cell, beside=beside)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
-from uuid import uuid4
+import logging
+import secrets
+import traceback
 
 from dashboard.exports.table import Table
 from dashboard.i18n.markdown import escape
@@ -11,6 +13,9 @@ from dashboard.i18n.words import Words
 from dashboard.sentences.about import Row
 from dashboard.sentences.figures import Figure
 from dashboard.sentences.states import Reason
+
+
+LOG = logging.getLogger(__name__)
 
 
 def title(text: str) -> str:
@@ -42,9 +47,16 @@ def reason(why: Reason) -> str:
     )
 
 
-def new_reference() -> str:
-    """Return a short mark by which a reader and the log name the same trouble."""
-    return uuid4().hex[:6].upper()
+def report(what: str, error: Exception) -> str:
+    """Log what could not be drawn, and return the reference by which a reader can name it.
+
+    The log holds the kind of error and its place, not its message: that may
+    quote a row about a family.
+    """
+    reference = secrets.token_hex(4)
+    where = "".join(traceback.format_tb(error.__traceback__))
+    LOG.error("Reference %s: %s, %s\n%s", reference, what, type(error).__name__, where)
+    return reference
 
 
 def error(words: Words, reference: str) -> str:

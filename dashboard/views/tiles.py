@@ -44,11 +44,19 @@ def tiles(scene: Scene, chosen: tuple[Tile, ...]) -> None:
     with st.container(key="tiles", gap=None):
         for tile in chosen:
             with st.container(key=f"tile-{tile.indicator}", border=True, gap=None):
-                drawn = scene.make(f"tile-{tile.indicator}", lambda asked: draw(asked, tile, scene.theme))
-                st.html(drawn.html)
-                st.page_link(
-                    scene.pages[tile.page], label=drawn.sentence, query_params=scene.link
-                )
+                one(scene, tile)
+
+
+def one(scene: Scene, tile: Tile) -> None:
+    """Draw one tile; where it fails, it says so and the others stay."""
+    try:
+        drawn = scene.make(f"tile-{tile.indicator}", lambda asked: draw(asked, tile, scene.theme))
+    except Exception as error:
+        reference = place.report(f"tile {tile.indicator}", error)
+        st.html(place.error(scene.asked.words, reference))
+        return
+    st.html(drawn.html)
+    st.page_link(scene.pages[tile.page], label=drawn.sentence, query_params=scene.link)
 
 
 def draw(asked: Asked, tile: Tile, theme: str) -> Drawn:
@@ -133,9 +141,7 @@ def line(asked: Asked, indicator_id: str, theme: str) -> str:
     """Return the address of the tile's line over a year."""
     published = asked.over(indicator_id, MONTHS)
     target = asked.desk.target(indicator_id, asked.unit, asked.period)
-    provisional = {
-        cell.period.first for cell in published.cells if asked.desk.provisional(cell.period)
-    }
-    return sparkline(published, theme, target.target if target else None, provisional)
-
-
+    cells = published.cells
+    points = [cell.value if cell.shown else None for cell in cells]
+    open_months = sum(asked.desk.provisional(cell.period) for cell in cells)
+    return sparkline(points, target.target if target else None, open_months, theme)

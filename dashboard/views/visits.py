@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dashboard.charts.heat import LIMITS
+from dashboard.charts.keys import squares, steps
+from dashboard.charts.stacked_months import TONES
 from dashboard.i18n.words import N_
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.change import change
 from dashboard.sentences.claims import visits as claims
+from dashboard.sentences.claims.visits import MUCH_TOO_LATE
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import (
     content,
@@ -16,10 +20,13 @@ from dashboard.views.contents import (
     provisional,
     target_of,
 )
+from dashboard.views.names import code_names, found_names, stage_names, unit_names
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
 YEAR, HALF_YEAR = 12, 6
+# What becomes of a planned visit, best first.
+OUTCOMES = ("done_on_time", "done_late", "missed", "overdue")
 
 
 def dose(asked: Asked, theme: str) -> Content:
@@ -40,31 +47,42 @@ def dose(asked: Asked, theme: str) -> Content:
 def outcomes(asked: Asked, theme: str) -> Content:
     """What became of the planned visits, month by month."""
     published = asked.over("V1", HALF_YEAR, "status")
-    shown = drawn(asked, theme, "stacked_months", published)
+    names = code_names(asked, published, OUTCOMES)
+    shown = drawn(asked, theme, "stacked_months", published, names=names)
+    key = squares(zip(names.values(), (tone for tone, _ in TONES), strict=True))
     cell, on_time = asked.cell("V1"), asked.cell("V1", "timing", "on_time")
-    return content(asked, claims.made(asked, cell, on_time), published, shown, cell=cell)
+    title = claims.made(asked, cell, on_time)
+    return content(asked, title, published, shown, cell=cell, key=key)
 
 
 def by_centre(asked: Asked, theme: str) -> Content:
     """Visit dose by centre and month; a single centre: by stage and month."""
     months = asked.run(HALF_YEAR)
     published = asked.desk.publish("V2", asked.beneath, months)
-    names = {unit: asked.name(unit) for unit in asked.beneath}
-    shown = drawn(asked, theme, "heat", published, names=names)
-    return content(asked, claims.by_centre(asked), published, shown)
+    shown = drawn(asked, theme, "heat", published, names=unit_names(asked))
+    cell, key = asked.cell("V2"), steps(LIMITS, asked.words)
+    return content(asked, claims.by_centre(asked), published, shown, cell=cell, key=key)
 
 
 def by_stage(asked: Asked, theme: str) -> Content:
     """Visit dose by stage of the family."""
     published = asked.by("V2", "stage")
-    shown = drawn(asked, theme, "bars", published)
+    shown = drawn(asked, theme, "bars", published, names=stage_names(asked, published))
     return content(asked, claims.by_stage(asked, published), published, shown)
 
 
 def late(asked: Asked, theme: str) -> Content:
     """Overdue visits by days late."""
     published = asked.by("V4", "days")
-    shown = drawn(asked, theme, "days_bars", published)
+    shown = drawn(
+        asked,
+        theme,
+        "days_bars",
+        published,
+        names=code_names(asked, published),
+        late=(MUCH_TOO_LATE,),
+        title=asked.words.gettext("Days after the last day on time"),
+    )
     cell, concerned = asked.cell("V4"), asked.cell("V4", "late", "families")
     parts = [change(asked, "V4")]
     if concerned.shown and concerned.value:
@@ -83,7 +101,8 @@ def late(asked: Asked, theme: str) -> Content:
 def reasons(asked: Asked, theme: str) -> Content:
     """Why visits were attempted or cancelled, not made."""
     published = asked.by("V1", "reason")
-    shown = drawn(asked, theme, "bars", published)
+    names = found_names(asked, published)
+    shown = drawn(asked, theme, "bars", published, names=names, by_size=True)
     cells = published.cells
     total = sum(cell.value for cell in cells) if all(cell.shown for cell in cells) else None
     return content(
@@ -104,7 +123,9 @@ def unseen(asked: Asked, theme: str) -> Content:
         shown = drawn(asked, theme, "months_line", published, target=target_of(asked, "V5"))
     else:
         published = asked.across("V5")
-        shown = drawn(asked, theme, "bars", published)
+        shown = drawn(
+            asked, theme, "bars", published, names=unit_names(asked), by="unit", by_size=True
+        )
     number = counted(asked, cell.numerator, "families") if cell.shown else None
     beside = joined(asked.words.fmt.percent(cell.value)) if cell.shown else ""
     judged = judged_row(asked, "V5", cell)

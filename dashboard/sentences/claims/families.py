@@ -21,7 +21,7 @@ def over_time(asked: Asked, published: Published) -> str:
     amount = last.value - first.value
     message = ROSE if amount > 0 else FELL if amount < 0 else STAYED
     return asked.words.gettext(message).format(
-        count=asked.words.fmt.counted(abs(amount), "families"),
+        count=asked.words.fmt.number(abs(amount)),
         period=asked.words.fmt.period(first.period),
     )
 

@@ -1,0 +1,39 @@
+"""Names for what a picture draws: codes, units and periods as a reader reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.i18n.codes import label
+from dashboard.privacy.published import HIDDEN, Published
+from dashboard.sentences.asked import Asked
+
+
+def code_names(asked: Asked, published: Published, codes: Iterable[str] | None = None) -> dict[str, str]:
+    """Return the codes of a split in their order, with their names."""
+    chosen = codes if codes is not None else dict.fromkeys(cell.code for cell in published.cells if cell.code is not None)
+    return {code: label(asked.words, published.split, code) for code in chosen}
+
+
+def found_names(asked: Asked, published: Published) -> dict[str, str]:
+    """Return the codes that occur: all but those that are shown and 0."""
+    occurring = [cell.code for cell in published.cells if not (cell.shown and not cell.value)]
+    return code_names(asked, published, occurring)
+
+
+def stage_names(asked: Asked, published: Published) -> dict[str, str]:
+    """Return the stages; an unknown one only where it occurs."""
+    names = code_names(asked, published)
+    occurring = found_names(asked, published)
+    return {code: name for code, name in names.items() if code != "unknown" or code in occurring}
+
+
+def line_names(asked: Asked, published: Published) -> dict[str, str]:
+    """Return the categories that have a budget, or may have one."""
+    with_budget = [cell.code for cell in published.cells if cell.denominator or cell.state == HIDDEN]
+    return code_names(asked, published, with_budget)
+
+
+def unit_names(asked: Asked) -> dict[str, str]:
+    """Return the centres beneath the unit, with their names."""
+    return {unit: asked.name(unit) for unit in asked.beneath}
