@@ -13,16 +13,27 @@ import altair as alt
 
 from dashboard.charts.theme import CATEGORIES, SEQUENCE, SEQUENCE_INK, TOKENS, font_size, vega_config
 
+# Letters on pieces that are not of the sequence.
+ON = {
+    "light": {"on_context": "#17202B", "on_warn": "#FFFFFF"},
+    "dark": {"on_context": "#FFFFFF", "on_warn": "#0F161D"},
+}
 NARROW = "width < 430"
 DATASET = "source"  # the name under which Streamlit hands the frame over
 
 
 @dataclass(frozen=True)
 class Shape:
-    """Rooms of a picture in px: left and right of the plot, for each text column, and its height."""
+    """Rooms of a picture in px.
+
+    left, right, top and foot surround the plot; height is the whole picture's;
+    columns are the widths of what stands in columns, as the kind says.
+    """
 
     left: int
     right: int
+    top: int
+    foot: int
     height: int
     columns: tuple[int, ...] = ()
 
@@ -49,7 +60,7 @@ class Pen:
             for name, colours in (("category", CATEGORIES), ("class", SEQUENCE), ("on", SEQUENCE_INK))
             for place, colour in enumerate(colours[self.theme], start=1)
         }
-        return {**TOKENS[self.theme], **numbered}
+        return {**TOKENS[self.theme], **numbered, **ON[self.theme]}
 
     def tone(self) -> alt.Color:
         """Colour by the row's `tone`: one scale, shared by all layers."""
@@ -85,9 +96,22 @@ def span(start: int, end: str | int) -> list[object]:
     return [start, alt.ExprRef(end) if isinstance(end, str) else end]
 
 
-def at(expression: str) -> alt.ExprRef:
-    """A place in px that depends on the picture's width or height."""
-    return alt.ExprRef(expression)
+def at(expression: str) -> alt.value:
+    """A place in px that depends on the picture's width."""
+    return alt.value(alt.ExprRef(expression))
+
+
+def x_of(shape: Shape, end: str | None = None) -> alt.X:
+    """The row's x, 0 to 1, along the plot; `end` is its right end in px where not `right` of the width."""
+    scale = alt.Scale(domain=[0, 1], range=span(shape.left, end or f"width - {shape.right}"))
+    return alt.X("x:Q", scale=scale, axis=None)
+
+
+def y_of(shape: Shape, downward: bool = False) -> alt.Y:
+    """The row's y, 0 to 1: upward for values, downward for rows of names."""
+    ends = [shape.top, shape.height - shape.foot]
+    scale = alt.Scale(domain=[0, 1], range=ends if downward else ends[::-1])
+    return alt.Y("y:Q", scale=scale, axis=None)
 
 
 def tip() -> alt.Tooltip:

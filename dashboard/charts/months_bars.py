@@ -9,10 +9,10 @@ import altair as alt
 import pandas
 
 from dashboard.charts import axis
-from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip
+from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.months import tick_rows
 from dashboard.charts.months_line import missing_rows, provisional_rows
-from dashboard.charts.plane import axis_rows, band_words, plane, x_of, y_of
+from dashboard.charts.plane import FOOT, TOP, axis_rows, band_words, plane
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.widths import room
@@ -77,7 +77,7 @@ def label_rows(cells: tuple[Cell, ...], reader: Reader) -> list[Row]:
 def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     left = room(texts_of(frame, "grid"), words.language, pen.size) + 8
     half = room((*texts_of(frame, "label"), *texts_of(frame, "tick")), words.language, pen.size, bold=True) // 2
-    return Shape(left, max(4, half - 12), HEIGHT)
+    return Shape(left, max(4, half - 12), TOP, FOOT, HEIGHT)
 
 
 def build(pen: Pen, shape: Shape) -> dict[str, object]:

@@ -9,9 +9,9 @@ import altair as alt
 import pandas
 
 from dashboard.charts import axis
-from dashboard.charts.layers import Pen, Shape, assemble, at, layer, text_layers, tip
+from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.months import band_rows, runs, tick_rows
-from dashboard.charts.plane import axis_rows, band_words, plane, x_of, y_of
+from dashboard.charts.plane import FOOT, TOP, axis_rows, band_words, plane
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.widths import room
@@ -147,7 +147,7 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     left = room(texts_of(frame, "grid"), words.language, pen.size) + 8
     ends = texts_of(frame, "label_below") + texts_of(frame, "label_above") + texts_of(frame, "tick")
     half = room(ends, words.language, pen.size, bold=True) // 2
-    return Shape(left, max(8, half - 16), HEIGHT)
+    return Shape(left, max(8, half - 16), TOP, FOOT, HEIGHT)
 
 
 def build(pen: Pen, shape: Shape) -> dict[str, object]:

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import altair as alt
 
-from dashboard.charts.layers import NARROW, Pen, Shape, at, layer, span, text_layers
+from dashboard.charts.layers import NARROW, Pen, Shape, layer, text_layers, x_of, y_of
 from dashboard.charts.rows import Row
 
 TOP, FOOT = 12, 28  # px above the plot and for the months beneath it
-
-
-def x_of(shape: Shape, field: str = "x") -> alt.X:
-    scale = alt.Scale(range=span(shape.left, f"width - {shape.right}"), domain=[0, 1])
-    return alt.X(f"{field}:Q", scale=scale, axis=None)
-
-
-def y_of(shape: Shape, field: str = "y") -> alt.Y:
-    scale = alt.Scale(range=span(shape.height - FOOT, TOP), domain=[0, 1])
-    return alt.Y(f"{field}:Q", scale=scale, axis=None)
 
 
 def axis_rows(ticks: tuple[float, ...], labels: list[str], last: float) -> list[Row]:
@@ -55,7 +45,7 @@ def bands(pen: Pen, shape: Shape) -> list[alt.Chart]:
 
 
 def band_words(pen: Pen, shape: Shape) -> list[alt.Chart]:
-    foot = alt.value(shape.height - FOOT - 12)
+    foot = alt.value(shape.height - shape.foot - 12)
     return text_layers(
         "band_word",
         ground=pen["band"],
@@ -66,7 +56,7 @@ def band_words(pen: Pen, shape: Shape) -> list[alt.Chart]:
 
 
 def month_names(pen: Pen, shape: Shape) -> list[alt.Chart]:
-    foot = alt.value(shape.height - FOOT + 17)
+    foot = alt.value(shape.height - shape.foot + 17)
     narrow_away = alt.condition(NARROW, alt.value(""), "text:N")
     wide = {"x": x_of(shape), "y": foot, "text": narrow_away}
     always = {"x": x_of(shape), "y": foot, "text": "text:N"}

@@ -5,12 +5,29 @@ from __future__ import annotations
 from functools import cache
 from types import ModuleType
 
-from dashboard.charts import months_bars, months_line
+from dashboard.charts import (
+    bars,
+    budget_lines,
+    centres,
+    days_bars,
+    heat,
+    months_bars,
+    months_line,
+    pace,
+    stacked_months,
+)
 from dashboard.charts.layers import Pen, Shape
 
 KINDS: dict[str, ModuleType] = {
     "months_line": months_line,
     "months_bars": months_bars,
+    "bars": bars,
+    "days_bars": days_bars,
+    "stacked_months": stacked_months,
+    "heat": heat,
+    "centres": centres,
+    "budget_lines": budget_lines,
+    "pace": pace,
 }
 
 

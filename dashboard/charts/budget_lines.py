@@ -1,0 +1,118 @@
+"""Each budget line against its plan: what is spent of it, and where the plan stands today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import altair as alt
+import pandas
+
+from dashboard.charts.layers import NARROW, Pen, Shape, assemble, at, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.lines import hidden_layers, hidden_rows, name_row, names, names_room, step_of
+from dashboard.charts.readings import Reader
+from dashboard.charts.rows import Row, frame_of, texts_of
+from dashboard.charts.theme import font_size
+from dashboard.charts.widths import room, wrapped
+from dashboard.i18n.words import Words
+from dashboard.privacy.published import HIDDEN, Cell, Published
+
+STEP, TOP, HALF, REACH, NAME_LIMIT = 46, 26, 0.33, 0.48, 150
+TOLERANCE = 0.10  # share of the budget off plan beyond which a line is worth a question
+
+
+def frame(
+    published: Published,
+    words: Words,
+    names: Mapping[str, str],
+    planned: Published | None = None,
+    currency: str = "KRW",
+) -> pandas.DataFrame:
+    """Return the rows of budget lines.
+
+    Args:
+        published: budget used (G2) of one unit and day, a cell for each category.
+        names: of the categories; lines stand in the order of their budgets, "other" last.
+        planned: share of the budget planned by the day, first cell.
+    """
+    reader = Reader(published, words, currency)
+    cells = [cell for cell in published.cells if cell.code in names and has_line(cell)]
+    cells.sort(key=lambda cell: (cell.code == "other", -(cell.denominator or 0)))
+    plan = planned.only.value if planned is not None and planned.only.shown else None
+    end = max([1.0, *(cell.value for cell in cells if cell.shown)])
+    rows = [
+        row
+        for place, cell in enumerate(cells)
+        for row in line_rows(place, cell, names[cell.code], plan, reader)
+    ]
+    if plan is not None and cells:
+        # Translators: above the mark of the share of the budget that was planned to be spent by now.
+        name = words.gettext("Planned to date {figure}").format(figure=words.fmt.percent(plan))
+        rows.append({"role": "plan_name", "x": min(max(plan, 0.25 * end), 0.75 * end), "text": name})
+    return frame_of(rows, across=(0, end), upward=(0, max(1, len(cells))))
+
+
+def has_line(cell: Cell) -> bool:
+    """Whether there is a budget or a withheld figure: a category without a line has neither."""
+    return cell.state == HIDDEN or bool(cell.denominator)
+
+
+def line_rows(place: int, cell: Cell, name: str, plan: float | None, reader: Reader) -> list[Row]:
+    words, y = reader.words, place + 0.5
+    label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
+    high, low = y - HALF, y + HALF
+    rows: list[Row] = [name_row(place, cell.code, label)]
+    if not cell.shown:
+        return [*rows, *hidden_rows(place, reader.text(cell), HALF)]
+    off = plan is not None and abs(cell.value - plan) > TOLERANCE
+    rows += [
+        {"role": "track", "x": 0, "x2": 1, "y": high, "y2": low},
+        {
+            "role": "bar",
+            "key": cell.code,
+            "tone": "warn" if off else "accent",
+            "says": reader.says(name, cell),
+            "x": 0,
+            "x2": cell.value,
+            "y": high,
+            "y2": low,
+        },
+        {"role": "share", "y": y, "text": reader.text(cell)},
+        {"role": "money", "y": y, "text": reader.of(cell)},
+    ]
+    if plan is not None:
+        rows.append({"role": "plan", "x": plan, "x2": plan, "y": y - REACH, "y2": y + REACH})
+    return rows
+
+
+def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
+    """Return the rooms; `columns` are the widths of share and money."""
+    lines = texts_of(frame, "name")
+    share = room(texts_of(frame, "share"), words.language, pen.size, bold=True) + 8
+    money = room(texts_of(frame, "money"), words.language, pen.size) + 12
+    height = TOP + step_of(lines, len(lines), STEP) * max(1, len(lines)) + 4
+    return Shape(names_room(lines, pen), share + money, TOP, 4, height, (share, money))
+
+
+def build(pen: Pen, shape: Shape) -> dict[str, object]:
+    """Return the specification of budget lines."""
+    share, money = shape.columns
+    end = f"width - {share} - ({NARROW} ? 0 : {money})"
+    corners = {"x": x_of(shape, end), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
+    y, text = y_of(shape, True), "text:N"
+    beside = {"x": at(f"width - ({NARROW} ? 0 : {money})"), "y": y, "text": text}
+    amount = {"x": at("width"), "y": y, "text": alt.condition(NARROW, alt.value(""), text)}
+    above = {"x": x_of(shape, end), "y": alt.value(TOP - 15), "text": text}
+    return assemble(
+        [
+            *names(pen, shape),
+            *hidden_layers(pen, shape, end),
+            layer("track", alt.MarkDef("rect", color=pen["track"], strokeWidth=0), **corners),
+            layer("bar", alt.MarkDef("rect", strokeWidth=0), **corners, color=pen.tone(), tooltip=tip()),
+            layer("plan", alt.MarkDef("rule", color=pen["ink"], strokeWidth=3, opacity=0.75), **corners),
+            *text_layers("share", align="right", fontWeight=600, encoding=beside),
+            *text_layers("money", align="right", color=pen["ink2"], encoding=amount),
+            *text_layers("plan_name", color=pen["ink2"], encoding=above),
+        ],
+        pen,
+        shape.height,
+    )

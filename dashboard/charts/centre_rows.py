@@ -1,0 +1,66 @@
+"""The rows of centres side by side: axis, dots, intervals, and what stands instead of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts.lines import hidden_rows, name_row
+from dashboard.charts.readings import Reader
+from dashboard.charts.rows import Row
+from dashboard.charts.wilson import wilson
+from dashboard.privacy.published import FEW, HIDDEN, Cell
+
+COLUMN_NAMES = ("first", "second", "third", "fourth")
+
+
+def head_rows(
+    heads: Sequence[str], low: float, target: float | None, count: int, reader: Reader
+) -> list[Row]:
+    """Return the axis in steps of 20 points, the target's line, and the heads of the columns."""
+    places = [round(low + 0.2 * step, 1) for step in range(round((1 - low) * 5) + 1)]
+    rows: list[Row] = [{"role": "grid", "x": place, "x2": place, "y": 0, "y2": count} for place in places]
+    for number, place in enumerate(reversed(places)):
+        role = "tick" if number % 2 == 0 else "tick_wide"
+        rows.append({"role": role, "x": place, "text": reader.words.fmt.percent(place)})
+    for column, head in zip(COLUMN_NAMES, heads, strict=False):
+        rows.append({"role": "head", "column": column, "text": head})
+    if target is not None:
+        name = reader.words.gettext("Target {figure}").format(figure=reader.words.fmt.percent(target))
+        rows.append({"role": "target", "x": target, "x2": target, "y": 0, "y2": count})
+        # A name near the right end would run into the heads of the columns.
+        near_end = target > 1 - 0.15 * (1 - low)
+        rows.append({"role": "target_left" if near_end else "target_name", "x": target, "text": name})
+    return rows
+
+
+def line_rows(
+    place: int, name: str, cell: Cell, low: float, limit: float | None, note: str | None, reader: Reader
+) -> list[Row]:
+    """Return a centre's name, its figure, and dot with interval, count, or the word for hidden."""
+    words, y = reader.words, place + 0.5
+    figure = words.fmt.missing if cell.state == FEW else reader.text(cell)
+    rows: list[Row] = [
+        name_row(place, cell.unit, name),
+        {"role": "figure", "column": COLUMN_NAMES[0], "y": y, "text": figure},
+    ]
+    if cell.state == HIDDEN:
+        return [*rows, *moved(hidden_rows(place, reader.text(cell), half=0.4), low)]
+    if cell.state == FEW:
+        text = f"{reader.of(cell)} · {note}" if note else reader.of(cell)
+        return [*rows, {"role": "few", "x": low, "y": y, "text": text}]
+    return [*rows, *dot_rows(name, cell, y, limit, reader)] if cell.shown else rows
+
+
+def moved(rows: Sequence[Row], low: float) -> list[Row]:
+    """Return rows with x in parts of the plot as rows with x on an axis from `low` to 1."""
+    return [{**row, **{end: low + row[end] * (1 - low) for end in ("x", "x2") if end in row}} for row in rows]
+
+
+def dot_rows(name: str, cell: Cell, y: float, limit: float | None, reader: Reader) -> list[Row]:
+    tone = "bad" if limit is not None and cell.value < limit else "accent"
+    value = min(cell.value, 1.0)
+    first, last = wilson(value * cell.denominator, cell.denominator)
+    return [
+        {"role": "interval", "tone": tone, "x": first, "x2": last, "y": y, "y2": y},
+        {"role": "dot", "key": cell.unit, "tone": tone, "x": value, "y": y, "says": reader.says(name, cell)},
+    ]

@@ -1,0 +1,169 @@
+"""Centres side by side: the share of each with its 95 % interval, and further figures in columns.
+
+A young or small centre must not be ranked by its luck: the interval shows how
+far its share may be trusted, and below the smallest base there is only a count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import floor
+
+import altair as alt
+import pandas
+
+from dashboard.charts.centre_rows import COLUMN_NAMES, head_rows, line_rows
+from dashboard.charts.layers import (
+    NARROW,
+    Pen,
+    Shape,
+    assemble,
+    at,
+    layer,
+    text_layers,
+    tip,
+    x_of,
+    y_of,
+)
+from dashboard.charts.lines import hidden_layers, names, names_room, plain_texts
+from dashboard.charts.readings import Reader
+from dashboard.charts.rows import frame_of, texts_of
+from dashboard.charts.widths import room
+from dashboard.charts.wilson import wilson
+from dashboard.i18n.words import Words
+from dashboard.privacy.published import EMPTY, FEW, HIDDEN, Cell, Published
+
+STEP, TOP, FOOT, GAP = 26, 26, 26, 16
+LAST = {FEW: 1, EMPTY: 2, HIDDEN: 3}
+
+
+def frame(
+    published: Published,
+    words: Words,
+    names: Mapping[str, str],
+    title: str,
+    columns: Sequence[tuple[str, Published]] = (),
+    target: float | None = None,
+    limit: float | None = None,
+    notes: Mapping[str, str] | None = None,
+    currency: str = "KRW",
+) -> pandas.DataFrame:
+    """Return the rows of centres side by side, the lowest first.
+
+    Args:
+        published: a share of units in one period.
+        names: of the units.
+        title: head of the column of the share's figures.
+        columns: at most three more, each a head and figures of the same units.
+        target: share that the line marks.
+        limit: share below which a centre is in the colour of alarm; the card's title names it.
+        notes: what else stands beside a count of few ("opened in June").
+    """
+    reader = Reader(published, words, currency)
+    cells = {cell.unit: cell for cell in published.cells if cell.unit in names}
+    order = sorted(cells, key=lambda unit: rank(cells[unit], unit, list(names)))
+    more = [(head, {cell.unit: cell for cell in table.cells}, Reader(table, words, currency)) for head, table in columns]
+    low = lowest_end([cell for cell in cells.values() if cell.shown], target)
+    rows = [
+        row
+        for place, unit in enumerate(order)
+        for row in line_rows(place, names[unit], cells[unit], low, limit, (notes or {}).get(unit), reader)
+        + column_rows(place, unit, more)
+    ]
+    heads = head_rows([title, *(head for head, _ in columns)], low, target, len(order), reader)
+    return frame_of([*heads, *rows], across=(low, 1.0), upward=(0, max(1, len(order))))
+
+
+def rank(cell: Cell, unit: str, names: Sequence[str]) -> tuple[int, float, int]:
+    """Return the place of a centre: by its share, then those without one, in the order of names."""
+    return LAST.get(cell.state, 0 if cell.shown else 4), cell.value if cell.shown else 0, names.index(unit)
+
+
+def lowest_end(shown: Sequence[Cell], target: float | None) -> float:
+    """Return the low end of the axis in steps of 20 points, from the shown intervals alone."""
+    ends = [wilson(min(cell.numerator, cell.denominator), cell.denominator)[0] for cell in shown]
+    lowest = min([*ends, *([target] if target is not None else []), 0.8])
+    return floor(lowest * 5) / 5
+
+
+def column_rows(
+    place: int, unit: str, more: Sequence[tuple[str, Mapping[str, Cell], Reader]]
+) -> list[dict[str, object]]:
+    return [
+        {
+            "role": "figure",
+            "column": COLUMN_NAMES[column],
+            "y": place + 0.5,
+            "text": reader.text(cells[unit]) if unit in cells else reader.words.fmt.missing,
+        }
+        for column, (_, cells, reader) in enumerate(more, start=1)
+    ]
+
+
+def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
+    """Return the rooms; `columns` are the widths of the text columns."""
+    lines = texts_of(frame, "name")
+    widths = []
+    for column in COLUMN_NAMES:
+        texts = texts_of(frame, "figure", column) + texts_of(frame, "head", column)
+        if texts:
+            widths.append(room(texts, words.language, pen.size) + GAP)
+    return Shape(names_room(lines, pen), sum(widths), TOP, FOOT, TOP + STEP * len(lines) + FOOT, tuple(widths))
+
+
+def build(pen: Pen, shape: Shape) -> dict[str, object]:
+    """Return the specification of centres side by side."""
+    end = plot_end(shape.columns)
+    place = {"x": x_of(shape, end), "y": y_of(shape, True)}
+    line = {"x": x_of(shape, end), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
+    kinds = alt.Scale(domain=["accent", "bad"], range=["circle", "square"])
+    form = alt.Shape("tone:N", scale=kinds, legend=None)
+    return assemble(
+        [
+            layer("grid", alt.MarkDef("rule", color=pen["grid"], strokeWidth=1.5), **line),
+            *axis_names(pen, shape, end),
+            *names(pen, shape),
+            *hidden_layers(pen, shape, end),
+            layer("target", alt.MarkDef("rule", color=pen["ink2"], strokeDash=[5, 4]), **line),
+            layer("interval", alt.MarkDef("rule", strokeWidth=7, opacity=0.32), **line, color=pen.tone()),
+            layer("dot", alt.MarkDef("point", size=95), **place, color=pen.tone(), shape=form, tooltip=tip()),
+            *plain_texts("few", pen, shape, pen["card"], end, color=pen["ink2"], dx=4),
+            *figures(pen, shape),
+        ],
+        pen,
+        shape.height,
+    )
+
+
+def plot_end(columns: tuple[int, ...]) -> str:
+    """Return the plot's right end in px: a narrow picture keeps the first and the last column."""
+    kept = columns[0] + (columns[-1] if len(columns) > 1 else 0)
+    return f"width - 8 - ({NARROW} ? {kept} : {sum(columns)})"
+
+
+def axis_names(pen: Pen, shape: Shape, end: str) -> list[alt.Chart]:
+    foot, top = alt.value(shape.height - FOOT + 16), alt.value(TOP - 14)
+    x = x_of(shape, end)
+    narrow_away = alt.condition(NARROW, alt.value(""), "text:N")
+    return [
+        *text_layers("tick", color=pen["ink2"], encoding={"x": x, "y": foot, "text": "text:N"}),
+        *text_layers("tick_wide", color=pen["ink2"], encoding={"x": x, "y": foot, "text": narrow_away}),
+        *text_layers("target_name", color=pen["ink2"], encoding={"x": x, "y": top, "text": "text:N"}),
+        *text_layers("target_left", align="right", dx=30, color=pen["ink2"], encoding={"x": x, "y": top, "text": "text:N"}),
+    ]
+
+
+def figures(pen: Pen, shape: Shape) -> list[alt.Chart]:
+    """Return the columns of texts and their heads, right-aligned; middle ones only where there is room."""
+    layers: list[alt.Chart] = []
+    last = len(shape.columns) - 1
+    for place, column in enumerate(COLUMN_NAMES[: last + 1]):
+        right = sum(shape.columns[place + 1 :])
+        narrow = shape.columns[-1] if place == 0 and last else 0
+        x = at(f"width - 4 - ({NARROW} ? {narrow} : {right})")
+        kept = "text:N" if place in (0, last) else alt.condition(NARROW, alt.value(""), "text:N")
+        top = alt.value(TOP - 14)
+        for role, ink, y in (("figure", "ink", y_of(shape, True)), ("head", "ink3", top)):
+            drawn = text_layers(role, align="right", color=pen[ink], encoding={"x": x, "y": y, "text": kept})
+            layers += [text.transform_filter(f"datum.column === '{column}'") for text in drawn]
+    return layers

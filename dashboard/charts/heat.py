@@ -1,0 +1,124 @@
+"""Centres by month as a table shaded in five stated classes, what cannot be shown in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas
+
+from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.lines import name_row, names, names_room, slants
+from dashboard.charts.months import named_months
+from dashboard.charts.readings import Reader
+from dashboard.charts.rows import Row, frame_of, texts_of
+from dashboard.i18n.words import Words
+from dashboard.indicators.periods import Period
+from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
+
+LIMITS = (0.5, 0.6, 0.7, 0.8)  # shares at which a class ends
+STEP, TOP, HALF = 26, 28, 0.5
+ROOMY = 50  # px of a cell in which a word or "5 of 7" stands
+
+
+def frame(
+    published: Published, words: Words, names: Mapping[str, str], limits: Sequence[float] = LIMITS
+) -> pandas.DataFrame:
+    """Return the rows of a heat map.
+
+    Args:
+        published: a share of units by months.
+        names: of the units, in the order of the lines.
+        limits: four ends of classes, 0 to 1.
+    """
+    reader = Reader(published, words)
+    periods = list(dict.fromkeys(cell.period for cell in published.cells))
+    rows = [
+        row
+        for line, (unit, name) in enumerate(names.items())
+        for row in line_rows(line, name, [published.cell(unit, period) for period in periods], limits, reader)
+    ]
+    heads = month_rows(periods, words)
+    return frame_of([*heads, *rows], across=(0, len(periods)), upward=(0, len(names)))
+
+
+def month_rows(periods: Sequence[Period], words: Words) -> list[Row]:
+    """Return a name for each column, the less needed ones to be left out where cells are narrow."""
+    named = named_months([period.first for period in periods])
+    return [
+        {
+            "role": "month" if place in named or len(periods) <= 6 else "month_wide",
+            "x": place + 0.5,
+            "text": words.fmt.month_short(period.first),
+        }
+        for place, period in enumerate(periods)
+    ]
+
+
+def line_rows(
+    line: int, name: str, cells: Sequence[Cell], limits: Sequence[float], reader: Reader
+) -> list[Row]:
+    rows: list[Row] = [name_row(line, cells[0].unit, name)]
+    for place, cell in enumerate(cells):
+        says = reader.says(f"{name} · {reader.words.fmt.period(cell.period)}", cell)
+        corners = {"x": place, "x2": place + 1, "y": line, "y2": line + 1}
+        middle = {"x": place + 0.5, "y": line + 0.5}
+        if cell.shown:
+            rank = 1 + sum(round(cell.value, 9) >= limit for limit in limits)
+            figure = reader.words.fmt.number(cell.value * 100)
+            rows += [
+                {"role": "cell", "tone": f"class{rank}", "says": says, **corners},
+                {"role": "figure", "tone": f"on{rank}", "text": figure, **middle},
+            ]
+        else:
+            rows += [{"role": "blank", "says": says, **corners}, *blank_rows(cell, place, line, reader)]
+    return rows
+
+
+def blank_rows(cell: Cell, place: int, line: int, reader: Reader) -> list[Row]:
+    middle = {"x": place + 0.5, "y": line + 0.5, "text": reader.text(cell)}
+    if cell.state == HIDDEN:
+        slanted = slants(line + 0.5, 0.42, place + 0.04, place + 0.96, step=0.2)
+        return [*slanted, {"role": "hidden_word", **middle}]
+    return [{"role": "few" if cell.state == FEW else "none", **middle}]
+
+
+def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
+    lines = texts_of(frame, "name")
+    columns = len(texts_of(frame, "month")) + len(texts_of(frame, "month_wide"))
+    return Shape(names_room(lines, pen), 2, TOP, 2, TOP + STEP * len(lines) + 2, (columns,))
+
+
+def build(pen: Pen, shape: Shape) -> dict[str, object]:
+    """Return the specification of a heat map."""
+    corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
+    middle = {"x": x_of(shape), "y": y_of(shape, True)}
+    cell = f"(width - {shape.left + shape.right}) / {max(1, shape.columns[0])}"
+    roomy = alt.condition(f"{cell} >= {ROOMY}", "text:N", alt.value(""))
+    wide = alt.condition(f"{cell} >= 38", "text:N", alt.value(""))
+    square = alt.MarkDef("rect", stroke=pen["card"], strokeWidth=2)
+    blank = alt.MarkDef("rect", color=pen["band"], stroke=pen["card"], strokeWidth=2)
+    slant = alt.MarkDef("rule", color=pen["hatch"], strokeWidth=1.5, opacity=0.5)
+    return assemble(
+        [
+            *names(pen, shape),
+            *month_names(pen, shape, wide),
+            layer("cell", square, **corners, color=pen.tone(), tooltip=tip()),
+            layer("blank", blank, **corners, tooltip=tip()),
+            layer("slant", slant, **corners),
+            *text_layers("figure", fontWeight=600, encoding={**middle, "text": "text:N", "color": pen.tone()}),
+            *text_layers("none", color=pen["ink2"], encoding={**middle, "text": "text:N"}),
+            *text_layers("few", color=pen["ink2"], encoding={**middle, "text": roomy}),
+            *text_layers("hidden_word", pen["band"], fontWeight=600, encoding={**middle, "text": roomy}),
+        ],
+        pen,
+        shape.height,
+    )
+
+
+def month_names(pen: Pen, shape: Shape, wide: object) -> list[alt.Chart]:
+    top = {"x": x_of(shape), "y": alt.value(TOP - 14)}
+    return [
+        *text_layers("month", color=pen["ink2"], encoding={**top, "text": "text:N"}),
+        *text_layers("month_wide", color=pen["ink2"], encoding={**top, "text": wide}),
+    ]

@@ -1,0 +1,73 @@
+"""Pictures made of lines of names: their places, their names at the left, and lines that are hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import altair as alt
+
+from dashboard.charts.layers import Pen, Shape, layer, text_layers, x_of, y_of
+from dashboard.charts.rows import Row
+from dashboard.charts.widths import room, wrapped
+
+NAME_LIMIT = 172  # px; a wider name takes two lines
+SLANT_STEP, SLANT_LEAN = 0.035, 0.025  # parts of the plot's width
+
+
+def name_row(place: int, key: str, name: str) -> Row:
+    return {"role": "name", "key": key, "y": place + 0.5, "text": name}
+
+
+def names_wrapped(names: Iterable[str], language: str, size: int) -> list[str]:
+    return [wrapped(name, language, size, NAME_LIMIT) for name in names]
+
+
+def names_room(names: Iterable[str], pen: Pen) -> int:
+    return room(names, pen.language, pen.size) + 8
+
+
+def step_of(names: Iterable[str], count: int, even: int) -> int:
+    """Return the height of a line in px: `even`, less for many, more where a name takes two lines."""
+    if any("\n" in name for name in names):
+        return 42
+    return even if count <= 7 else min(even, 27)
+
+
+def hidden_rows(place: int, word: str, half: float = 0.36) -> list[Row]:
+    """Return a slanted band over a line, with the word that stands for its figure."""
+    band = {"role": "hidden", "x": 0, "x2": 1, "y": place + 0.5 - half, "y2": place + 0.5 + half}
+    return [band, *slants(place + 0.5, half), {"role": "hidden_word", "x": 0, "y": place + 0.5, "text": word}]
+
+
+def slants(middle: float, half: float, start: float = 0.0, end: float = 1.0, step: float = SLANT_STEP) -> list[Row]:
+    """Return slanted rules across a band from `start` to `end`, in parts of the plot's width."""
+    lean, place, rows = step * 0.7, start + step * 0.15, []
+    while place + lean <= end:
+        rows.append(
+            {"role": "slant", "x": place, "x2": place + lean, "y": middle + half, "y2": middle - half}
+        )
+        place += step
+    return rows
+
+
+def hidden_layers(pen: Pen, shape: Shape, end: str | None = None) -> list[alt.Chart]:
+    corners = {"x": x_of(shape, end), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
+    slant = alt.MarkDef("rule", color=pen["hatch"], strokeWidth=1.5, opacity=0.5)
+    return [
+        layer("hidden", alt.MarkDef("rect", color=pen["band"], strokeWidth=0), **corners),
+        layer("slant", slant, **corners),
+        *plain_texts("hidden_word", pen, shape, ground=pen["band"], fontWeight=600, end=end, dx=10),
+    ]
+
+
+def plain_texts(
+    role: str, pen: Pen, shape: Shape, ground: str | None = None, end: str | None = None, **options: object
+) -> list[alt.Chart]:
+    """Return texts that begin at their place in the plot."""
+    place = {"x": x_of(shape, end), "y": y_of(shape, True), "text": "text:N"}
+    return text_layers(role, ground, **{"align": "left", "dx": 7, **options}, encoding=place)
+
+
+def names(pen: Pen, shape: Shape) -> list[alt.Chart]:
+    place = {"x": alt.value(shape.left - 10), "y": y_of(shape, True), "text": "text:N"}
+    return text_layers("name", align="right", color=pen["ink"], encoding=place)

@@ -1,0 +1,102 @@
+"""Ordered outcomes of each month as pieces of one bar: on time, late, missed, overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas
+
+from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.lines import hidden_layers, hidden_rows, name_row, names, names_room, plain_texts
+from dashboard.charts.readings import Reader
+from dashboard.charts.rows import Row, frame_of, texts_of
+from dashboard.i18n.words import Words
+from dashboard.indicators.periods import Period
+from dashboard.privacy.published import EMPTY, HIDDEN, NOT_RECORDED, Cell, Published
+
+# Colour of each piece, in the order of outcomes, and of the letters on it.
+TONES = (("class5", "on5"), ("class3", "on3"), ("context", "on_context"), ("warn", "on_warn"))
+STEP, HALF = 38, 0.37
+LEAST_LABELLED = 0.09
+SMALLEST_BASE = 10
+
+
+def frame(published: Published, words: Words, names: dict[str, str]) -> pandas.DataFrame:
+    """Return the rows of stacked months.
+
+    Args:
+        published: one unit over months, a count for each outcome.
+        names: of at most four outcomes, best first.
+    """
+    reader = Reader(published, words)
+    periods = list(dict.fromkeys(cell.period for cell in published.cells))
+    unit = published.only.unit
+    rows = [
+        row
+        for place, period in enumerate(periods)
+        for row in month_rows(
+            place, period, [published.cell(unit, period, code) for code in names], list(names.values()), reader
+        )
+    ]
+    return frame_of(rows, across=(0, 1), upward=(0, len(periods)))
+
+
+def month_rows(
+    place: int, period: Period, cells: Sequence[Cell], labels: Sequence[str], reader: Reader
+) -> list[Row]:
+    words = reader.words
+    rows: list[Row] = [name_row(place, period.code, words.fmt.month_short(period.first))]
+    if any(cell.state == HIDDEN for cell in cells):
+        return [*rows, *hidden_rows(place, words.gettext("hidden"))]
+    total = sum(cell.value or 0 for cell in cells)
+    if not total or any(cell.state in (EMPTY, NOT_RECORDED) for cell in cells):
+        return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": words.fmt.missing}]
+    if total < SMALLEST_BASE:
+        count = words.fmt.counted(total, reader.measure(cells[0].code))
+        return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": count}]
+    return [*rows, *pieces(place, period, cells, labels, total, words)]
+
+
+def pieces(
+    place: int, period: Period, cells: Sequence[Cell], labels: Sequence[str], total: float, words: Words
+) -> list[Row]:
+    rows: list[Row] = []
+    start = 0.0
+    for cell, label, (tone, letters) in zip(cells, labels, TONES, strict=False):
+        share = cell.value / total
+        figure = f"{words.fmt.percent(share)} · {words.fmt.of(cell.value, total, 'visits')}"
+        says = words.gettext("{name}: {figure}").format(
+            name=f"{words.fmt.month(period.first)} · {label}", figure=figure
+        )
+        corners = {"x": start, "x2": start + share, "y": place + 0.5 - HALF, "y2": place + 0.5 + HALF}
+        rows.append({"role": "piece", "key": cell.code, "tone": tone, "says": says, **corners})
+        if share >= LEAST_LABELLED:
+            middle = {"x": start + share / 2, "y": place + 0.5}
+            rows.append({"role": "label", "tone": letters, "text": words.fmt.number(share * 100), **middle})
+        start += share
+    return rows
+
+
+def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
+    lines = texts_of(frame, "name")
+    step = STEP if len(lines) <= 6 else 26
+    return Shape(names_room(lines, pen), 4, 2, 2, step * len(lines) + 4)
+
+
+def build(pen: Pen, shape: Shape) -> dict[str, object]:
+    """Return the specification of stacked months."""
+    corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
+    middle = {"x": x_of(shape), "y": y_of(shape, True), "text": "text:N", "color": pen.tone()}
+    piece = alt.MarkDef("rect", stroke=pen["card"], strokeWidth=2)
+    return assemble(
+        [
+            *names(pen, shape),
+            *hidden_layers(pen, shape),
+            layer("piece", piece, **corners, color=pen.tone(), tooltip=tip()),
+            *text_layers("label", fontWeight=600, encoding=middle),
+            *plain_texts("word", pen, shape, color=pen["ink2"], dx=2),
+        ],
+        pen,
+        shape.height,
+    )
