@@ -62,4 +62,9 @@ def _html(part: Part) -> str:
 
 
 def _markdown(part: Part) -> str:
-    return strong(part.text) if part.bold else escape(part.text)
+    text = part.text
+    if part.bold:
+        return strong(text)
+    # `escape` takes the spaces at both ends, which part this text from a figure in bold.
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{escape(text)}{after}" if text.strip() else text

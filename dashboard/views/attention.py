@@ -39,7 +39,7 @@ def nothing(scene: Scene) -> str:
 
 
 def line(scene: Scene, number: int, item: Attention) -> None:
-    with st.container(key=f"attention-{number}", horizontal=True, gap=None):
+    with st.container(key=f"attention-row-{number}", horizontal=True, gap=None):
         st.html(row(item))
         st.page_link(
             scene.pages[item.page],
@@ -51,8 +51,8 @@ def line(scene: Scene, number: int, item: Attention) -> None:
 def row(item: Attention) -> str:
     """Return a row; the status is told by shape and, to who cannot see it, by its word."""
     return (
-        f'<div class="attention-row"><span class="status {item.status.kind}">'
-        f'<span class="unseen">{html.escape(item.status.word)}</span></span>'
+        f'<div class="attention"><span class="status {item.status.kind}">'
+        f'<span class="word">{html.escape(item.status.word)}</span></span>'
         f'<span class="what">{html.escape(item.what)}</span>'
         f'<span class="why">{html.escape(item.why)}</span></div>'
     )

@@ -107,8 +107,8 @@ def came_and_went(asked: Asked) -> str:
     if not new.shown or not closed.shown:
         return ""
     fmt = asked.words.fmt
-    # Translators: families that came and went in the period; it stands in a narrow tile.
-    return asked.words.gettext("new {new}, closed {closed}").format(
+    # Translators: families that came (new) and went (closed) in the period; a narrow tile.
+    return asked.words.gettext("{new} in, {closed} out").format(
         new=fmt.number(new.value), closed=fmt.number(closed.value)
     )
 

@@ -43,7 +43,7 @@ def tiles(scene: Scene, chosen: tuple[Tile, ...]) -> None:
     """Draw tiles; the whole of each is a link."""
     with st.container(key="tiles", gap=None):
         for tile in chosen:
-            with st.container(key=f"tile-{tile.indicator}", border=True, gap=None):
+            with st.container(key=f"tile-{tile.indicator}", border=True, height="stretch", gap=None):
                 one(scene, tile)
 
 
@@ -121,7 +121,7 @@ def foot_of(asked: Asked, tile: Tile) -> Foot:
     sign = status(kind, words)
     aim = aimed(asked, indicator, target)
     return Foot(
-        f"{place.status(sign.kind, sign.word)} <span>· {html.escape(aim)}</span>",
+        f'{place.status(sign.kind, sign.word)} <span class="aim"><span class="dot">· </span>{html.escape(aim)}</span>',
         f"{sign.word}, {aim}",
     )
 

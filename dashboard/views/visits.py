@@ -154,8 +154,8 @@ CARDS = (
 def draw(scene: Scene) -> None:
     line, planned, centres, stages, overdue, why, gone = CARDS
     row(scene, [line, planned])
-    row(scene, [centres, stages])
-    row(scene, [overdue, why, gone])
+    row(scene, [centres, gone])
+    row(scene, [stages, why, overdue])
 
 
 VIEW = View("visits", N_("Visits"), draw)
