@@ -11,7 +11,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
 
-from .days import add_months
+from dashboard.case_database.contract import TABLES
+
+from .days import add_months, month_end
 from .rows import Row, Tables
 
 Change = Callable[[Row], dict]
@@ -33,6 +35,15 @@ def _after(column: str, other: str, days: int) -> Change:
         column: None if row[other] is None else row[other] + timedelta(days=days)
     }
 
+
+STAY = ("org_unit", "data_load", "budget_phase")
+# A day -> a day on which periods, or as-of days, begin or end.
+EDGES: tuple[Callable[[date], date], ...] = (
+    month_end,
+    lambda day: day.replace(day=1),
+    lambda day: month_end(day) + timedelta(days=1),
+    lambda day: day.replace(day=17),
+)
 
 BROKEN: tuple[tuple[str, Change], ...] = (
     ("case_file", _to("language", None)),
@@ -131,6 +142,7 @@ def untidy(tables: Tables, seed: int, each: int = 2) -> Tables:
     """Return new tables, `each` rows of every kind of mess among the good ones."""
     random = Random(seed)
     messy = {table: [dict(row) for row in rows] for table, rows in tables.items()}
+    _move_to_edges(messy, random)
     _drop_some(messy, random)
     _hold_some_higher(messy, random)
     for table, change in ODD + BROKEN:
@@ -141,6 +153,18 @@ def untidy(tables: Tables, seed: int, each: int = 2) -> Tables:
             messy[table].append(row | change(row))
     _visit_twice(messy, random, each)
     return messy
+
+
+def _move_to_edges(tables: Tables, random: Random) -> None:
+    """Many days become the first or last of a month: that is where < and <= part."""
+    for name, table in TABLES.items():
+        days = [column.name for column in table.columns if column.type == "date"]
+        if not days or name in STAY:
+            continue
+        for row in _some(tables[name], random, len(tables[name]) // 5):
+            column = random.choice(days)
+            if row[column] is not None:
+                row[column] = random.choice(EDGES)(row[column])
 
 
 def _some(rows: list[Row], random: Random, number: int) -> list[Row]:
