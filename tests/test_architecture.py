@@ -16,7 +16,7 @@ PUBLISHED = ("privacy", *WORDS)
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "refusal": (),
     "settings": ("refusal",),
-    "case_database": ("refusal", "i18n.places"),
+    "case_database": ("refusal", "i18n.places", "indicators.periods"),
     "snapshot": ("case_database", "refusal"),
     "keeper": ("snapshot", "case_database", "settings", "refusal"),
     "indicators": ("snapshot", "case_database", "refusal"),
@@ -28,10 +28,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "session": PUBLISHED,
     "views": ("session", "charts", "sentences", "exports", "refusal", *PUBLISHED),
     "server": ("i18n", "keeper", "charts", "settings", "refusal", "indicators.definitions"),
-    "app": ("views", "session", "keeper", "server", "settings", "refusal", "indicators.figures", *PUBLISHED),
+    "app": (
+        "views", "session", "keeper", "server", "settings", "refusal", "charts.style",
+        "sentences.asked", "snapshot", "indicators.figures", *PUBLISHED,
+    ),
     "asgi": ("server",),
     "bench": ("case_database", "refusal"),
-    "commands": ("settings", "case_database", "indicators.machine", "keeper", "server", "bench", "refusal"),
+    "commands": (
+        "settings", "case_database", "indicators.machine", "keeper", "server", "bench", "refusal",
+    ),
     "__main__": ("commands", "settings", "refusal"),
 }
 STREAMLIT = ("app", "session", "views", "asgi", "server", "bench")
