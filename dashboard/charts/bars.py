@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas
@@ -40,18 +40,18 @@ def frame(
     """
     reader = Reader(published, words, currency)
     cells = ordered(published, names, by, by_size)
-    shown = [cell.value for cell in cells.values() if cell.shown]
-    longest = max(shown, default=0) or 1
+    end = longest_axis([cell.value for cell in cells.values() if cell.shown], published)
     rows = [
         row
         for place, (key, cell) in enumerate(cells.items())
-        for row in line_rows(place, key, names[key], cell, reader, (tones or {}).get(key, "accent"))
+        for row in line_rows(place, key, names[key], cell, reader, (tones or {}).get(key, "accent"), end)
     ]
-    return frame_of(rows, across=(0, longest_axis(longest, published)), upward=(0, len(cells)))
+    return frame_of(rows, across=(0, end), upward=(0, len(cells)))
 
 
-def longest_axis(longest: float, published: Published) -> float:
+def longest_axis(shown: Sequence[float], published: Published) -> float:
     """Return the end of the axis: a large share is seen against the whole."""
+    longest = max(shown, default=0) or 1.0
     return 1.0 if published.indicator.share and 0.4 < longest <= 1 else longest
 
 
@@ -70,12 +70,14 @@ def ordered(published: Published, names: Mapping[str, str], by: str, by_size: bo
     )
 
 
-def line_rows(place: int, key: str, name: str, cell: Cell, reader: Reader, tone: str) -> list[Row]:
+def line_rows(
+    place: int, key: str, name: str, cell: Cell, reader: Reader, tone: str, end: float
+) -> list[Row]:
     words = reader.words
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
     rows = [name_row(place, key, label)]
     if cell.state == HIDDEN:
-        return [*rows, *hidden_rows(place, reader.text(cell))]
+        return [*rows, *hidden_rows(place, reader.text(cell), HALF, end=end)]
     if not cell.shown:
         return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": reader.text(cell)}]
     text = reader.text(cell)

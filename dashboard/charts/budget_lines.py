@@ -42,7 +42,7 @@ def frame(
     rows = [
         row
         for place, cell in enumerate(cells)
-        for row in line_rows(place, cell, names[cell.code], plan, reader)
+        for row in line_rows(place, cell, names[cell.code], plan, reader, end)
     ]
     if plan is not None and cells:
         # Translators: above the mark of the share of the budget that was planned to be spent by now.
@@ -56,13 +56,13 @@ def has_line(cell: Cell) -> bool:
     return cell.state == HIDDEN or bool(cell.denominator)
 
 
-def line_rows(place: int, cell: Cell, name: str, plan: float | None, reader: Reader) -> list[Row]:
+def line_rows(place: int, cell: Cell, name: str, plan: float | None, reader: Reader, end: float) -> list[Row]:
     words, y = reader.words, place + 0.5
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
     high, low = y - HALF, y + HALF
     rows: list[Row] = [name_row(place, cell.code, label)]
     if not cell.shown:
-        return [*rows, *hidden_rows(place, reader.text(cell), HALF)]
+        return [*rows, *hidden_rows(place, reader.text(cell), HALF, end=end)]
     off = plan is not None and abs(cell.value - plan) > TOLERANCE
     rows += [
         {"role": "track", "x": 0, "x2": 1, "y": high, "y2": low},

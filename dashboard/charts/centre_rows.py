@@ -44,16 +44,11 @@ def line_rows(
         {"role": "figure", "column": COLUMN_NAMES[0], "y": y, "text": figure},
     ]
     if cell.state == HIDDEN:
-        return [*rows, *moved(hidden_rows(place, reader.text(cell), half=0.4), low)]
+        return [*rows, *hidden_rows(place, reader.text(cell), 0.4, start=low)]
     if cell.state == FEW:
         text = f"{reader.of(cell)} · {note}" if note else reader.of(cell)
         return [*rows, {"role": "few", "x": low, "y": y, "text": text}]
     return [*rows, *dot_rows(name, cell, y, limit, reader)] if cell.shown else rows
-
-
-def moved(rows: Sequence[Row], low: float) -> list[Row]:
-    """Return rows with x in parts of the plot as rows with x on an axis from `low` to 1."""
-    return [{**row, **{end: low + row[end] * (1 - low) for end in ("x", "x2") if end in row}} for row in rows]
 
 
 def dot_rows(name: str, cell: Cell, y: float, limit: float | None, reader: Reader) -> list[Row]:
@@ -62,5 +57,5 @@ def dot_rows(name: str, cell: Cell, y: float, limit: float | None, reader: Reade
     first, last = wilson(value * cell.denominator, cell.denominator)
     return [
         {"role": "interval", "tone": tone, "x": first, "x2": last, "y": y, "y2": y},
-        {"role": "dot", "key": cell.unit, "tone": tone, "x": value, "y": y, "says": reader.says(name, cell)},
+        {"role": "square" if tone == "bad" else "dot", "key": cell.unit, "tone": tone, "x": value, "y": y, "says": reader.says(name, cell)},
     ]

@@ -116,8 +116,6 @@ def build(pen: Pen, shape: Shape) -> dict[str, object]:
     end = plot_end(shape.columns)
     place = {"x": x_of(shape, end), "y": y_of(shape, True)}
     line = {"x": x_of(shape, end), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
-    kinds = alt.Scale(domain=["accent", "bad"], range=["circle", "square"])
-    form = alt.Shape("tone:N", scale=kinds, legend=None)
     return assemble(
         [
             layer("grid", alt.MarkDef("rule", color=pen["grid"], strokeWidth=1.5), **line),
@@ -126,7 +124,10 @@ def build(pen: Pen, shape: Shape) -> dict[str, object]:
             *hidden_layers(pen, shape, end),
             layer("target", alt.MarkDef("rule", color=pen["ink2"], strokeDash=[5, 4]), **line),
             layer("interval", alt.MarkDef("rule", strokeWidth=7, opacity=0.32), **line, color=pen.tone()),
-            layer("dot", alt.MarkDef("point", size=95), **place, color=pen.tone(), shape=form, tooltip=tip()),
+            layer("dot", alt.MarkDef("point", size=95, color=pen["accent"]), **place, tooltip=tip()),
+            layer(
+                "square", alt.MarkDef("point", shape="square", size=95, color=pen["bad"]), **place, tooltip=tip()
+            ),
             *plain_texts("few", pen, shape, pen["card"], end, color=pen["ink2"], dx=4),
             *figures(pen, shape),
         ],

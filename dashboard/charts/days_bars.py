@@ -66,7 +66,7 @@ def band_rows(place: int, name: str, cell: Cell, reader: Reader, tone: str) -> l
 def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     line = pen.size + 6
     lines = 2 if any("\n" in name for name in texts_of(frame, "name")) else 1
-    foot = 8 + line * (lines + len(texts_of(frame, "title")))
+    foot = 10 + line * (lines + len(texts_of(frame, "title")))
     return Shape(4, 4, TOP, foot, HEIGHT)
 
 
@@ -75,7 +75,7 @@ def build(pen: Pen, shape: Shape) -> dict[str, object]:
     corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape), "y2": "y2:Q"}
     value = {"x": x_of(shape), "y": y_of(shape), "text": "text:N"}
     beneath = {"x": x_of(shape), "y": alt.value(shape.height - shape.foot + 8), "text": "text:N"}
-    title = {"x": at("width / 2"), "y": alt.value(shape.height - 8), "text": "text:N"}
+    title = {"x": at("width / 2"), "y": alt.value(shape.height - 11), "text": "text:N"}
     hidden = alt.MarkDef(
         "point", shape="M-1,1L1,-1", filled=False, size=340, stroke=pen["hatch"], opacity=0.5, yOffset=-11
     )

@@ -9,7 +9,7 @@ import pandas
 
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.lines import name_row, names, names_room, slants
-from dashboard.charts.months import named_months
+from dashboard.charts.months import line_name, named_places
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.i18n.words import Words
@@ -44,12 +44,12 @@ def frame(
 
 def month_rows(periods: Sequence[Period], words: Words) -> list[Row]:
     """Return a name for each column, the less needed ones to be left out where cells are narrow."""
-    named = named_months([period.first for period in periods])
+    named = named_places(periods)
     return [
         {
             "role": "month" if place in named or len(periods) <= 6 else "month_wide",
             "x": place + 0.5,
-            "text": words.fmt.month_short(period.first),
+            "text": line_name(period, words),
         }
         for place, period in enumerate(periods)
     ]
@@ -80,7 +80,10 @@ def blank_rows(cell: Cell, place: int, line: int, reader: Reader) -> list[Row]:
     if cell.state == HIDDEN:
         slanted = slants(line + 0.5, 0.42, place + 0.04, place + 0.96, step=0.2)
         return [*slanted, {"role": "hidden_word", **middle}]
-    return [{"role": "few" if cell.state == FEW else "none", **middle}]
+    if cell.state == FEW:
+        short = f"{reader.words.fmt.number(cell.numerator)}/{reader.words.fmt.number(cell.denominator)}"
+        return [{"role": "few", **middle}, {"role": "few_short", **middle, "text": short}]
+    return [{"role": "none", **middle}]
 
 
 def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
@@ -95,6 +98,7 @@ def build(pen: Pen, shape: Shape) -> dict[str, object]:
     middle = {"x": x_of(shape), "y": y_of(shape, True)}
     cell = f"(width - {shape.left + shape.right}) / {max(1, shape.columns[0])}"
     roomy = alt.condition(f"{cell} >= {ROOMY}", "text:N", alt.value(""))
+    tight = alt.condition(f"{cell} < {ROOMY}", "text:N", alt.value(""))
     wide = alt.condition(f"{cell} >= 38", "text:N", alt.value(""))
     square = alt.MarkDef("rect", stroke=pen["card"], strokeWidth=2)
     blank = alt.MarkDef("rect", color=pen["band"], stroke=pen["card"], strokeWidth=2)
@@ -109,6 +113,7 @@ def build(pen: Pen, shape: Shape) -> dict[str, object]:
             *text_layers("figure", fontWeight=600, encoding={**middle, "text": "text:N", "color": pen.tone()}),
             *text_layers("none", color=pen["ink2"], encoding={**middle, "text": "text:N"}),
             *text_layers("few", color=pen["ink2"], encoding={**middle, "text": roomy}),
+            *text_layers("few_short", color=pen["ink2"], encoding={**middle, "text": tight}),
             *text_layers("hidden_word", pen["band"], fontWeight=600, encoding={**middle, "text": roomy}),
         ],
         pen,

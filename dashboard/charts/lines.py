@@ -11,7 +11,7 @@ from dashboard.charts.rows import Row
 from dashboard.charts.widths import room, wrapped
 
 NAME_LIMIT = 172  # px; a wider name takes two lines
-SLANT_STEP, SLANT_LEAN = 0.035, 0.025  # parts of the plot's width
+SLANT_STEP = 0.035  # of the axis
 
 
 def name_row(place: int, key: str, name: str) -> Row:
@@ -33,14 +33,19 @@ def step_of(names: Iterable[str], count: int, even: int) -> int:
     return even if count <= 7 else min(even, 27)
 
 
-def hidden_rows(place: int, word: str, half: float = 0.36) -> list[Row]:
-    """Return a slanted band over a line, with the word that stands for its figure."""
-    band = {"role": "hidden", "x": 0, "x2": 1, "y": place + 0.5 - half, "y2": place + 0.5 + half}
-    return [band, *slants(place + 0.5, half), {"role": "hidden_word", "x": 0, "y": place + 0.5, "text": word}]
+def hidden_rows(place: int, word: str, half: float = 0.36, start: float = 0.0, end: float = 1.0) -> list[Row]:
+    """Return a slanted band over a line, from end to end of its axis, with the word for its figure."""
+    middle = place + 0.5
+    step = SLANT_STEP * (end - start)
+    return [
+        {"role": "hidden", "x": start, "x2": end, "y": middle - half, "y2": middle + half},
+        *slants(middle, half, start, end, step),
+        {"role": "hidden_word", "x": start, "y": middle, "text": word},
+    ]
 
 
-def slants(middle: float, half: float, start: float = 0.0, end: float = 1.0, step: float = SLANT_STEP) -> list[Row]:
-    """Return slanted rules across a band from `start` to `end`, in parts of the plot's width."""
+def slants(middle: float, half: float, start: float, end: float, step: float) -> list[Row]:
+    """Return slanted rules across a band from `start` to `end`, one each `step`."""
     lean, place, rows = step * 0.7, start + step * 0.15, []
     while place + lean <= end:
         rows.append(

@@ -36,17 +36,17 @@ def frame(
         provisional: first days of the months whose figures may still rise.
     """
     cells, reader = published.cells, Reader(published, words, currency)
-    months = [cell.period.first for cell in cells]
+    periods = [cell.period for cell in cells]
     ticks = axis.ticks(
         [cell.value for cell in cells if cell.shown], parts=2, whole=published.indicator.measure != "money"
     )
-    top, open_from = ticks[-1] * 1.12, sum(month not in provisional for month in months)
+    top, open_from = ticks[-1] * 1.12, sum(period.first not in provisional for period in periods)
     return frame_of(
         [
             *axis_rows(ticks, [reader.number(value) for value in ticks], len(cells) - 0.5),
-            *tick_rows(months, words),
-            *missing_rows(cells, top, words),
-            *provisional_rows(open_from, len(cells), top, words),
+            *tick_rows(periods, words),
+            *missing_rows(cells, (0, top), words),
+            *provisional_rows(open_from, len(cells), (0, top), words),
             *(row for place, cell in enumerate(cells) for row in bar_rows(place, cell, len(cells), reader)),
             *label_rows(cells, reader),
         ],

@@ -36,52 +36,57 @@ def frame(
         provisional: first days of the months whose figures may still rise.
     """
     cells, reader = published.cells, Reader(published, words, currency)
-    months = [cell.period.first for cell in cells]
-    open_from = sum(month not in provisional for month in months)
+    periods = [cell.period for cell in cells]
+    open_from = sum(period.first not in provisional for period in periods)
     shown = [cell.value for cell in cells if cell.shown]
-    ticks, top = scale(shown, target, published)
+    ticks, ends = scale(shown, target, published)
     last = len(cells) - 0.5
     return frame_of(
         [
             *axis_rows(ticks, [reader.number(value) for value in ticks], last),
-            *tick_rows(months, words),
-            *missing_rows(cells, top, words),
-            *provisional_rows(open_from, len(cells), top, words),
-            *target_rows(cells, target, top, reader, last),
+            *tick_rows(periods, words),
+            *missing_rows(cells, ends, words),
+            *provisional_rows(open_from, len(cells), ends, words),
+            *target_rows(cells, target, ends[1], reader, last),
             *line_rows(cells, open_from),
-            *label_rows(cells, target, top, reader),
+            *label_rows(cells, target, ends, reader),
             *(point_row(place, cell, reader) for place, cell in enumerate(cells) if cell.shown),
         ],
         across=(-0.5, last),
-        upward=(0, top),
+        upward=ends,
     )
 
 
 def scale(
     shown: Sequence[float], target: float | None, published: Published
-) -> tuple[tuple[float, ...], float]:
-    """Return ticks and upper end: a share up to 100 % stands on the whole."""
+) -> tuple[tuple[float, ...], tuple[float, float]]:
+    """Return ticks and both ends: a share up to 100 % stands on the whole, a gap to both sides of 0."""
+    if min(shown, default=0) < 0:
+        reach = axis.step_for(max(abs(value) for value in shown), 1)
+        return (-reach, 0.0, reach), (-reach * 1.1, reach * 1.1)
     if published.indicator.share and max(shown, default=0) <= 1:
-        return axis.SHARE_TICKS, axis.SHARE_TOP
+        return axis.SHARE_TICKS, (0.0, axis.SHARE_TOP)
     ticks = axis.ticks([*shown, *([target] if target else [])], whole=published.indicator.families)
-    return ticks, ticks[-1] * 1.06
+    return ticks, (0.0, ticks[-1] * 1.06)
 
 
-def missing_rows(cells: Sequence[Cell], top: float, words: Words) -> list[Row]:
+def missing_rows(cells: Sequence[Cell], ends: tuple[float, float], words: Words) -> list[Row]:
     """Return a band for each run of months that cannot be shown as a number, with the word why."""
-    hidden = [band_rows(*run, top, words.gettext("hidden")) for run in runs(cells, lambda c: c.state == HIDDEN)]
+    hidden = [band_rows(*run, ends, words.gettext("hidden")) for run in runs(cells, lambda c: c.state == HIDDEN)]
     # Translators: months in which too few are counted for a percentage.
-    few = [band_rows(*run, top, words.gettext("too few")) for run in runs(cells, lambda c: c.state == FEW)]
+    few = [band_rows(*run, ends, words.gettext("too few")) for run in runs(cells, lambda c: c.state == FEW)]
     return [row for rows in hidden for row in rows] + [
         row for rows in few for row in rows if row["role"] != "slant"
     ]
 
 
-def provisional_rows(open_from: int, count: int, top: float, words: Words) -> list[Row]:
+def provisional_rows(
+    open_from: int, count: int, ends: tuple[float, float], words: Words
+) -> list[Row]:
     if open_from == count:
         return []
     # Translators: months whose figures may still change, because records arrive late.
-    return band_rows(open_from, count - 1, top, words.gettext("provisional"))
+    return band_rows(open_from, count - 1, ends, words.gettext("provisional"))
 
 
 def target_rows(
@@ -113,7 +118,9 @@ def line_rows(cells: Sequence[Cell], open_from: int) -> list[Row]:
     return rows
 
 
-def label_rows(cells: Sequence[Cell], target: float | None, top: float, reader: Reader) -> list[Row]:
+def label_rows(
+    cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: Reader
+) -> list[Row]:
     """Return the figure of the last shown month, and of the highest where it is not beside it."""
     shown = [place for place, cell in enumerate(cells) if cell.shown]
     if not shown:
@@ -121,19 +128,19 @@ def label_rows(cells: Sequence[Cell], target: float | None, top: float, reader: 
     last = shown[-1]
     highest = max(shown, key=lambda place: cells[place].value)
     named = [last] if last - highest < 3 or highest < 1 else [highest, last]
-    return [label_row(place, cells, target, top, reader) for place in named]
+    return [label_row(place, cells, target, ends, reader) for place in named]
 
 
 def label_row(
-    place: int, cells: Sequence[Cell], target: float | None, top: float, reader: Reader
+    place: int, cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: Reader
 ) -> Row:
     """Return a label on the side of its point where neither the line nor the target runs."""
-    value = cells[place].value
+    value, (low, top) = cells[place].value, ends
     beside = [cell.value for cell in cells[max(0, place - 1) : place + 2] if cell.shown]
     above = value >= max(beside)
-    if target is not None and abs(value - target) < 0.2 * top:
+    if target is not None and abs(value - target) < 0.2 * (top - low):
         above = value >= target
-    above = (above or value < 0.2 * top) and value < 0.9 * top
+    above = (above or value < low + 0.2 * (top - low)) and value < low + 0.9 * (top - low)
     role = "label_above" if above else "label_below"
     return {"role": role, "x": place, "y": value, "text": reader.text(cells[place])}
 

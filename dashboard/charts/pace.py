@@ -9,7 +9,7 @@ import altair as alt
 import pandas
 
 from dashboard.charts import axis
-from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.layers import NARROW, Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.plane import axis_rows, plane
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
@@ -20,6 +20,7 @@ from dashboard.privacy.published import Cell, Published
 HEIGHT, TOP, FOOT = 262, 14, 28
 PLOT = HEIGHT - TOP - FOOT
 APART = 20  # px between the labels at the year's end
+START = -0.1  # month at which the axis begins
 NAMED = (1, 3, 6, 9, 12)  # months that are named
 
 
@@ -42,13 +43,14 @@ def frame(
     spent = [(cell.period.last.month, cell.numerator) for cell in used.cells if cell.shown]
     budget = next((cell.denominator for cell in reversed(used.cells) if cell.shown), None) or 0
     ends = forecast_ends(forecast)
-    ticks = axis.ticks([budget, *(amount for _, amount in spent), *ends.values()], parts=3)
-    top = max(ticks[-1], budget * 1.12)
+    highest = max([budget, *(amount for _, amount in spent), *ends.values()]) or 1.0
+    top = highest * 1.12
+    ticks = tuple(tick for tick in axis.ticks([highest], parts=3) if tick <= top)
     plan = plan_places(planned, used)
     labels = [words.fmt.money(value, currency) for value in ticks]
     return frame_of(
         [
-            *axis_rows(ticks, labels, 12),
+            *axis_rows(ticks, labels, 12, START),
             *month_rows(used.cells[0].period.first.year, words),
             *budget_rows(budget, words, currency),
             *line_rows("planned", plan),
@@ -56,7 +58,7 @@ def frame(
             *now_rows(spent, plan, top, used, reader),
             *forecast_rows(spent, ends, top, words, currency),
         ],
-        across=(-0.1, 12),
+        across=(START, 12),
         upward=(0, top),
     )
 
@@ -92,7 +94,7 @@ def line_rows(role: str, places: Sequence[tuple[int, float]]) -> list[Row]:
 def budget_rows(budget: float, words: Words, currency: str) -> list[Row]:
     # Translators: beside the line of the year's budget, as in "Budget ₩410M".
     name = words.gettext("Budget {amount}").format(amount=words.fmt.money(budget, currency))
-    return [{"role": "budget", "x": -0.1, "x2": 12, "y": budget}, {"role": "budget_name", "y": budget, "text": name}]
+    return [{"role": "budget", "x": START, "x2": 12, "y": budget}, {"role": "budget_name", "y": budget, "text": name}]
 
 
 def now_rows(
@@ -122,7 +124,10 @@ def now_rows(
     if plan:
         # Translators: beside the line of planned spending, as in "Planned ₩205M".
         planned = words.gettext("Planned {amount}").format(amount=money(plan[-1][1]))
-        rows.append({"role": "planned_above" if below else "planned_below", "x": month, "y": plan[-1][1], "text": planned})
+        # Translators: planned spending; short for "Planned ₩205M" where there is little room.
+        short = words.pgettext("spending", "Planned")
+        role, place = "planned_above" if below else "planned_below", {"x": month, "y": plan[-1][1]}
+        rows += [{"role": role, "text": planned, **place}, {"role": f"{role}_short", "text": short, **place}]
     return rows
 
 
@@ -192,8 +197,18 @@ def labels(pen: Pen, shape: Shape) -> list[alt.Chart]:
         *text_layers("budget_name", card, align="left", dy=-12, color=ink, encoding=budget),
         *text_layers("spent_below", card, align="left", dx=6, dy=20, fontWeight=600, color=accent, encoding=place),
         *text_layers("spent_above", card, align="right", dx=-8, dy=-16, fontWeight=600, color=accent, encoding=place),
-        *text_layers("planned_above", card, align="right", dx=-10, dy=-14, color=ink, encoding=place),
-        *text_layers("planned_below", card, align="left", dx=6, dy=18, color=ink, encoding=place),
+        *planned(pen, shape, "", alt.condition(NARROW, alt.value(""), "text:N")),
+        *planned(pen, shape, "_short", alt.condition(NARROW, "text:N", alt.value(""))),
         *text_layers("end", **beside),
         *text_layers("end_likely", **{**beside, "fontWeight": 600}),
+    ]
+
+
+def planned(pen: Pen, shape: Shape, length: str, text: object) -> list[alt.Chart]:
+    """Return the name of the planned line, on the side away from what was spent."""
+    place = {"x": x_of(shape), "y": y_of(shape), "text": text}
+    ink = {"color": pen["ink2"], "encoding": place}
+    return [
+        *text_layers(f"planned_above{length}", pen["card"], align="right", dx=-10, dy=-14, **ink),
+        *text_layers(f"planned_below{length}", pen["card"], align="left", dx=6, dy=18, **ink),
     ]

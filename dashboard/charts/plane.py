@@ -10,13 +10,13 @@ from dashboard.charts.rows import Row
 TOP, FOOT = 12, 28  # px above the plot and for the months beneath it
 
 
-def axis_rows(ticks: tuple[float, ...], labels: list[str], last: float) -> list[Row]:
+def axis_rows(ticks: tuple[float, ...], labels: list[str], last: float, first: float = -0.5) -> list[Row]:
     """Return rows of grid and base line."""
     grid = [
-        {"role": "grid", "x": -0.5, "x2": last, "y": value, "text": label}
+        {"role": "grid", "x": first, "x2": last, "y": value, "text": label}
         for value, label in zip(ticks, labels, strict=True)
     ]
-    return [*grid, {"role": "base", "x": -0.5, "x2": last, "y": 0}]
+    return [*grid, {"role": "base", "x": first, "x2": last, "y": 0}]
 
 
 def plane(pen: Pen, shape: Shape) -> list[alt.Chart]:

@@ -9,6 +9,7 @@ import pandas
 
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.lines import hidden_layers, hidden_rows, name_row, names, names_room, plain_texts
+from dashboard.charts.months import line_name
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.i18n.words import Words
@@ -46,7 +47,7 @@ def month_rows(
     place: int, period: Period, cells: Sequence[Cell], labels: Sequence[str], reader: Reader
 ) -> list[Row]:
     words = reader.words
-    rows: list[Row] = [name_row(place, period.code, words.fmt.month_short(period.first))]
+    rows: list[Row] = [name_row(place, period.code, line_name(period, words))]
     if any(cell.state == HIDDEN for cell in cells):
         return [*rows, *hidden_rows(place, words.gettext("hidden"))]
     total = sum(cell.value or 0 for cell in cells)
@@ -67,7 +68,7 @@ def pieces(
         share = cell.value / total
         figure = f"{words.fmt.percent(share)} · {words.fmt.of(cell.value, total, 'visits')}"
         says = words.gettext("{name}: {figure}").format(
-            name=f"{words.fmt.month(period.first)} · {label}", figure=figure
+            name=f"{words.fmt.period(period)} · {label}", figure=figure
         )
         corners = {"x": start, "x2": start + share, "y": place + 0.5 - HALF, "y2": place + 0.5 + HALF}
         rows.append({"role": "piece", "key": cell.code, "tone": tone, "says": says, **corners})
