@@ -159,6 +159,9 @@ class Desk:
     def _cell(
         self, indicator_id: str, unit: str, period: Period, split: str | None, code: str | None
     ) -> Cell:
+        if code is None:
+            # A total is a cell of its own table, whatever split it stands beside.
+            split = None
         state = self._not_to_show(indicator_id, unit, period)
         if not state and (unit, code) in self._hidden(indicator_id, period, split):
             state = HIDDEN

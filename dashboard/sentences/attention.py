@@ -136,12 +136,8 @@ def budget_lines(asked: Asked) -> Iterator[Attention]:
             what = words.gettext("{category}: likely to run out in {month}").format(
                 category=category, month=words.fmt.month_short(line.month)
             )
-        ahead = ""
-        if line.gap > 0:
-            ahead = words.gettext("{points} ahead of plan").format(
-                points=words.fmt.points(line.gap, signed=False)
-            )
-        yield Attention(status(WARN, words), what, ahead, "grants", 0, asked.unit)
+        why = budget.against(asked, line.gap)
+        yield Attention(status(WARN, words), what, why, "grants", 0, asked.unit)
 
 
 def waiting(asked: Asked) -> Iterator[Attention]:

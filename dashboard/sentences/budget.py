@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
 from dashboard.sentences.asked import Asked
 
@@ -40,7 +41,30 @@ def lines(asked: Asked) -> tuple[Line, ...]:
 
 def off_plan(asked: Asked) -> tuple[Line, ...]:
     """Return the lines beyond the tolerance, or that run out before the year ends."""
-    return tuple(line for line in lines(asked) if line.gap > TOLERANCE or line.month)
+    return tuple(line for line in lines(asked) if abs(line.gap) > TOLERANCE or line.month)
+
+
+def furthest(asked: Asked) -> Line | None:
+    """Return the line furthest from plan, where it is beyond the tolerance."""
+    off = [line for line in lines(asked) if abs(line.gap) > TOLERANCE]
+    return max(off, key=lambda line: abs(line.gap)) if off else None
+
+
+AHEAD = N_("{points} ahead of plan")
+BEHIND = N_("{points} behind plan")
+ON_PLAN = N_("on plan")
+
+
+def pace(asked: Asked, gap: Cell) -> str:
+    """Return how far a budget is from its plan, as a phrase (empty: it cannot be told)."""
+    return against(asked, gap.value) if gap.shown and gap.value is not None else ""
+
+
+def against(asked: Asked, gap: float) -> str:
+    if abs(gap) < 0.005:
+        return asked.words.gettext(ON_PLAN)
+    points = asked.words.fmt.points(abs(gap), signed=False)
+    return asked.words.gettext(AHEAD if gap > 0 else BEHIND).format(points=points)
 
 
 def first_to_run_out(asked: Asked) -> Line | None:

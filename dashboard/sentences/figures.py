@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.i18n.words import Words
 from dashboard.indicators.definitions import Indicator
 from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell
+from dashboard.sentences.asked import Asked
 
 MUCH_UNKNOWN = 0.1
 
@@ -39,6 +41,13 @@ def figure(
     if measure == "ratio":
         return Figure(words.fmt.number(cell.value, 1))
     return Figure(*words.fmt.measure(cell.value, measure, currency))
+
+
+def cell_text(asked: Asked, cell: Cell, write: Callable[[float], str]) -> str:
+    """Return the value as written, or in its place the word why it cannot be shown."""
+    if cell.state == HIDDEN:
+        return asked.words.gettext("Hidden")
+    return write(cell.value) if cell.shown and cell.value is not None else asked.words.fmt.missing
 
 
 def base_of(indicator: Indicator) -> str:

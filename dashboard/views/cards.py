@@ -63,22 +63,22 @@ def row(scene: Scene, cards: list[Card], widths: list[float] | None = None) -> N
     """Draw cards side by side, of one height."""
     for column, card in zip(st.columns(widths or len(cards), gap="small"), cards, strict=True):
         with column:
-            draw(scene, card)
+            draw(scene, card, narrow=len(cards) > 2)
 
 
-def draw(scene: Scene, card: Card) -> None:
+def draw(scene: Scene, card: Card, narrow: bool = False) -> None:
     """Draw one card; where it fails, it says so and the others stay."""
     with st.container(key=f"card-{card.name}", border=True, height="stretch", gap=None):
         try:
             make = partial(card.content, scene.asked, scene.theme)
             content = scene.kept.get((card.name, *scene.key), make)
-            _draw(scene, card, content)
+            _draw(scene, card, content, narrow)
         except Exception as error:
             reference = place.report(f"card {card.name}", error)
             st.html(place.error(scene.asked.words, reference))
 
 
-def _draw(scene: Scene, card: Card, content: Content) -> None:
+def _draw(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
     shown = st.session_state.get(f"show-{card.name}") or PICTURE
     sub = f'<div class="card-sub">{html.escape(content.sub)}</div>' if content.sub else ""
     beside = content.beside + _unknown(scene.asked, content.cell)
@@ -87,7 +87,7 @@ def _draw(scene: Scene, card: Card, content: Content) -> None:
         _picture(card, content, top)
     else:
         st.html(top + _words_instead(scene, card, content, shown))
-    _foot(scene, card, content)
+    _foot(scene, card, content, narrow)
 
 
 def _unknown(asked: Asked, cell: Cell) -> str:
@@ -132,7 +132,7 @@ def meaning(asked: Asked, content: Content) -> str:
     return place.about(asked.words.gettext(indicator.meaning), rows)
 
 
-def _foot(scene: Scene, card: Card, content: Content) -> None:
+def _foot(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
     """Draw the choice of picture, table and meaning, the file, and the day covered."""
     asked, gettext = scene.asked, scene.asked.words.gettext
     names = {PICTURE: gettext("Chart"), TABLE: gettext("Table"), ABOUT: gettext("About")}
@@ -156,7 +156,7 @@ def _foot(scene: Scene, card: Card, content: Content) -> None:
             type="tertiary",
         )
         st.space("stretch")
-        st.html(f'<span class="covers">{html.escape(covers(asked))}</span>', width="content")
+        st.html(f'<span class="covers">{html.escape(covers(asked, narrow))}</span>', width="content")
 
 
 def _file(asked: Asked, content: Content) -> bytes:
@@ -164,9 +164,11 @@ def _file(asked: Asked, content: Content) -> bytes:
     return csv_file(content.published, asked.words, asked.name, asked.desk.currency)
 
 
-def covers(asked: Asked) -> str:
+def covers(asked: Asked, narrow: bool = False) -> str:
+    """Return the last day that a card covers; in a narrow card the day alone."""
+    day = asked.words.fmt.date(asked.day)
     # Translators: beneath a card, the last day that its figures cover.
-    return asked.words.gettext("To {date}").format(date=asked.words.fmt.date(asked.day))
+    return day if narrow else asked.words.gettext("To {date}").format(date=day)
 
 
 def instead(asked: Asked, indicator_id: str, cell: Cell) -> Reason:

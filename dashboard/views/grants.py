@@ -6,7 +6,6 @@ from dashboard.i18n.words import N_
 from dashboard.indicators.periods import Period
 from dashboard.sentences import budget
 from dashboard.sentences.asked import Asked
-from dashboard.sentences.change import change
 from dashboard.sentences.claims import grants as claims
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, counted, drawn, joined
@@ -55,10 +54,7 @@ def against(asked: Asked) -> list[str]:
                 whole=words.fmt.money(cell.denominator, currency),
             )
         )
-    if gap.shown:
-        found.append(
-            words.gettext("{points} against plan").format(points=words.fmt.points(gap.value))
-        )
+    found.append(budget.pace(asked, gap))
     return found
 
 
@@ -159,7 +155,7 @@ def typical(asked: Asked, cell) -> list[str]:
 def by_centre(asked: Asked, theme: str) -> Content:
     """Pace of the centres' budgets; a single centre: by month."""
     if asked.single:
-        published = asked.over("G3", YEAR)
+        published = asked.over("G2", YEAR)
         shown = drawn(asked, theme, "months_line", published)
         title = claims.pace(asked, asked.cell("G3"))
     else:
@@ -168,7 +164,7 @@ def by_centre(asked: Asked, theme: str) -> Content:
             asked, theme, "bars", published, names=unit_names(asked), by="unit", by_size=True
         )
         title = claims.by_centre(asked, asked.across("G3"))
-    return content(asked, title, published, shown, beside=joined(change(asked, "G3")))
+    return content(asked, title, published, shown, beside=joined(*against(asked)))
 
 
 CARDS = (

@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.i18n.words import N_
+from dashboard.privacy.published import Cell
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims import families as claims
 from dashboard.sentences.claims import grants, visits
+from dashboard.sentences.figures import cell_text
 from dashboard.views import attention
 from dashboard.views.cards import Card, Content, draw as draw_card, row
 from dashboard.views.contents import content, drawn, joined, provisional, target_of
@@ -77,10 +79,12 @@ def year(asked: Asked, theme: str) -> Content:
 
 def funnel(asked: Asked, theme: str) -> Content:
     """How far the families referred in the period have come."""
-    published = asked.by("R1", "funnel")
-    received, visited = asked.cell("R1"), asked.cell("R1", "funnel", "first_visit")
-    names = code_names(asked, published)
-    tones = dict.fromkeys(names, "context") | {"first_visit": "accent"}
+    steps = (None, *asked.desk.codes("R1", "funnel"))
+    published = asked.desk.publish("R1", (asked.unit,), (asked.period,), "funnel", steps)
+    received, visited = published.cells[0], published.cells[-1]
+    # Translators: first step of the way into the programme: referrals received.
+    names = {None: asked.words.gettext("Referred")} | code_names(asked, published)
+    tones = dict.fromkeys(names, "context") | {visited.code: "accent"}
     shown = drawn(asked, theme, "bars", published, names=names, tones=tones)
     return content(asked, claims.funnel(asked, received, visited), published, shown, cell=received)
 
@@ -102,14 +106,15 @@ def lines(asked: Asked, theme: str) -> Content:
     return content(asked, grants.lines(asked), published, shown, cell=cell, beside=beside)
 
 
+def number(asked: Asked, cell: Cell, digits: int = 0) -> str:
+    """Return a count, or what stands in its place."""
+    return cell_text(asked, cell, lambda value: asked.words.fmt.number(value, digits))
+
+
 def came_and_went(asked: Asked) -> str:
-    new, closed = asked.cell("C1n"), asked.cell("C1x")
-    if not new.shown or not closed.shown:
-        return ""
-    fmt = asked.words.fmt
     # Translators: families that came (new) and went (closed) in the period; a narrow tile.
     return asked.words.gettext("{new} in, {closed} out").format(
-        new=fmt.number(new.value), closed=fmt.number(closed.value)
+        new=number(asked, asked.cell("C1n")), closed=number(asked, asked.cell("C1x"))
     )
 
 
@@ -129,29 +134,25 @@ def visits_made(asked: Asked) -> str:
 
 
 def never_seen(asked: Asked) -> str:
-    cell = asked.cell("V5", "seen", "never")
-    if not cell.shown:
-        return ""
     # Translators: families that were never visited; it stands in a narrow tile.
-    return asked.words.gettext("never seen: {count}").format(count=asked.words.fmt.number(cell.value))
+    return asked.words.gettext("never seen: {count}").format(
+        count=number(asked, asked.cell("V5", "seen", "never"))
+    )
 
 
 def waited_long(asked: Asked) -> str:
-    cell = asked.cell("R5", "waited", "over_14")
-    if not cell.shown:
-        return ""
     # Translators: families that have waited for more than 14 days; it stands in a narrow tile.
     return asked.words.gettext("over 14 days: {count}").format(
-        count=asked.words.fmt.number(cell.value)
+        count=number(asked, asked.cell("R5", "waited", "over_14"))
     )
 
 
 def planned_to_date(asked: Asked) -> str:
     cell = asked.cell("G3", "part", "planned_share")
-    if not cell.shown:
-        return ""
     # Translators: share of the budget planned by the day; it stands in a narrow tile.
-    return asked.words.gettext("planned {share}").format(share=asked.words.fmt.percent(cell.value))
+    return asked.words.gettext("planned {share}").format(
+        share=cell_text(asked, cell, asked.words.fmt.percent)
+    )
 
 
 def half_late(asked: Asked) -> str:
@@ -165,11 +166,10 @@ def half_late(asked: Asked) -> str:
 
 
 def full_time(asked: Asked) -> str:
-    cell = asked.cell("S1", "measure", "fte")
-    if not cell.shown:
-        return ""
     # Translators: full-time equivalents of the savers; it stands in a narrow tile.
-    return asked.words.gettext("{number} FTE").format(number=asked.words.fmt.number(cell.value, 1))
+    return asked.words.gettext("{number} FTE").format(
+        number=number(asked, asked.cell("S1", "measure", "fte"), 1)
+    )
 
 
 TILES = (

@@ -13,6 +13,7 @@ from dashboard.i18n.words import N_
 from dashboard.indicators.periods import Period
 from dashboard.sentences.about import target_text
 from dashboard.sentences.asked import Asked
+from dashboard.sentences.budget import pace
 from dashboard.sentences.change import change, difference, told
 from dashboard.sentences.figures import Figure, figure
 from dashboard.sentences.status import judged, status
@@ -94,6 +95,9 @@ def number_of(asked: Asked, indicator_id: str) -> Figure:
 
 def moved_of(asked: Asked, indicator_id: str) -> str:
     """Return the change in words (empty: there is nothing to compare with)."""
+    if indicator_id == "G2":
+        # Money spent since January only grows: what tells is its gap to the plan.
+        return pace(asked, asked.cell("G3"))
     if indicator_id != "V5":
         return change(asked, indicator_id) or ""
     cell, earlier = asked.cell("V5"), asked.earlier("V5")

@@ -10,6 +10,7 @@ from dashboard.sentences.asked import Asked
 from dashboard.sentences.change import change
 from dashboard.sentences.claims import visits as claims
 from dashboard.sentences.claims.visits import MUCH_TOO_LATE
+from dashboard.sentences.figures import Figure
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import (
     content,
@@ -56,12 +57,21 @@ def outcomes(asked: Asked, theme: str) -> Content:
 
 
 def by_centre(asked: Asked, theme: str) -> Content:
-    """Visit dose by centre and month; a single centre: by stage and month."""
+    """Visit dose by centre and month; a single centre: its overdue visits by month."""
+    if asked.single:
+        return overdue_by_month(asked, theme)
     months = asked.run(HALF_YEAR)
     published = asked.desk.publish("V2", asked.beneath, months)
     shown = drawn(asked, theme, "heat", published, names=unit_names(asked))
     cell, key = asked.cell("V2"), steps(LIMITS, asked.words)
     return content(asked, claims.by_centre(asked), published, shown, cell=cell, key=key)
+
+
+def overdue_by_month(asked: Asked, theme: str) -> Content:
+    """Overdue visits at the end of each month."""
+    published = asked.over("V4", YEAR)
+    shown = drawn(asked, theme, "months_bars", published)
+    return content(asked, asked.words.gettext("Overdue visits by month"), published, shown)
 
 
 def by_stage(asked: Asked, theme: str) -> Content:
@@ -104,13 +114,15 @@ def reasons(asked: Asked, theme: str) -> Content:
     names = found_names(asked, published)
     shown = drawn(asked, theme, "bars", published, names=names, by_size=True)
     cells = published.cells
-    total = sum(cell.value for cell in cells) if all(cell.shown for cell in cells) else None
+    told = all(cell.shown for cell in cells)
+    total = sum(cell.value for cell in cells) if told else None
+    number = counted(asked, total, "visits") if told else Figure(asked.words.gettext("Hidden"))
     return content(
         asked,
         claims.reasons(asked, published),
         published,
         shown,
-        number=counted(asked, total, "visits"),
+        number=number,
         beside=joined(asked.words.gettext("attempted or cancelled in the period")),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
-from dashboard.privacy.published import Cell, Published
+from dashboard.privacy.published import EMPTY, Cell, Published
 from dashboard.sentences import budget
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.ranks import commonest
@@ -12,6 +12,8 @@ from dashboard.sentences.ranks import commonest
 AHEAD = N_("Spending is {points} ahead of plan")
 BEHIND = N_("Spending is {points} behind plan")
 ON_PLAN = N_("Spending is on plan")
+LINE_AHEAD = N_("{category}: {points} ahead of plan")
+LINE_BEHIND = N_("{category}: {points} behind plan")
 
 
 def pace(asked: Asked, gap: Cell) -> str:
@@ -27,18 +29,15 @@ def pace(asked: Asked, gap: Cell) -> str:
 
 def lines(asked: Asked) -> str:
     """Return which budget line is most ahead of plan, or that all keep to it."""
-    found = budget.lines(asked)
-    cells = asked.by("G2", "category").cells
-    told = [cell for cell in cells if cell.shown and cell.denominator]
-    words = asked.words
-    if not found:
-        return words.gettext("Budget used by category")
-    if found[0].gap > budget.TOLERANCE:
-        return words.gettext("{category}: {points} ahead of plan").format(
-            category=label(words, "category", found[0].code),
-            points=words.fmt.points(found[0].gap, signed=False),
+    words, off = asked.words, budget.furthest(asked)
+    if off is not None:
+        message = LINE_AHEAD if off.gap > 0 else LINE_BEHIND
+        return words.gettext(message).format(
+            category=label(words, "category", off.code),
+            points=words.fmt.points(abs(off.gap), signed=False),
         )
-    if len(told) == len(found) and all(abs(line.gap) <= budget.TOLERANCE for line in found):
+    cells = [cell for cell in asked.by("G2", "category").cells if cell.denominator or not cell.shown]
+    if budget.lines(asked) and all(cell.shown or cell.state == EMPTY for cell in cells):
         return words.gettext("Every budget line is within 10 points of plan")
     return words.gettext("Budget used by category")
 
