@@ -155,7 +155,7 @@ def typical(asked: Asked, cell) -> list[str]:
 def by_centre(asked: Asked, theme: str) -> Content:
     """Pace of the centres' budgets; a single centre: by month."""
     if asked.single:
-        published = asked.over("G2", YEAR)
+        published = asked.desk.publish("G2", (asked.unit,), this_year(asked))
         shown = drawn(asked, theme, "months_line", published)
         title = claims.pace(asked, asked.cell("G3"))
     else:
