@@ -11,6 +11,8 @@ from dashboard.views import place
 from dashboard.views.scene import Scene
 
 FIRST = 5
+# Heights in px: of a row, of a centre's row in the card beside, and around those.
+ROW_HEIGHT, CENTRE_HEIGHT, CENTRES_AROUND = 57, 26, 64
 ALL = "attention-all"
 
 
@@ -18,15 +20,21 @@ def draw(scene: Scene) -> None:
     """Draw the list; each row opens the page that shows more, at the unit concerned."""
     words = scene.asked.words
     found = scene.make("attention", attention)
-    shown = found if st.session_state.get(ALL) else found[:FIRST]
+    first = room(len(scene.asked.beneath))
+    shown = found if st.session_state.get(ALL) else found[:first]
     with st.container(key="attention", border=True, height="stretch", gap=None):
         st.html(place.title(words.gettext("Needs attention")))
         if not found:
             st.html(nothing(scene))
         for number, item in enumerate(shown):
             line(scene, number, item)
-        if len(found) > FIRST:
+        if len(found) > first:
             more(scene, len(shown), len(found))
+
+
+def room(centres: int) -> int:
+    """Return how many rows fill the height of the centres beside them."""
+    return max(FIRST, (centres * CENTRE_HEIGHT + CENTRES_AROUND) // ROW_HEIGHT)
 
 
 def nothing(scene: Scene) -> str:

@@ -30,7 +30,7 @@ class Content:
 
     Attributes:
         title: the finding, or the measure's name where nothing is sure.
-        figure: the value row's number and unit.
+        figure: the value row's number and unit (None: the picture says it all).
         beside: ready HTML after it: comparison, target, status.
         cell: the figure that "About" tells of.
         published: what is drawn, tabled and written to a file.
@@ -41,7 +41,7 @@ class Content:
     """
 
     title: str
-    figure: Figure
+    figure: Figure | None
     beside: str
     cell: Cell
     published: Published
@@ -81,8 +81,10 @@ def draw(scene: Scene, card: Card, narrow: bool = False) -> None:
 def _draw(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
     shown = st.session_state.get(f"show-{card.name}") or PICTURE
     sub = f'<div class="card-sub">{html.escape(content.sub)}</div>' if content.sub else ""
-    beside = content.beside + _unknown(scene.asked, content.cell)
-    top = place.title(content.title) + sub + place.value(content.figure, beside)
+    top = place.title(content.title) + sub
+    if content.figure:
+        beside = content.beside + _unknown(scene.asked, content.cell)
+        top += place.value(content.figure, beside)
     if shown == PICTURE:
         _picture(card, content, top)
     else:

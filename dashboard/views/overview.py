@@ -51,7 +51,7 @@ def centres(asked: Asked, theme: str) -> Content:
         currency=asked.desk.currency,
     )
     sub = gettext("Dots: share of the visits required; bands: 95% interval")
-    return content(asked, visits.by_centre(asked), dose, shown, sub=sub)
+    return Content(visits.by_centre(asked), None, "", asked.cell("V2"), dose, shown, sub=sub)
 
 
 def alone(asked: Asked, theme: str) -> Content:

@@ -1,0 +1,75 @@
+"""Readers who open pages: the application on a database, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from dashboard import settings
+from dashboard.case_database.synthetic import write
+from dashboard.keeper import keeper
+
+APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+Open = Callable[..., AppTest]
+
+
+def opened(page: str = "overview", **link: str) -> AppTest:
+    """Return a page as a reader sees it who follows a link."""
+    reader = AppTest.from_file(str(APP), default_timeout=120)
+    for name, value in link.items():
+        reader.query_params[name] = value
+    return turned(reader, page)
+
+
+def turned(reader: AppTest, page: str) -> AppTest:
+    """Return the same reader on another page, as the navigation leads there."""
+    # AppTest.switch_page knows pages of their own file only; these are functions.
+    reader._page_hash = "" if page == "overview" else calc_hash(page)
+    return reader.run()
+
+
+def said(reader: AppTest) -> str:
+    """Return all text of a page that is not a style sheet."""
+    bodies = [part.proto.body for part in reader.get("html")]
+    links = [part.proto.label for part in reader.get("page_link")]
+    return "\n".join([*(body for body in bodies if not body.startswith("<style")), *links])
+
+
+@pytest.fixture(scope="session")
+def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small synthetic database."""
+    path = tmp_path_factory.mktemp("synthetic") / "synthetic.duckdb"
+    write(path, 400, 7)
+    return path
+
+
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Snapshots of one database are taken once for all tests of a session."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def serve(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Open]]:
+    """Return a function that lets pages show a database, and returns how to open one."""
+
+    def start(database: object, **more: str) -> Open:
+        for name, value in {"database": str(database), "cache_folder": str(cache_folder), **more}.items():
+            monkeypatch.setenv(f"DASHBOARD_{name.upper()}", value)
+        forget()
+        return opened
+
+    yield start
+    forget()
+
+
+def forget() -> None:
+    """Let the next reader find the settings and the database anew."""
+    if keeper.cache_info().currsize:
+        keeper().stop()
+        keeper.cache_clear()
+    settings.current.cache_clear()

@@ -1,0 +1,60 @@
+"""Every page opens in every language, for every profile, and says what it cannot show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.i18n.languages import LANGUAGES
+from dashboard.privacy.profiles import PROFILES
+from dashboard.views import VIEWS
+
+from .conftest import said, turned
+
+PAGES = [view.name for view in VIEWS]
+BROKEN = "state error"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_in_a_language(page: str, language: str, serve, synthetic: Path) -> None:
+    reader = serve(synthetic)(page, lang=language)
+    assert not reader.exception
+    assert BROKEN not in said(reader)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_for_a_profile(page: str, profile: str, serve, synthetic: Path) -> None:
+    reader = serve(synthetic, profile=profile)(page, lang="en")
+    assert not reader.exception
+    assert BROKEN not in said(reader)
+
+
+@pytest.mark.parametrize("period", ["2026-06", "2026-Q1", "2025-H2", "2025", "2026-ytd"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_for_a_kind_of_period(page: str, period: str, serve, synthetic: Path) -> None:
+    reader = serve(synthetic)(page, lang="en", period=period)
+    assert not reader.exception
+    assert BROKEN not in said(reader)
+    assert reader.query_params["period"] == period
+
+
+def test_every_page_says_that_the_data_are_synthetic(serve, synthetic: Path) -> None:
+    reader = serve(synthetic)(lang="en")
+    for page in PAGES:
+        assert "Synthetic data" in said(turned(reader, page))
+
+
+def test_a_database_that_is_missing_is_told_in_a_sentence(serve, tmp_path: Path) -> None:
+    reader = serve(tmp_path / "nowhere.duckdb")(lang="en")
+    assert not reader.exception
+    assert "The case database is not there." in said(reader)
+    assert "nowhere" not in said(reader)
+
+
+def test_a_scope_that_is_not_in_the_database_is_told(serve, synthetic: Path) -> None:
+    reader = serve(synthetic, scope="NOT-A-UNIT")(lang="en")
+    assert not reader.exception
+    assert "None of the units that you may open" in said(reader)
