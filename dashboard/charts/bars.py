@@ -65,9 +65,12 @@ def ordered(published: Published, names: Mapping[str, str], by: str, by_size: bo
     if not by_size:
         return cells
     # A hidden bar keeps the order of names, so that its place says nothing.
-    return dict(
-        sorted(cells.items(), key=lambda pair: (pair[0] == "other", not pair[1].shown, -(pair[1].value or 0)))
-    )
+    return dict(sorted(cells.items(), key=lambda pair: (pair[0] == "other", -size(pair[1]))))
+
+
+def size(cell: Cell) -> float:
+    """Return by what a bar is put in order: below all figures where there is none to show."""
+    return cell.value if cell.shown else float("-inf")
 
 
 def line_rows(

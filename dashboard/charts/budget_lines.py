@@ -36,7 +36,7 @@ def frame(
     """
     reader = Reader(published, words, currency)
     cells = [cell for cell in published.cells if cell.code in names and has_line(cell)]
-    cells.sort(key=lambda cell: (cell.code == "other", -(cell.denominator or 0)))
+    cells.sort(key=lambda cell: (cell.code == "other", not cell.shown, -cell.denominator if cell.shown else 0))
     plan = planned.only.value if planned is not None and planned.only.shown else None
     end = max([1.0, *(cell.value for cell in cells if cell.shown)])
     rows = [

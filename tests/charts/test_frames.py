@@ -1,0 +1,104 @@
+"""Frames: nothing of a hidden cell, every word the reader's, bars from zero."""
+
+from __future__ import annotations
+
+import re
+
+import pandas
+import pytest
+from drawn import DRAWN, QUARTER, coded, named, over, published
+
+from dashboard.charts import bars, budget_lines, centres, heat, months_bars, months_line
+from dashboard.charts.rows import COLUMNS
+from dashboard.i18n.words import words
+
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_a_hidden_cell_changes_nothing_by_what_it_is(kind: str) -> None:
+    proper, leaky = DRAWN[kind](words("en")), DRAWN[kind](words("en"), leaky=True)
+    pandas.testing.assert_frame_equal(proper, leaky)
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_a_frame_has_the_same_columns_whatever_the_kind(kind: str) -> None:
+    assert tuple(DRAWN[kind](words("ja")).columns) == COLUMNS
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DRAWN if kind != "pace"])
+def test_hidden_is_said_where_the_figure_would_stand(kind: str) -> None:
+    assert "hidden" in set(DRAWN[kind](words("en"))["text"])
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_every_word_comes_from_the_catalogue(kind: str) -> None:
+    frame = DRAWN[kind](words("en_XA"))
+    texts = [*frame["text"].dropna(), *frame["says"].dropna()]
+    assert not [text for text in texts if LETTERS.search(text) and "⟦" not in text]
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_all_stands_within_the_plot(kind: str) -> None:
+    frame = DRAWN[kind](words("fr"))
+    places = frame[["x", "x2", "y", "y2"]].stack().dropna()
+    assert places.between(-1e-9, 1 + 1e-9).all()
+
+
+def roles(frame: pandas.DataFrame, role: str) -> pandas.DataFrame:
+    return frame[frame["role"] == role]
+
+
+def test_bars_begin_at_zero() -> None:
+    upright = months_bars.frame(published("C1", over([300, 340])), words("en"))
+    lying = bars.frame(published("C1", coded({"m0_5": 30, "m6_11": 60}), "stage"), words("en"), named(["m0_5", "m6_11"]))
+    assert list(roles(upright, "bar")["y"]) == [0, 0]
+    assert list(roles(lying, "bar")["x"]) == [0, 0]
+    assert list(roles(lying, "bar")["x2"]) == [0.5, 1]
+
+
+def test_the_longest_bar_stands_first_and_other_last() -> None:
+    figures = {"other": 90, "m0_5": 30, "m6_11": "hidden", "m12_17": 60}
+    frame = bars.frame(published("C1", coded(figures), "stage"), words("en"), named(list(figures)), by_size=True)
+    assert list(roles(frame, "name")["key"]) == ["m12_17", "m0_5", "m6_11", "other"]
+
+
+def test_the_lowest_centre_stands_first_and_few_after_all_shown() -> None:
+    frame = DRAWN["centres"](words("en"))
+    assert list(roles(frame, "name")["key"]) == ["c", "b", "a", "e", "d"]
+    assert list(roles(frame, "square")["key"]) == ["c"]
+    assert list(roles(frame, "dot")["key"]) == ["b"]
+    assert roles(frame, "few")["text"].item() == "5 of 7"
+
+
+def test_a_centres_axis_reaches_no_lower_than_what_is_shown() -> None:
+    shown = {("a", QUARTER, None): 90, ("b", QUARTER, None): "hidden"}
+    frame = centres.frame(published("V2", shown, leaky=True), words("en"), named(["a", "b"]), "1")
+    assert [*roles(frame, "tick")["text"], *roles(frame, "tick_wide")["text"]] == ["100%", "80%"]
+
+
+def test_classes_end_at_their_limits() -> None:
+    months = over([49, 50, 60, 70, 80])
+    frame = heat.frame(published("V2", months), words("en"), {"C": "C"})
+    assert list(roles(frame, "cell")["tone"]) == ["class1", "class2", "class3", "class4", "class5"]
+
+
+def test_a_line_breaks_where_a_month_is_missing_and_dashes_where_it_is_provisional() -> None:
+    table = published("V2", over([70, 71, "empty", 72, 73]))
+    frame = months_line.frame(table, words("en"), provisional={table.cells[4].period.first})
+    assert list(roles(frame, "line")["key"]) == ["0", "0", "3"]
+    assert list(roles(frame, "dashed")["key"]) == ["3", "3"]
+
+
+def test_only_lines_beyond_ten_points_of_plan_are_in_colour() -> None:
+    figures = {"a": 61, "b": 60, "c": 39}
+    planned = published("G3", coded({"planned_share": 50}), "part")
+    frame = budget_lines.frame(published("G2", coded(figures), "category"), words("en"), named(list(figures)), planned)
+    assert list(roles(frame, "bar")["tone"]) == ["warn", "accent", "warn"]
+
+
+def test_a_gap_stands_to_both_sides_of_zero() -> None:
+    gaps = {place: figure / 100 for place, figure in over([2, -6]).items()}
+    frame = months_line.frame(published("G3", gaps), words("en"))
+    assert list(roles(frame, "grid")["text"]) == ["−10 pp", "±0 pp", "+10 pp"]
+    assert roles(frame, "base")["y"].item() == 0.5
