@@ -12,11 +12,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 # Of a machine under load; nothing is asserted about it.
 SECONDS_TO_START = 120
@@ -41,13 +41,13 @@ class Answer:
         return self.body.decode("utf-8")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Server:
-    """A running dashboard: its address and its process."""
+    """A running server: its address, its process and the file of what it prints."""
 
     url: str
     process: subprocess.Popen[str]
-    output: list[str] = field(default_factory=list)
+    log: Path
 
     def get(self, path: str, **headers: str) -> Answer:
         """Return the answer to a request; header names are written with underscores."""
@@ -84,37 +84,45 @@ def free_port() -> int:
 
 @contextmanager
 def serving(*arguments: str, folder: Path, **variables: str) -> Iterator[Server]:
-    """Serve until the end of the block, once the server has a snapshot."""
+    """Serve the dashboard until the end of the block, once it has a snapshot."""
     port = free_port()
-    command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), *arguments]
+    command = ["-m", "dashboard", "serve", "--port", str(port), *arguments]
+    with running(command, port, "/readyz", folder, **variables) as server:
+        yield server
+
+
+@contextmanager
+def running(
+    arguments: list[str], port: int, ready: str, folder: Path, **variables: str
+) -> Iterator[Server]:
+    """Run a server until the end of the block, once it answers an address with 200."""
     log = folder / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            command, cwd=folder, env=environment(**variables), stdout=output,
-            stderr=subprocess.STDOUT, text=True,
+            [sys.executable, *arguments], cwd=folder, env=environment(**variables),
+            stdout=output, stderr=subprocess.STDOUT, text=True,
         )
-    server = Server(f"http://127.0.0.1:{port}", process)
+    server = Server(f"http://127.0.0.1:{port}", process, log)
     try:
-        wait_until_ready(server, log)
+        wait_until(server, ready)
         yield server
     finally:
         process.terminate()
         process.wait(timeout=60)
-        server.output.extend(log.read_text().splitlines())
 
 
-def wait_until_ready(server: Server, log: Path) -> None:
+def wait_until(server: Server, path: str) -> None:
     last = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < last:
         if server.process.poll() is not None:
-            pytest.fail(f"the server ended at once:\n{log.read_text()}")
+            pytest.fail(f"the server ended at once:\n{server.log.read_text()}")
         try:
-            if server.get("/readyz").status == 200:
+            if server.get(path).status == 200:
                 return
         except OSError:
             pass
         time.sleep(0.1)
-    pytest.fail(f"the server had no snapshot in {SECONDS_TO_START} seconds:\n{log.read_text()}")
+    pytest.fail(f"{path} was not 200 in {SECONDS_TO_START} seconds:\n{server.log.read_text()}")
 
 
 def chromium() -> str:
@@ -138,3 +146,13 @@ def browsing() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def page_of(browser: Browser, locale: str, width: int = 1280, height: int = 720) -> Iterator[Page]:
+    """Open a page for a reader with a browser of some language; the block's end closes it."""
+    context = browser.new_context(locale=locale, viewport={"width": width, "height": height})
+    try:
+        yield context.new_page()
+    finally:
+        context.close()

@@ -1,0 +1,34 @@
+"""One browser and one server for the tests of this folder; each of them needs Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from serving import Server, browsing, serving
+
+from dashboard.case_database.synthetic import write
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with browsing() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="session")
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve a synthetic database; the browser is asked for first, so that a skip starts no server."""
+    folder = tmp_path_factory.mktemp("server")
+    file = write(folder / "case.duckdb", 400, 7)
+    cache = {"DASHBOARD_CACHE_FOLDER": str(folder / "cache")}
+    with serving("--database", str(file), folder=folder, **cache) as running:
+        yield running
