@@ -1,0 +1,45 @@
+"""The first view of the product: small, quiet, and in the reader's language."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, CDPSession, expect
+from serving import Server, page_of
+
+from dashboard.i18n.languages import LANGUAGES
+from dashboard.i18n.words import words
+from dashboard.server.page import page_title
+
+# Of the design: Streamlit's own scripts, fonts and our figures together.
+LARGEST_FIRST_VIEW = 2_500_000
+
+
+def counted(session: CDPSession) -> list[float]:
+    """Return the list that takes the bytes of each answer as they came over the wire."""
+    sizes: list[float] = []
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda done: sizes.append(done["encodedDataLength"]))
+    session.on("Network.webSocketFrameReceived", lambda frame: sizes.append(
+        len(frame["response"]["payloadData"])
+    ))
+    return sizes
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_overview_opens_small_and_quiet(browser: Browser, server: Server, code: str) -> None:
+    spoken = words(code)
+    with page_of(browser, "de-DE") as page:
+        sizes = counted(page.context.new_cdp_session(page))
+        answered: list[str] = []
+        complaints: list[str] = []
+        page.on("response", lambda answer: answered.append(answer.url))
+        page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{server.url}/?lang={code}")
+        page.get_by_test_id("stVegaLiteChart").first.locator("svg").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("html")).to_have_attribute("lang", spoken.tag)
+        assert page_title(spoken) in page.title()
+        assert [url for url in answered if not url.startswith((server.url, "data:", "blob:"))] == []
+        assert complaints == []
+        assert sum(sizes) <= LARGEST_FIRST_VIEW
