@@ -77,12 +77,9 @@ def settle(desk: Desk, words: Words, asked: Mapping[str, str]) -> Choice:
 
 def language(default: str) -> str:
     """Return the reader's language: the link's, else the one in use, else the browser's, else the default."""
-    return spoken(st.query_params.get("lang"), st.session_state.get("language"), accepted(), default)
-
-
-def spoken(link: str | None, remembered: str | None, accept: str | None, default: str) -> str:
-    """Return the first of these that names a language that is offered."""
-    return named(link) or named(remembered) or negotiate(None, accept, default)
+    chosen = named(st.query_params.get("lang")) or named(st.session_state.get("language"))
+    # The headers cost more than all the rest of a choice: they are read at the first run only.
+    return chosen or negotiate(None, accepted(), default)
 
 
 def accepted() -> str | None:

@@ -13,7 +13,7 @@ from dashboard.privacy.published import HIDDEN, NOT_RECORDED, Cell, Published
 
 # A cell that begins with one of these is run as a formula by spreadsheets.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
+UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\s_]+')
 
 HEADER = (
     N_("Indicator"),

@@ -74,9 +74,10 @@ def first_to_run_out(asked: Asked) -> Line | None:
 
 
 def runs_out(cell: Cell, day: date) -> date | None:
-    """Return the month in which a line is spent at the pace since 1 January (None: not this year).
+    """Return the month in which a line is spent at the pace since 1 January.
 
-    A line that is spent already runs out in the month of the day.
+    None: not before December, in which a budget should end. A line that is
+    spent already runs out in the month of the day.
     """
     start = date(day.year, 1, 1)
     elapsed = (day - start).days + 1
@@ -84,4 +85,4 @@ def runs_out(cell: Cell, day: date) -> date | None:
         return None
     days = int(cell.denominator / cell.numerator * elapsed)
     last = start + timedelta(days=max(days - 1, elapsed - 1))
-    return last.replace(day=1) if last.year == day.year and days < 365 else None
+    return last.replace(day=1) if last.year == day.year and last.month < 12 else None

@@ -7,11 +7,12 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import partial
 
+import pyarrow
 import streamlit as st
 
 from dashboard.charts.picture import Picture
 from dashboard.exports.csv import csv_file, file_name
-from dashboard.exports.table import table
+from dashboard.exports.table import Table, table
 from dashboard.privacy.published import Cell, Published
 from dashboard.sentences.about import about
 from dashboard.sentences.asked import Asked
@@ -86,7 +87,7 @@ def _draw(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
         beside = content.beside + _unknown(scene.asked, content.cell)
         top += place.value(content.figure, beside)
     if shown == PICTURE:
-        _picture(card, content, top)
+        _picture(scene, card, content, top)
     else:
         st.html(top + _words_instead(scene, card, content, shown))
     _foot(scene, card, content, narrow)
@@ -101,18 +102,24 @@ def _unknown(asked: Asked, cell: Cell) -> str:
     return f" {place.status(WARN, text)}"
 
 
-def _picture(card: Card, content: Content, top: str) -> None:
+def _picture(scene: Scene, card: Card, content: Content, top: str) -> None:
     note = place.note(content.note) if content.note else ""
     if isinstance(content.picture, Reason):
         st.html(top + place.reason(content.picture) + note)
         return
     picture = content.picture
+    # Streamlit would turn the frame into Arrow at each run.
+    rows = scene.kept.get((card.name, "rows", *scene.key), lambda: arrow(picture))
     st.html(top + content.key)
     st.vega_lite_chart(
-        picture.frame, picture.spec, theme=None, alt=picture.alt, key=f"picture-{card.name}"
+        rows, picture.spec, theme=None, alt=picture.alt, key=f"picture-{card.name}"
     )
     if note:
         st.html(note)
+
+
+def arrow(picture: Picture) -> pyarrow.Table:
+    return pyarrow.Table.from_pandas(picture.frame, preserve_index=False)
 
 
 def _words_instead(scene: Scene, card: Card, content: Content, shown: str) -> str:
@@ -122,7 +129,7 @@ def _words_instead(scene: Scene, card: Card, content: Content, shown: str) -> st
     return scene.kept.get(key, lambda: meaning(scene.asked, content))
 
 
-def rows_of(asked: Asked, content: Content):
+def rows_of(asked: Asked, content: Content) -> Table:
     return table(content.published, asked.words, asked.name, asked.desk.currency)
 
 

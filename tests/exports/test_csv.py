@@ -1,0 +1,64 @@
+"""A file opens rightly in spreadsheets, and holds no more than the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import worlds
+from asking import CLOSED, ask, families, together
+
+from dashboard.exports.csv import csv_file, file_name, safe
+from dashboard.exports.table import table
+
+
+def rows(asked, published) -> list[dict[str, str]]:
+    text = csv_file(published, asked.words, asked.name, asked.desk.currency).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_a_file_begins_with_a_byte_order_mark(duckdb_address) -> None:
+    asked = ask(worlds.write(duckdb_address, **families("A", 12)))
+    file = csv_file(asked.across("C1"), asked.words, asked.name, "KRW")
+    assert file.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_row_holds_codes_labels_and_what_it_covers(duckdb_address) -> None:
+    asked = ask(worlds.write(duckdb_address, **families("A", 12)))
+    row = next(row for row in rows(asked, asked.by("C1", "level")) if row["Code"] == "regular")
+    assert (row["Indicator"], row["Unit code"], row["Label"]) == ("C1", "P", "Regular")
+    assert (row["Figure"], row["Measure"], row["State"]) == ("12", "families", "shown")
+    assert (row["First month"], row["As of"], row["Load"]) == ("2026-06", "2026-06-30", "1")
+
+
+def test_a_hidden_figure_is_empty(duckdb_address) -> None:
+    engine = worlds.write(duckdb_address, **together(families("A", 3), families("B", 20)))
+    asked = ask(engine, profile=CLOSED)
+    row = next(row for row in rows(asked, asked.across("C1")) if row["Unit code"] == "A")
+    assert (row["State"], row["Figure"], row["Counted"]) == ("hidden", "", "")
+
+
+def test_a_name_is_never_a_formula() -> None:
+    assert safe("=1+1") == "'=1+1"
+    assert safe(" @x") == "' @x"
+    assert safe("-5 places") == "'-5 places"
+    assert safe(-5) == -5
+    assert safe("Namdong") == "Namdong"
+
+
+def test_a_file_name_holds_no_sign_that_a_system_refuses() -> None:
+    assert file_name('a/b: "c"?', "남동", "2026-Q2") == "a_b_c_남동_2026-Q2.csv"
+
+
+def test_a_table_leaves_out_what_is_the_same_in_each_row(duckdb_address) -> None:
+    asked = ask(worlds.write(duckdb_address, **families("A", 12)))
+    shown = table(asked.across("C1"), asked.words, asked.name, "KRW")
+    assert shown.header == ("Unit", "Figure")
+    assert shown.rows == (("Unit A", "12 families"), ("Unit B", "0 families"))
+
+
+def test_a_table_of_shares_shows_both_parts(duckdb_address) -> None:
+    asked = ask(worlds.write(duckdb_address, **families("A", 12), org_capacity=[{"max_active_cases": 24}]))
+    shown = table(asked.across("C2"), asked.words, asked.name, "KRW")
+    assert shown.header == ("Unit", "Figure", "Counted", "Out of")
+    assert shown.rows[0] == ("Unit A", "50%", "12", "24")

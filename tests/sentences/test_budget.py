@@ -1,0 +1,58 @@
+"""Budget lines against time: what runs out, and what is off plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import worlds
+from asking import ask, families, together
+
+from dashboard.indicators.periods import Period
+from dashboard.privacy.published import Cell
+from dashboard.sentences import budget
+from dashboard.sentences.attention import attention
+from dashboard.sentences.claims import grants
+
+
+def line(paid: float, amount: float) -> Cell:
+    return Cell("P", Period.month(date(2026, 6, 1)), "living", "shown", paid, amount, 0, paid / amount)
+
+
+@pytest.mark.parametrize(
+    ("paid", "day", "month"),
+    [
+        (500, date(2026, 6, 30), None),  # half of the budget in half of the year
+        (600, date(2026, 6, 30), date(2026, 10, 1)),
+        (1000, date(2026, 6, 30), date(2026, 6, 1)),  # spent already
+        (900, date(2026, 2, 28), None),  # too early to tell
+        (0, date(2026, 6, 30), None),
+    ],
+)
+def test_a_line_runs_out_at_the_pace_of_the_year(paid, day, month) -> None:
+    assert budget.runs_out(line(paid, 1000), day) == month
+
+
+def spent(amount: float) -> dict[str, list[dict]]:
+    """Return a budget of 1,000 won for living expenses, and a payment from it."""
+    return {
+        "budget_line": [{}],
+        "budget_version": [{}],
+        "grant_request": [{"case_id": "A0", "amount": amount}],
+        "grant_decision": [{"approved": amount}],
+        "grant_payment": [{"amount": amount}],
+    }
+
+
+def test_a_line_ahead_of_plan_is_told_and_needs_attention(duckdb_address) -> None:
+    asked = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(700))))
+    assert budget.furthest(asked).code == "living"
+    assert grants.lines(asked) == "Living expenses: 20 pp ahead of plan"
+    told = [item.what for item in attention(asked)]
+    assert "Living expenses: likely to run out in Sept" in told
+
+
+def test_a_line_on_plan_needs_nobody(duckdb_address) -> None:
+    asked = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(490))))
+    assert grants.lines(asked) == "Every budget line is within 10 points of plan"
+    assert not [item for item in attention(asked) if item.page == "grants"]

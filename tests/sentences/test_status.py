@@ -1,0 +1,47 @@
+"""A status stands only against a target with a basis, and always has shape and word."""
+
+from __future__ import annotations
+
+import pytest
+import worlds
+from asking import ask, families
+
+from dashboard.i18n.words import words
+from dashboard.sentences.attention import worsening
+from dashboard.sentences.status import judged, status
+
+
+def dose(duckdb_address, **target) -> str | None:
+    """Return the judgement of a visit dose of 0 %, against a target."""
+    rows = families("A", 12)
+    engine = worlds.write(duckdb_address, **rows, indicator_target=[target])
+    asked = ask(engine)
+    return judged(asked.cell("V2"), asked.indicator("V2"), asked.desk.target("V2", "P", asked.period))
+
+
+@pytest.mark.parametrize(
+    ("target", "kind"),
+    [
+        ({"target": 0.8, "amber": 0.5, "basis": "external"}, "bad"),
+        ({"target": 0.8, "amber": 0.0, "basis": "programme"}, "warn"),
+        ({"target": 0.0, "amber": 0.0, "basis": "programme"}, "good"),
+        ({"target": 0.8, "basis": "programme"}, "warn"),
+        ({"target": 0.8, "amber": 0.5, "basis": "provisional"}, None),
+    ],
+)
+def test_a_figure_is_judged_by_target_and_limit(target, kind, duckdb_address) -> None:
+    assert dose(duckdb_address, **target) == kind
+
+
+def test_a_status_has_shape_and_word() -> None:
+    assert [(status(kind, words("en")).shape, status(kind, words("en")).word) for kind in ("good", "warn", "bad")] == [
+        ("●", "On track"),
+        ("◆", "At risk"),
+        ("■", "Off track"),
+    ]
+
+
+def test_worsening_counts_back_from_the_last_month(duckdb_address) -> None:
+    engine = worlds.write(duckdb_address, **families("A", 12))
+    asked = ask(engine)
+    assert worsening(asked.over("C1", 6).cells, more=True) == 0
