@@ -45,7 +45,7 @@ def _leaves(
     """Draw when a worker's share changes and changes back; NEVER for most."""
     count = people.role.size
     tired = np.array([c.character.turnover > 2 for c in world.centres])[people.centre]
-    takes = people.is_saver & (random.random(count) < np.where(tired, 0.45, 0.12))
+    takes = people.is_saver & (random.random(count) < np.where(tired, 0.3, 0.12))
     ordinary = people.ready + random.integers(90, 500, count)
     lately = world.days.until - random.integers(20, 150, count)
     begins = np.where(tired, np.maximum(lately, people.ready + 30), ordinary)

@@ -19,7 +19,7 @@ LUNAR_HOLIDAYS = (
     ("2025-10-05", 5), ("2026-02-16", 3), ("2026-09-24", 3),
 )  # first day and length of Lunar New Year and Chuseok
 FIXED_HOLIDAYS = ("01-01", "03-01", "05-05", "06-06", "08-15", "10-03", "10-09", "12-25")
-MONTH_SEASON = (0.97, 0.97, 1.02, 1.03, 1.02, 1.01, 0.97, 0.86, 0.99, 1.02, 1.03, 0.97)
+MONTH_SEASON = (0.97, 0.97, 1.02, 1.03, 1.02, 1.01, 0.97, 0.89, 0.99, 1.02, 1.03, 0.97)
 
 
 def number(day: date | str) -> int:
@@ -76,7 +76,7 @@ class Days:
         season = np.array(MONTH_SEASON)[months_of(self._all) % 12]
         for first, length in LUNAR_HOLIDAYS:
             near = (self._all >= number(first) - 4) & (self._all < number(first) + length + 4)
-            season = np.where(near, 0.68, season)
+            season = np.where(near, 0.78, season)
         return season
 
     def _place(self, days: np.ndarray) -> np.ndarray:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from dashboard.case_database.synthetic.columns import NEVER, NONE, choose, code, refer, table
+from dashboard.case_database.synthetic.centres import BEGAN_WEEKS_AGO
+from dashboard.case_database.synthetic.columns import NEVER, choose, code
 from dashboard.case_database.synthetic.keys import keys
-from dashboard.case_database.synthetic.units import BEGAN_WEEKS_AGO
 from dashboard.case_database.synthetic.world import World
 
 FEW = 7
@@ -21,11 +21,6 @@ REASONS = {
 }
 EARLY_REASONS = {"declined": 0.55, "ineligible": 0.25, "lost_contact": 0.15, "other": 0.05}
 LANGUAGES = {"ko": 86, "vi": 5, "zh": 4, "en": 2, "fil": 1.2, "uz": 1, "mn": 0.8}
-AGE_BANDS = {"lt19": 0.09, "19_24": 0.27, "25_34": 0.42, "35plus": 0.19, "unknown": 0.03}
-HOUSEHOLDS = {
-    "single_parent": 0.43, "couple": 0.31, "with_kin": 0.14, "facility": 0.08,
-    "other": 0.02, "unknown": 0.02,
-}
 
 
 @dataclass(frozen=True)
@@ -68,6 +63,9 @@ def families(world: World, count: int) -> Families:
     assessed, serves = _beginnings(world, centre, intake, random)
     leaves, reason = _endings(serves, birth, random)
     early = random.random(count) < 0.035
+    # Most stay until the child is there.
+    stays = prenatal & (random.random(count) < 0.85) & (serves < birth)
+    leaves = np.where(stays, np.maximum(leaves, birth + random.integers(20, 160, count)), leaves)
     leaves = np.where(early, world.days.working(intake + random.integers(4, 32, count)), leaves)
     early_reason = choose(random, count, "closure", "reason", EARLY_REASONS)
     return Families(
@@ -91,8 +89,8 @@ def _arrivals(world: World, count: int, random: np.random.Generator) -> tuple[np
     """Draw centre and day together: more where a centre is large, open, and has become known."""
     days = np.arange(world.days.start, world.days.until + 1)
     open_for = days - (world.launched[:, None] + 5)
-    known = np.where(open_for >= 0, 1 - 0.75 * np.exp(-np.maximum(open_for, 0) / 150), 0)
-    growth = 1 + 0.25 * (days - days[0]) / days.size
+    known = np.where(open_for >= 0, 1 - 0.6 * np.exp(-np.maximum(open_for, 0) / 60), 0)
+    growth = 1 + 0.08 * (days - days[0]) / days.size
     size = np.array([centre.character.size for centre in world.centres])
     rate = size[:, None] * known * growth * world.days.works(days) * world.days.season(days)
     reach = np.cumsum(rate.ravel())
@@ -139,57 +137,3 @@ def _endings(
     reason = choose(random, count, "closure", "reason", REASONS)
     aged_out = code("closure", "reason", "aged_out")
     return np.minimum(leaves, of_age), np.where(of_age <= leaves, aged_out, reason)
-
-
-def case_file(world: World, drawn: Families, referral: pa.Array, area: pa.Array) -> pa.Table:
-    """Return one row for each family.
-
-    Args:
-        referral: key of each family's referral; area: its district.
-    """
-    random = world.dice("case_file")
-    orgs = pa.array([centre.org_id for centre in world.centres])
-    before = code("case_file", "entry_stage", "prenatal")
-    after = code("case_file", "entry_stage", "postnatal")
-    # Those who left before service began were never opened.
-    opened = np.where(drawn.serves < drawn.leaves, drawn.serves, NEVER)
-    return table(
-        "case_file",
-        case_id=drawn.keys,
-        org_id=refer(orgs, drawn.centre),
-        referral_id=referral,
-        area_code=area,
-        intake_on=drawn.intake,
-        opened_on=world.days.known(opened),
-        entry_stage=np.where(drawn.prenatal, before, after),
-        language=refer(pa.array(list(LANGUAGES)), drawn.language),
-        caregiver_age_band=choose(random, drawn.count, "case_file", "caregiver_age_band", AGE_BANDS),
-        household_type=choose(random, drawn.count, "case_file", "household_type", HOUSEHOLDS),
-    )
-
-
-def closure(world: World, drawn: Families) -> pa.Table:
-    """Return how the families that have left ended."""
-    random = world.dice("closure")
-    rows = np.flatnonzero(drawn.leaves <= world.days.until)
-    count, closed = rows.size, drawn.leaves[rows]
-    due = closed + 90
-    follows = random.random(count) < 0.72
-    followed = world.days.known(np.where(follows, due + random.integers(-7, 20, count), NEVER))
-    result = choose(random, count, "closure", "followup_result", {
-        "stable": 0.66, "needs_support": 0.17, "reopened": 0.04, "not_reached": 0.13,
-    })
-    handover = choose(random, count, "closure", "handover_to", {
-        "none": 0.3, "health_centre": 0.2, "community_centre": 0.28, "family_centre": 0.16,
-        "other": 0.06,
-    })
-    return table(
-        "closure",
-        case_id=refer(drawn.keys, rows),
-        closed_on=closed,
-        reason=drawn.reason[rows],
-        handover_to=np.where(random.random(count) < 0.06, NONE, handover),
-        followup_due_on=due,
-        followup_on=followed,
-        followup_result=np.where(followed < NEVER, result, NONE),
-    )

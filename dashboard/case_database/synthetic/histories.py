@@ -108,13 +108,13 @@ def levels(world: World, drawn: Families) -> Levels:
     )
     birth = np.clip(np.where(drawn.prenatal, drawn.birth, drawn.serves), drawn.serves, drawn.leaves)
     young = np.where(drawn.serves - drawn.birth < 180, 1.0, 0.55)
-    second = birth + (young * (70 + random.gamma(2, 45, count))).astype(int)
-    third = second + 60 + random.gamma(2, 50, count).astype(int)
+    second = birth + (young * (90 + random.gamma(2, 60, count))).astype(int)
+    third = second + 75 + random.gamma(2, 50, count).astype(int)
     bounds = np.stack([drawn.serves, birth, second, third, drawn.leaves], axis=1)
     bounds = np.minimum(bounds, drawn.leaves[:, None])
     what = np.stack([
-        np.where(random.random(count) < 0.36, intensive, regular),
-        np.where(random.random(count) < 0.82, intensive, regular),
+        np.where(random.random(count) < 0.45, intensive, regular),
+        np.where(random.random(count) < 0.88, intensive, regular),
         np.where(random.random(count) < 0.93, regular, intensive),
         np.where(random.random(count) < 0.94, step_down, intensive),
     ], axis=1).astype(np.int8)

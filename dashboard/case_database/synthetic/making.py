@@ -10,8 +10,26 @@ import pyarrow as pa
 
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.synthetic import (
-    assignments, budgets, capacities, care, children, families, grants, histories, practice,
-    reference, referrals, units, visit_plans, visits, workers,
+    advances,
+    assignments,
+    budgets,
+    capacities,
+    care,
+    case_files,
+    centres,
+    children,
+    families,
+    grants,
+    histories,
+    payments,
+    practice,
+    reference,
+    referrals,
+    units,
+    visit_plans,
+    visit_records,
+    visits,
+    workers,
 )
 from dashboard.case_database.synthetic.columns import NONE
 from dashboard.case_database.synthetic.days import Days
@@ -53,7 +71,7 @@ def parts(families: int, seed: int, until: date = UNTIL) -> Iterator[tuple[str, 
 def _facts(count: int, seed: int, days: Days) -> Iterator[tuple[str, pa.Table]]:
     if count < 100:
         raise ValueError(f"The number of families is {count}: expected at least 100.")
-    world = World(seed, days, units.centres(days, count, dice(seed, "units")))
+    world = World(seed, days, centres.centres(days, count, dice(seed, "centres")))
     yield from _reference(world)
     drawn = families.families(world, count)
     people = workers.staff(world, drawn)
@@ -101,16 +119,16 @@ def _cases(
     found, own = referrals.referral(world, drawn)
     yield "referral", found
     area = referrals.areas(world, drawn.centre, "case area")
-    yield "case_file", families.case_file(world, drawn, own, area)
+    yield "case_file", case_files.case_file(world, drawn, own, area)
     yield "case_status", histories.case_status(world, drawn, status)
     yield "case_level", histories.case_level(world, drawn, levels)
-    yield "closure", families.closure(world, drawn)
+    yield "closure", case_files.closure(world, drawn)
 
 
 def _money(world: World, drawn: families.Families) -> Iterator[tuple[str, pa.Table]]:
     lines = budgets.lines(world)
     found = grants.grants(world, drawn)
-    paid = grants.payments(world, found)
+    paid = payments.payments(world, found)
     centre = drawn.centre[found.family]
     line = budgets.line_of(world, lines, centre, found.category, found.scheduled)
     on_line = line[paid.request]
@@ -124,8 +142,8 @@ def _money(world: World, drawn: families.Families) -> Iterator[tuple[str, pa.Tab
     yield "budget_phase", budgets.budget_phase(world, lines, amount)
     yield "grant_request", grants.grant_request(drawn, found, ids)
     yield "grant_decision", grants.grant_decision(world, found, lines, line, ids)
-    yield "grant_payment", grants.grant_payment(world, paid, ids)
-    yield from budgets.advances(world, by_centre).items()
+    yield "grant_payment", payments.grant_payment(world, paid, ids)
+    yield from advances.advances(world, by_centre).items()
 
 
 def _visits(
@@ -140,7 +158,7 @@ def _visits(
             world, drawn, kids, some_levels, some_status, part, planned_before
         )
         made = visits.visits(world, drawn, people, served, planned, part)
-        visit, content = visits.recorded(
+        visit, content = visit_records.recorded(
             world, drawn, people, planned, made, part, visited_before
         )
         planned_before += planned.family.size

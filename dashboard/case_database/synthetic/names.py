@@ -27,10 +27,13 @@ def labels(org_id: str, level: str, place: dict[str, str] | None) -> list[tuple[
     """Return (org_id, language, name, short name) of a unit in each language."""
     if place is None:
         return [(org_id, language, *PROGRAMME[language]) for language in LANGUAGES]
+    # 중구 stays Jung-gu: what is left of it would be no name.
+    keeps_ending = short(place["ko"]) == place["ko"]
     rows = []
     for language, column in LANGUAGES.items():
         name = IN_BRACKETS.sub("", place[column])
-        rows.append((org_id, language, _full(language, level, name), short(name)))
+        brief = name if keeps_ending else short(name)
+        rows.append((org_id, language, _full(language, level, name), brief))
     return rows
 
 

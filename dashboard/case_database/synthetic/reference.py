@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 import numpy as np
 import pyarrow as pa
 
+from dashboard.case_database.synthetic.centres import PROGRAMME
 from dashboard.case_database.synthetic.columns import NEVER, table
 from dashboard.case_database.synthetic.days import Days, month_days, months_of, number
-from dashboard.case_database.synthetic.units import PROGRAMME, districts
+from dashboard.case_database.synthetic.places import districts
 
 SOURCE = "synthetic"
 LEVELS = ("intensive", "regular", "step_down")

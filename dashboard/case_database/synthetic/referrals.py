@@ -9,11 +9,11 @@ from dashboard.case_database.synthetic.columns import NEVER, NONE, choose, code,
 from dashboard.case_database.synthetic.days import number
 from dashboard.case_database.synthetic.families import Families
 from dashboard.case_database.synthetic.keys import keys
-from dashboard.case_database.synthetic.units import districts
+from dashboard.case_database.synthetic.places import districts
 from dashboard.case_database.synthetic.world import World
 
 HOTLINE_SINCE = number("2024-07-19")
-OTHERS = 0.55
+OTHERS = 0.7
 """Referrals that did not become a family, for each that did."""
 ELSEWHERE = ("11500", "11530")
 """Districts outside both regions."""
@@ -23,7 +23,7 @@ SOURCES = {
     "other": 0.03,
 }
 DECISIONS = {
-    "declined": 0.36, "ineligible": 0.22, "unreachable": 0.22, "referred_on": 0.17, "pending": 0.03,
+    "declined": 0.44, "ineligible": 0.22, "unreachable": 0.22, "referred_on": 0.17, "pending": 0.01,
 }
 
 

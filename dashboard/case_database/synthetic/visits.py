@@ -1,23 +1,22 @@
-"""Visits made, attempted and cancelled; by video and by phone; recorded in time or late."""
+"""What becomes of planned visits: made, attempted, cancelled; calls between them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
 
 from dashboard.case_database.synthetic.assignments import Dispatch
-from dashboard.case_database.synthetic.columns import NEVER, NONE, choose, code, refer, table
+from dashboard.case_database.synthetic.columns import NEVER, NONE, choose, code
 from dashboard.case_database.synthetic.families import Families
-from dashboard.case_database.synthetic.keys import keys
-from dashboard.case_database.synthetic.visit_plans import KEY_LETTERS, Plans
+from dashboard.case_database.synthetic.visit_plans import Plans
 from dashboard.case_database.synthetic.workers import Staff
 from dashboard.case_database.synthetic.world import World
 
 COMPLETED, ATTEMPTED, CANCELLED = (
     code("visit", "outcome", word) for word in ("completed", "attempted", "cancelled")
 )
+CLOSED = code("visit_plan", "waive_reason", "closed")
 IN_PERSON = {"home": 0.85, "centre": 0.10, "other_in_person": 0.05}
 ATTEMPTS = {"not_home": 0.66, "family_ill": 0.1, "weather": 0.04, "safety": 0.06, "other": 0.14}
 CANCELLATIONS = {
@@ -48,14 +47,14 @@ def visits(
     chance = _chance(world, drawn, planned, random)
     dice = random.random(count)
     made, late = dice < chance, random.random(count) < 0.09
-    day = _visit_days(world, planned, late, random)
+    day = _apart(world, planned, made, _visit_days(world, planned, late, random))
     worker = _workers(people, drawn, served, planned.family, day, random)
     made &= worker != NONE
     in_person = _rows(planned, made, day, worker, COMPLETED)
     in_person = _replace(in_person, mode=choose(random, in_person.day.size, "visit", "mode", IN_PERSON))
     failed = _failures(world, drawn, planned, people, worker, made & late, ~made, random)
-    found = _joined([in_person, failed, _duplicates(in_person, random)])
-    return _kept(world, drawn, planned, found, random)
+    found = _joined([in_person, failed, _duplicates(in_person, random), _calls(world, in_person, random)])
+    return _kept(world, drawn, planned, found)
 
 
 def _chance(
@@ -64,11 +63,13 @@ def _chance(
     """Return the share of planned visits that are made, for each planned visit."""
     family = planned.family
     quality = world.quality(drawn.centre[family], planned.due)
-    habits = world.dice("families' habits").beta(9, 2.2, drawn.count) / 0.80
+    habits = world.dice("families' habits").beta(9, 2.2, drawn.count) / 0.785
     age = planned.due - drawn.birth[family]
     stage = np.select([age < 0, age < 183, age < 365], [0.98, 1.06, 1.0], 0.92)
     chance = quality * habits[family] * stage * world.days.season(planned.due)
-    return np.where(planned.waived < NEVER, 0.0, np.minimum(chance, 0.98))
+    chance = np.where(planned.waived < NEVER, 0.0, np.minimum(chance, 0.98))
+    # A few visits go on although the family is closed.
+    return np.where(planned.waive_reason == CLOSED, 0.012, chance)
 
 
 def _visit_days(
@@ -80,6 +81,17 @@ def _visit_days(
     usual = np.where(planned.milestone == NONE, usual, spread)
     wait = random.random(count) * (planned.expires - planned.closes)
     return world.days.working(np.where(late, planned.closes + 1 + wait.astype(np.int64), usual))
+
+
+def _apart(world: World, planned: Plans, made: np.ndarray, day: np.ndarray) -> np.ndarray:
+    """Return the days with the second of two visits on one day moved to the next."""
+    rows = np.flatnonzero(made)
+    rows = rows[np.lexsort((day[rows], planned.family[rows]))]
+    same = (np.diff(planned.family[rows]) == 0) & (np.diff(day[rows]) == 0)
+    second = rows[1:][same]
+    moved = world.days.working(day[second] + 1)
+    day[second] = np.where(moved <= planned.expires[second], moved, day[second])
+    return day
 
 
 def _workers(
@@ -126,9 +138,9 @@ def _failures(
 
 
 def _rows(
-    planned: Plans, chosen: np.ndarray, day: np.ndarray, worker: np.ndarray, outcome: int
+    planned: Plans, happens: np.ndarray, day: np.ndarray, worker: np.ndarray, outcome: int
 ) -> Visits:
-    plan = np.flatnonzero(chosen)
+    plan = np.flatnonzero(happens)
     home = np.full(plan.size, code("visit", "mode", "home"), dtype=np.int8)
     return Visits(
         planned.family[plan], worker[plan], plan, day[plan], home,
@@ -140,6 +152,11 @@ def _replace(rows: Visits, **columns: np.ndarray) -> Visits:
     return Visits(**{**rows.__dict__, **columns})
 
 
+def chosen(rows: Visits, which: np.ndarray) -> Visits:
+    """Return those of the rows that `which` chooses."""
+    return Visits(**{name: column[which] for name, column in rows.__dict__.items()})
+
+
 def _joined(parts: list[Visits]) -> Visits:
     names = Visits.__dataclass_fields__
     return Visits(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
@@ -148,71 +165,24 @@ def _joined(parts: list[Visits]) -> Visits:
 def _duplicates(made: Visits, random: np.random.Generator) -> Visits:
     """Return a few visits that were recorded twice."""
     again = np.flatnonzero(random.random(made.day.size) < 0.0012)
-    rows = Visits(**{name: getattr(made, name)[again] for name in Visits.__dataclass_fields__})
+    rows = chosen(made, again)
     return _replace(rows, plan=np.full(again.size, NONE))
 
 
-def _kept(
-    world: World, drawn: Families, planned: Plans, found: Visits, random: np.random.Generator
-) -> Visits:
+def _calls(world: World, made: Visits, random: np.random.Generator) -> Visits:
+    """Return calls between visits, which belong to no planned one."""
+    after = np.flatnonzero(random.random(made.day.size) < 0.25)
+    rows = chosen(made, after)
+    day = world.days.working(rows.day + random.integers(2, 6, after.size))
+    mode = choose(random, after.size, "visit", "mode", {"phone": 0.85, "video": 0.15})
+    return _replace(rows, plan=np.full(after.size, NONE), day=day, mode=mode)
+
+
+def _kept(world: World, drawn: Families, planned: Plans, found: Visits) -> Visits:
     """Leave out what lies after the last day, before service, or (nearly always) after closure."""
     plan = np.maximum(found.plan, 0)
+    goes_on = (found.plan != NONE) & (planned.waive_reason[plan] == CLOSED)
     waived_first = (found.plan != NONE) & (planned.waived[plan] <= found.day)
-    inside = (found.day <= world.days.until) & (found.day >= drawn.serves[found.family]) & ~waived_first
-    forgiven = random.random(found.day.size) < 0.01
-    inside &= (found.day < drawn.leaves[found.family]) | forgiven
-    return Visits(**{name: getattr(found, name)[inside] for name in Visits.__dataclass_fields__})
-
-
-def recorded(
-    world: World, drawn: Families, people: Staff, planned: Plans, found: Visits, part: int, first: int
-) -> tuple[pa.Table, pa.Table]:
-    """Return the visits with what they were about; those not recorded yet are not there."""
-    random = world.dice("visit recorded", part)
-    count = found.day.size
-    lag = random.geometric(0.62, count) - 1
-    lag = np.where(random.random(count) < 0.013, random.integers(15, 45, count), lag)
-    there = np.flatnonzero(found.day + lag <= world.days.until)
-    rows = Visits(**{name: getattr(found, name)[there] for name in Visits.__dataclass_fields__})
-    count = there.size
-    made = rows.outcome == COMPLETED
-    remote = np.isin(rows.mode, [code("visit", "mode", word) for word in ("video", "phone")])
-    minutes = np.clip(random.normal(np.where(remote, 24, 68), np.where(remote, 8, 16)), 8, 200)
-    born = drawn.birth[rows.family] <= rows.day
-    seen = born & ~remote & (random.random(count) < 0.94)
-    foreign = (drawn.language[rows.family] != 0) & (random.random(count) < 0.4)
-    visit_keys = keys("V", count, KEY_LETTERS, world.seed, first)
-    visit = table(
-        "visit",
-        visit_id=visit_keys,
-        case_id=refer(drawn.keys, rows.family),
-        worker_id=refer(people.keys, rows.worker),
-        plan_visit_id=planned.keys.take(pa.array(rows.plan, mask=rows.plan < 0)),
-        visited_on=rows.day,
-        recorded_on=rows.day + lag[there],
-        mode=rows.mode,
-        outcome=rows.outcome,
-        reason=rows.reason,
-        minutes=np.where(made, minutes.round(), NONE).astype(int),
-        child_seen=np.where(made, seen.astype(np.int8), NONE),
-        interpreter=np.where(made, foreign.astype(np.int8), NONE),
-    )
-    return visit, _contents(visit_keys, np.flatnonzero(made), random)
-
-
-def _contents(visit_keys: pa.Array, made: np.ndarray, random: np.random.Generator) -> pa.Table:
-    """Return one or two contents of most visits."""
-    told = made[random.random(made.size) < 0.93]
-    first = choose(random, told.size, "visit_content", "content", {
-        "coaching": 0.46, "emotional": 0.2, "health_info": 0.17, "safety_check": 0.1, "other": 0.07,
-    })
-    second = choose(random, told.size, "visit_content", "content", {
-        "benefit_help": 0.5, "grant_check": 0.26, "emotional": 0.24,
-    })
-    also = (random.random(told.size) < 0.45) & (first != second)
-    rows = np.concatenate([told, told[also]])
-    return table(
-        "visit_content",
-        visit_id=visit_keys.take(pa.array(rows)),
-        content=np.concatenate([first, second[also]]),
-    )
+    inside = (found.day <= world.days.until) & (found.day >= drawn.serves[found.family])
+    inside &= goes_on | (~waived_first & (found.day < drawn.leaves[found.family]))
+    return chosen(found, inside)

@@ -8,8 +8,8 @@ from zlib import crc32
 
 import numpy as np
 
+from dashboard.case_database.synthetic.centres import Centre
 from dashboard.case_database.synthetic.days import Days, months_of
-from dashboard.case_database.synthetic.units import Centre
 
 
 def dice(seed: int, subject: str, part: int = 0) -> np.random.Generator:
