@@ -1,0 +1,24 @@
+"""Desks over a snapshot whose counts a test writes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from written_counts import counted
+
+from dashboard.indicators.figures import Figures
+from dashboard.privacy.desk import Desk
+from dashboard.privacy.profiles import PROFILES, Reader
+
+
+@pytest.fixture
+def desk() -> Callable[..., Desk]:
+    """Return the desk of a profile: `desk("regional", families_by_centre_and_month=[…])`."""
+
+    def sit(profile: str, scope: tuple[str, ...] = (), as_of: str = "2026-06-30", **rows) -> Desk:
+        figures = Figures(counted(date.fromisoformat(as_of), **rows))
+        return Desk(figures, Reader(PROFILES[profile], frozenset(scope)))
+
+    return sit

@@ -1,0 +1,86 @@
+"""A snapshot is taken once, and read back from disk as it was."""
+
+from datetime import date, datetime
+
+import pandas as pd
+
+from dashboard import snapshot
+from dashboard.snapshot import Unit, Units
+from dashboard.snapshot.storing import ABOUT
+
+ROWS = {
+    "case_file": [{}],
+    "case_status": [{}],
+    "referral": [{"received_on": "2025-12-31", "area_code": "28110"}],
+    "indicator_target": [
+        {"target": 0.8, "amber": 0.65},
+        {"indicator_id": "C2", "target": None},
+    ],
+    "budget_line": [{}],
+}
+
+
+def test_a_snapshot_says_what_it_was_taken_from(world):
+    taken = snapshot.take(world(**ROWS, without=("fx_rate",)))
+    assert (taken.load.number, taken.load.source) == (1, "test")
+    assert taken.load.loaded_at == datetime(2026, 7, 1, 2)
+    assert (taken.as_of, taken.synthetic) == (date(2026, 6, 30), False)
+    # The first month with a referral or an intake, and the end of the year.
+    assert (taken.first_month, taken.last_month) == (date(2025, 12, 1), date(2026, 12, 1))
+    assert (taken.areas, taken.currency) == (("28110",), "KRW")
+    assert taken.not_recorded == {"fx_rate"}
+    assert [(target.indicator_id, target.target) for target in taken.targets] == [("V2", 0.8)]
+
+
+def test_rows_that_break_a_rule_are_counted_as_left_out(world):
+    taken = snapshot.take(world(**ROWS, child=[{"birth_on": "2014-01-01"}]))
+    assert taken.left_out == {("implausible_date", "child"): 1}
+
+
+def test_a_saved_snapshot_reads_back_as_it_was(world, tmp_path):
+    taken = snapshot.take(world(**ROWS))
+    snapshot.save(taken, tmp_path / "kept" / "1")
+    again = snapshot.read(tmp_path / "kept" / "1")
+    assert again is not None
+    for name in ("load", "as_of", "first_month", "last_month", "currency", "targets", "areas",
+                 "not_recorded", "left_out"):
+        assert getattr(again, name) == getattr(taken, name)
+    assert list(again.units) == list(taken.units)
+    for name, rows in taken.counts.items():
+        pd.testing.assert_frame_equal(again.counts[name], rows, check_dtype=False)
+    # Nothing half-made is left beside it.
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == ["1"]
+
+
+def test_a_folder_that_is_damaged_or_of_another_form_is_no_snapshot(world, tmp_path):
+    folder = tmp_path / "1"
+    assert snapshot.read(folder) is None
+    snapshot.save(snapshot.take(world(**ROWS)), folder)
+    about = (folder / ABOUT).read_text(encoding="utf-8")
+    (folder / ABOUT).write_text(about.replace('"format": 1', '"format": 0'), encoding="utf-8")
+    assert snapshot.read(folder) is None
+    (folder / ABOUT).write_text(about[:-9], encoding="utf-8")
+    assert snapshot.read(folder) is None
+    (folder / ABOUT).write_text(about, encoding="utf-8")
+    (folder / "places_by_centre_and_month.parquet").unlink()
+    assert snapshot.read(folder) is None
+
+
+def test_units_stand_in_tree_order_with_a_name_in_every_language():
+    units = Units(
+        [
+            Unit("B", "R", "centre", names={"ko": "비", "zh": "乙"}, short_names={"fr": "Bé"}),
+            Unit("P", None, "programme", names={"en": "All", "fr": "Tout"}),
+            Unit("S", "P", "region"),
+            Unit("R", "P", "region"),
+            Unit("A", "R", "centre"),
+        ]
+    )
+    assert units.ids == ("P", "R", "A", "B", "S")
+    assert units.descendants("R") == ("A", "B")
+    assert (units.centres("P"), units.centres("A")) == (("A", "B"), ("A",))
+    assert units.ancestors("A") == ("R", "P")
+    assert [units.name("B", language) for language in ("zh_Hans", "fr", "ko")] == ["乙", "비", "비"]
+    assert [units.name("P", language) for language in ("fr", "ja")] == ["Tout", "All"]
+    assert units.name("A", "en") == "A"
+    assert [units.short_name("B", language) for language in ("fr", "ko")] == ["Bé", "비"]
