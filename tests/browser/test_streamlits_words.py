@@ -89,11 +89,16 @@ def test_nothing_is_asked_of_others_and_nothing_runs_that_a_page_holds(
     browser: Browser, elements: Server
 ) -> None:
     with page_of(browser, "fr-FR") as page:
-        answered: list[str] = []
-        page.on("response", lambda answer: answered.append(answer.url))
+        stopped: dict[str, str] = {}
+        page.on("requestfailed", lambda asked: stopped.update({asked.url: asked.failure}))
+        asked_for: list[str] = []
+        page.on("request", lambda asked: asked_for.append(asked.url))
         opened(page, elements, "fr")
-        outside = [url for url in answered if not url.startswith((elements.url, "data:", "blob:"))]
-        assert outside == []
+        page.wait_for_timeout(500)
+        outside = [url for url in asked_for if not url.startswith((elements.url, "data:", "blob:"))]
+        # The page asks for the picture; the policy stops it within the browser.
+        assert outside == ["http://elsewhere.example/pixel.png"]
+        assert "csp" in stopped[outside[0]].lower()
         assert page.evaluate("() => window.intruder") is None
 
 
