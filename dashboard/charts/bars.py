@@ -102,17 +102,16 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     return Shape(names_room(lines, pen), right, 4, 4, height)
 
 
-def build(pen: Pen, shape: Shape) -> dict[str, object]:
+def build(pen: Pen) -> dict[str, object]:
     """Return the specification of bars."""
-    corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
+    corners = {"x": x_of(), "x2": "x2:Q", "y": y_of(True), "y2": "y2:Q"}
     return assemble(
         [
-            *names(pen, shape),
-            *hidden_layers(pen, shape),
+            *names(pen),
+            *hidden_layers(pen),
             layer("bar", alt.MarkDef("rect", strokeWidth=0), **corners, color=pen.tone(), tooltip=tip()),
-            *plain_texts("label", pen, shape, fontWeight=600),
-            *plain_texts("word", pen, shape, color=pen["ink2"], dx=2),
+            *plain_texts("label", pen, fontWeight=600),
+            *plain_texts("word", pen, color=pen["ink2"], dx=2),
         ],
         pen,
-        shape.height,
     )

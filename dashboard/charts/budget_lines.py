@@ -7,7 +7,18 @@ from collections.abc import Mapping
 import altair as alt
 import pandas
 
-from dashboard.charts.layers import NARROW, Pen, Shape, assemble, at, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.layers import (
+    NARROW,
+    Pen,
+    Shape,
+    assemble,
+    at,
+    layer,
+    text_layers,
+    tip,
+    x_of,
+    y_of,
+)
 from dashboard.charts.lines import hidden_layers, hidden_rows, name_row, names, names_room, step_of
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
@@ -93,19 +104,18 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     return Shape(names_room(lines, pen), share + money, TOP, 4, height, (share, money))
 
 
-def build(pen: Pen, shape: Shape) -> dict[str, object]:
+def build(pen: Pen) -> dict[str, object]:
     """Return the specification of budget lines."""
-    share, money = shape.columns
-    end = f"width - {share} - ({NARROW} ? 0 : {money})"
-    corners = {"x": x_of(shape, end), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
-    y, text = y_of(shape, True), "text:N"
-    beside = {"x": at(f"width - ({NARROW} ? 0 : {money})"), "y": y, "text": text}
+    end = f"width - column_1 - ({NARROW} ? 0 : column_2)"
+    corners = {"x": x_of(end), "x2": "x2:Q", "y": y_of(True), "y2": "y2:Q"}
+    y, text = y_of(True), "text:N"
+    beside = {"x": at(f"width - ({NARROW} ? 0 : column_2)"), "y": y, "text": text}
     amount = {"x": at("width"), "y": y, "text": alt.condition(NARROW, alt.value(""), text)}
-    above = {"x": x_of(shape, end), "y": alt.value(TOP - 15), "text": text}
+    above = {"x": x_of(end), "y": alt.value(TOP - 15), "text": text}
     return assemble(
         [
-            *names(pen, shape),
-            *hidden_layers(pen, shape, end),
+            *names(pen),
+            *hidden_layers(pen, end),
             layer("track", alt.MarkDef("rect", color=pen["track"], strokeWidth=0), **corners),
             layer("bar", alt.MarkDef("rect", strokeWidth=0), **corners, color=pen.tone(), tooltip=tip()),
             layer("plan", alt.MarkDef("rule", color=pen["ink"], strokeWidth=3, opacity=0.75), **corners),
@@ -114,5 +124,4 @@ def build(pen: Pen, shape: Shape) -> dict[str, object]:
             *text_layers("plan_name", color=pen["ink2"], encoding=above),
         ],
         pen,
-        shape.height,
     )

@@ -34,6 +34,10 @@ from dashboard.i18n.words import Words
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, Cell, Published
 
 STEP, TOP, FOOT, GAP = 26, 26, 26, 16
+WIDTHS = tuple(f"column_{place}" for place in range(1, 5))
+LAST_WIDTH = "(column_4 || column_3 || column_2)"
+# A narrow picture keeps the first and the last column.
+PLOT_END = f"width - 8 - ({NARROW} ? column_1 + {LAST_WIDTH} : {' + '.join(WIDTHS)})"
 LAST = {FEW: 1, EMPTY: 2, HIDDEN: 3}
 
 
@@ -111,40 +115,33 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     return Shape(names_room(lines, pen), sum(widths), TOP, FOOT, TOP + STEP * len(lines) + FOOT, tuple(widths))
 
 
-def build(pen: Pen, shape: Shape) -> dict[str, object]:
+def build(pen: Pen) -> dict[str, object]:
     """Return the specification of centres side by side."""
-    end = plot_end(shape.columns)
-    place = {"x": x_of(shape, end), "y": y_of(shape, True)}
-    line = {"x": x_of(shape, end), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
+    end = PLOT_END
+    place = {"x": x_of(end), "y": y_of(True)}
+    line = {"x": x_of(end), "x2": "x2:Q", "y": y_of(True), "y2": "y2:Q"}
     return assemble(
         [
             layer("grid", alt.MarkDef("rule", color=pen["grid"], strokeWidth=1.5), **line),
-            *axis_names(pen, shape, end),
-            *names(pen, shape),
-            *hidden_layers(pen, shape, end),
+            *axis_names(pen, end),
+            *names(pen),
+            *hidden_layers(pen, end),
             layer("target", alt.MarkDef("rule", color=pen["ink2"], strokeDash=[5, 4]), **line),
             layer("interval", alt.MarkDef("rule", strokeWidth=7, opacity=0.32), **line, color=pen.tone()),
             layer("dot", alt.MarkDef("point", size=95, color=pen["accent"]), **place, tooltip=tip()),
             layer(
                 "square", alt.MarkDef("point", shape="square", size=95, color=pen["bad"]), **place, tooltip=tip()
             ),
-            *plain_texts("few", pen, shape, pen["card"], end, color=pen["ink2"], dx=4),
-            *figures(pen, shape),
+            *plain_texts("few", pen, pen["card"], end, color=pen["ink2"], dx=4),
+            *figures(pen),
         ],
         pen,
-        shape.height,
     )
 
 
-def plot_end(columns: tuple[int, ...]) -> str:
-    """Return the plot's right end in px: a narrow picture keeps the first and the last column."""
-    kept = columns[0] + (columns[-1] if len(columns) > 1 else 0)
-    return f"width - 8 - ({NARROW} ? {kept} : {sum(columns)})"
-
-
-def axis_names(pen: Pen, shape: Shape, end: str) -> list[alt.Chart]:
-    foot, top = alt.value(shape.height - FOOT + 16), alt.value(TOP - 14)
-    x = x_of(shape, end)
+def axis_names(pen: Pen, end: str) -> list[alt.Chart]:
+    foot, top = at("height - room_foot + 16"), alt.value(TOP - 14)
+    x = x_of(end)
     narrow_away = alt.condition(NARROW, alt.value(""), "text:N")
     return [
         *text_layers("tick", color=pen["ink2"], encoding={"x": x, "y": foot, "text": "text:N"}),
@@ -154,17 +151,17 @@ def axis_names(pen: Pen, shape: Shape, end: str) -> list[alt.Chart]:
     ]
 
 
-def figures(pen: Pen, shape: Shape) -> list[alt.Chart]:
+def figures(pen: Pen) -> list[alt.Chart]:
     """Return the columns of texts and their heads, right-aligned; middle ones only where there is room."""
     layers: list[alt.Chart] = []
-    last = len(shape.columns) - 1
-    for place, column in enumerate(COLUMN_NAMES[: last + 1]):
-        right = sum(shape.columns[place + 1 :])
-        narrow = shape.columns[-1] if place == 0 and last else 0
+    top = alt.value(TOP - 14)
+    for place, column in enumerate(COLUMN_NAMES):
+        right = " + ".join(["0", *WIDTHS[place + 1 :]])
+        narrow = LAST_WIDTH if place == 0 else "0"
         x = at(f"width - 4 - ({NARROW} ? {narrow} : {right})")
-        kept = "text:N" if place in (0, last) else alt.condition(NARROW, alt.value(""), "text:N")
-        top = alt.value(TOP - 14)
-        for role, ink, y in (("figure", "ink", y_of(shape, True)), ("head", "ink3", top)):
+        after = WIDTHS[place + 1] if place + 1 < len(WIDTHS) else "0"
+        kept = "text:N" if place == 0 else alt.condition(f"{NARROW} && {after} > 0", alt.value(""), "text:N")
+        for role, ink, y in (("figure", "ink", y_of(True)), ("head", "ink3", top)):
             drawn = text_layers(role, align="right", color=pen[ink], encoding={"x": x, "y": y, "text": kept})
             layers += [text.transform_filter(f"datum.column === '{column}'") for text in drawn]
     return layers

@@ -70,12 +70,12 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     return Shape(4, 4, TOP, foot, HEIGHT)
 
 
-def build(pen: Pen, shape: Shape) -> dict[str, object]:
+def build(pen: Pen) -> dict[str, object]:
     """Return the specification of upright bars."""
-    corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape), "y2": "y2:Q"}
-    value = {"x": x_of(shape), "y": y_of(shape), "text": "text:N"}
-    beneath = {"x": x_of(shape), "y": alt.value(shape.height - shape.foot + 8), "text": "text:N"}
-    title = {"x": at("width / 2"), "y": alt.value(shape.height - 11), "text": "text:N"}
+    corners = {"x": x_of(), "x2": "x2:Q", "y": y_of(), "y2": "y2:Q"}
+    value = {"x": x_of(), "y": y_of(), "text": "text:N"}
+    beneath = {"x": x_of(), "y": at("height - room_foot + 8"), "text": "text:N"}
+    title = {"x": at("width / 2"), "y": at("height - 11"), "text": "text:N"}
     hidden = alt.MarkDef(
         "point", shape="M-1,1L1,-1", filled=False, size=340, stroke=pen["hatch"], opacity=0.5, yOffset=-11
     )
@@ -84,15 +84,14 @@ def build(pen: Pen, shape: Shape) -> dict[str, object]:
         [
             layer("bar", alt.MarkDef("rect", strokeWidth=0), **corners, color=pen.tone(), tooltip=tip()),
             layer(
-                "base", alt.MarkDef("rule", color=pen["axis"], strokeWidth=1.5), x=x_of(shape), x2="x2:Q", y=y_of(shape)
+                "base", alt.MarkDef("rule", color=pen["axis"], strokeWidth=1.5), x=x_of(), x2="x2:Q", y=y_of()
             ),
             *text_layers("label", dy=-11, fontWeight=600, encoding=value),
-            *(layer("hidden", mark, x=x_of(shape), y=y_of(shape)) for mark in hatches),
+            *(layer("hidden", mark, x=x_of(), y=y_of()) for mark in hatches),
             *text_layers("hidden", pen["card"], dy=-11, fontWeight=600, encoding=value),
             *text_layers("word", dy=-11, color=pen["ink2"], encoding=value),
             *text_layers("name", baseline="top", color=pen["ink2"], encoding=beneath),
             *text_layers("title", color=pen["ink2"], encoding=title),
         ],
         pen,
-        shape.height,
     )

@@ -92,11 +92,11 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     return Shape(names_room(lines, pen), 2, TOP, 2, TOP + STEP * len(lines) + 2, (columns,))
 
 
-def build(pen: Pen, shape: Shape) -> dict[str, object]:
+def build(pen: Pen) -> dict[str, object]:
     """Return the specification of a heat map."""
-    corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
-    middle = {"x": x_of(shape), "y": y_of(shape, True)}
-    cell = f"(width - {shape.left + shape.right}) / {max(1, shape.columns[0])}"
+    corners = {"x": x_of(), "x2": "x2:Q", "y": y_of(True), "y2": "y2:Q"}
+    middle = {"x": x_of(), "y": y_of(True)}
+    cell = "(width - room_left - room_right) / column_1"
     roomy = alt.condition(f"{cell} >= {ROOMY}", "text:N", alt.value(""))
     tight = alt.condition(f"{cell} < {ROOMY}", "text:N", alt.value(""))
     wide = alt.condition(f"{cell} >= 38", "text:N", alt.value(""))
@@ -105,8 +105,8 @@ def build(pen: Pen, shape: Shape) -> dict[str, object]:
     slant = alt.MarkDef("rule", color=pen["hatch"], strokeWidth=1.5, opacity=0.5)
     return assemble(
         [
-            *names(pen, shape),
-            *month_names(pen, shape, wide),
+            *names(pen),
+            *month_names(pen, wide),
             layer("cell", square, **corners, color=pen.tone(), tooltip=tip()),
             layer("blank", blank, **corners, tooltip=tip()),
             layer("slant", slant, **corners),
@@ -117,12 +117,11 @@ def build(pen: Pen, shape: Shape) -> dict[str, object]:
             *text_layers("hidden_word", pen["band"], fontWeight=600, encoding={**middle, "text": roomy}),
         ],
         pen,
-        shape.height,
     )
 
 
-def month_names(pen: Pen, shape: Shape, wide: object) -> list[alt.Chart]:
-    top = {"x": x_of(shape), "y": alt.value(TOP - 14)}
+def month_names(pen: Pen, wide: object) -> list[alt.Chart]:
+    top = {"x": x_of(), "y": alt.value(TOP - 14)}
     return [
         *text_layers("month", color=pen["ink2"], encoding={**top, "text": "text:N"}),
         *text_layers("month_wide", color=pen["ink2"], encoding={**top, "text": wide}),

@@ -28,6 +28,8 @@ class Shape:
 
     left, right, top and foot surround the plot; height is the whole picture's;
     columns are the widths of what stands in columns, as the kind says.
+    A kept specification knows them by the names of `parameters`, so that one
+    specification serves every length of label and number of lines.
     """
 
     left: int
@@ -36,6 +38,13 @@ class Shape:
     foot: int
     height: int
     columns: tuple[int, ...] = ()
+
+    def parameters(self) -> list[dict[str, object]]:
+        """Return the rooms as a specification's parameters."""
+        rooms = {"left": self.left, "right": self.right, "top": self.top, "foot": self.foot}
+        named = {f"room_{side}": width for side, width in rooms.items()}
+        widths = {f"column_{place}": width for place, width in enumerate((*self.columns, 0, 0, 0, 0)[:4], 1)}
+        return [{"name": name, "value": value} for name, value in {**named, **widths}.items()]
 
 
 @dataclass(frozen=True)
@@ -91,9 +100,9 @@ def text_layers(role: str, ground: str | None = None, **options: object) -> list
     return [layer(role, alt.MarkDef("text", **{**options, **halo}), **under), plain]
 
 
-def span(start: int, end: str | int) -> list[object]:
-    """Return a scale's range in px; `end` may be an expression of width or height."""
-    return [start, alt.ExprRef(end) if isinstance(end, str) else end]
+def span(start: str, end: str) -> list[alt.ExprRef]:
+    """Return a scale's range in px, its ends expressions of rooms, width and height."""
+    return [alt.ExprRef(start), alt.ExprRef(end)]
 
 
 def at(expression: str) -> alt.value:
@@ -101,15 +110,15 @@ def at(expression: str) -> alt.value:
     return alt.value(alt.ExprRef(expression))
 
 
-def x_of(shape: Shape, end: str | None = None) -> alt.X:
-    """The row's x, 0 to 1, along the plot; `end` is its right end in px where not `right` of the width."""
-    scale = alt.Scale(domain=[0, 1], range=span(shape.left, end or f"width - {shape.right}"))
+def x_of(end: str = "width - room_right") -> alt.X:
+    """The row's x, 0 to 1, along the plot; `end` is the plot's right end in px."""
+    scale = alt.Scale(domain=[0, 1], range=span("room_left", end))
     return alt.X("x:Q", scale=scale, axis=None)
 
 
-def y_of(shape: Shape, downward: bool = False) -> alt.Y:
+def y_of(downward: bool = False) -> alt.Y:
     """The row's y, 0 to 1: upward for values, downward for rows of names."""
-    ends = [shape.top, shape.height - shape.foot]
+    ends = span("room_top", "height - room_foot")
     scale = alt.Scale(domain=[0, 1], range=ends if downward else ends[::-1])
     return alt.Y("y:Q", scale=scale, axis=None)
 
@@ -119,16 +128,15 @@ def tip() -> alt.Tooltip:
     return alt.Tooltip("says:N")
 
 
-def assemble(layers: list[alt.Chart], pen: Pen, height: int) -> dict[str, object]:
-    """Return the specification of a layered picture, without data.
+def assemble(layers: list[alt.Chart], pen: Pen) -> dict[str, object]:
+    """Return the specification of a layered picture, without data and without its rooms.
 
     The container gives the width; CSS never scales it, so letters keep their size.
     """
     chart = alt.layer(*layers, data=alt.NamedData(DATASET)).properties(
         width="container",
-        height=height,
         padding={"left": 0, "right": 0, "top": 0, "bottom": 0},
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),
     )
     chart.config = alt.Config(**vega_config(pen.language, pen.theme))
-    return chart.to_dict()
+    return chart.to_dict(validate=False)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import altair as alt
 
-from dashboard.charts.layers import Pen, Shape, layer, text_layers, x_of, y_of
+from dashboard.charts.layers import Pen, at, layer, text_layers, x_of, y_of
 from dashboard.charts.rows import Row
 from dashboard.charts.widths import room, wrapped
 
 NAME_LIMIT = 172  # px; a wider name takes two lines
+END = "width - room_right"  # of a plot with nothing in columns
 SLANT_STEP = 0.035  # of the axis
 
 
@@ -55,24 +56,24 @@ def slants(middle: float, half: float, start: float, end: float, step: float) ->
     return rows
 
 
-def hidden_layers(pen: Pen, shape: Shape, end: str | None = None) -> list[alt.Chart]:
-    corners = {"x": x_of(shape, end), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
+def hidden_layers(pen: Pen, end: str = END) -> list[alt.Chart]:
+    corners = {"x": x_of(end), "x2": "x2:Q", "y": y_of(True), "y2": "y2:Q"}
     slant = alt.MarkDef("rule", color=pen["hatch"], strokeWidth=1.5, opacity=0.5)
     return [
         layer("hidden", alt.MarkDef("rect", color=pen["band"], strokeWidth=0), **corners),
         layer("slant", slant, **corners),
-        *plain_texts("hidden_word", pen, shape, ground=pen["band"], fontWeight=600, end=end, dx=10),
+        *plain_texts("hidden_word", pen, ground=pen["band"], fontWeight=600, end=end, dx=10),
     ]
 
 
 def plain_texts(
-    role: str, pen: Pen, shape: Shape, ground: str | None = None, end: str | None = None, **options: object
+    role: str, pen: Pen, ground: str | None = None, end: str = END, **options: object
 ) -> list[alt.Chart]:
     """Return texts that begin at their place in the plot."""
-    place = {"x": x_of(shape, end), "y": y_of(shape, True), "text": "text:N"}
+    place = {"x": x_of(end), "y": y_of(True), "text": "text:N"}
     return text_layers(role, ground, **{"align": "left", "dx": 7, **options}, encoding=place)
 
 
-def names(pen: Pen, shape: Shape) -> list[alt.Chart]:
-    place = {"x": alt.value(shape.left - 10), "y": y_of(shape, True), "text": "text:N"}
+def names(pen: Pen) -> list[alt.Chart]:
+    place = {"x": at("room_left - 10"), "y": y_of(True), "text": "text:N"}
     return text_layers("name", align="right", color=pen["ink"], encoding=place)

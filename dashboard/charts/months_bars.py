@@ -80,17 +80,16 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     return Shape(left, max(4, half - 12), TOP, FOOT, HEIGHT)
 
 
-def build(pen: Pen, shape: Shape) -> dict[str, object]:
+def build(pen: Pen) -> dict[str, object]:
     """Return the specification of bars over months."""
-    corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape), "y2": "y2:Q"}
-    place = {"x": x_of(shape), "y": y_of(shape), "text": "text:N"}
+    corners = {"x": x_of(), "x2": "x2:Q", "y": y_of(), "y2": "y2:Q"}
+    place = {"x": x_of(), "y": y_of(), "text": "text:N"}
     return assemble(
         [
-            *plane(pen, shape),
+            *plane(pen),
             layer("bar", alt.MarkDef("rect", strokeWidth=0), **corners, color=pen.tone(), tooltip=tip()),
-            *band_words(pen, shape),
+            *band_words(pen),
             *text_layers("label", pen["card"], dy=-11, fontWeight=600, encoding=place),
         ],
         pen,
-        shape.height,
     )

@@ -9,7 +9,7 @@ import altair as alt
 import pandas
 
 from dashboard.charts import axis
-from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.layers import Pen, Shape, assemble, at, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.months import band_rows, runs, tick_rows
 from dashboard.charts.plane import FOOT, TOP, axis_rows, band_words, plane
 from dashboard.charts.readings import Reader
@@ -157,33 +157,32 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     return Shape(left, max(8, half - 16), TOP, FOOT, HEIGHT)
 
 
-def build(pen: Pen, shape: Shape) -> dict[str, object]:
+def build(pen: Pen) -> dict[str, object]:
     """Return the specification of a line over months."""
-    place = {"x": x_of(shape), "y": y_of(shape)}
+    place = {"x": x_of(), "y": y_of()}
     run = {**place, "detail": "key:N", "order": alt.Order("x:Q")}
     ring = alt.MarkDef("point", size=130, fill=pen["card"], stroke=pen["accent"], strokeWidth=3, filled=False)
     last_ring = layer("point", ring, **place)
     last_ring.transform = [*last_ring.transform, *newest()]
     return assemble(
         [
-            *plane(pen, shape),
+            *plane(pen),
             layer(
                 "target",
                 alt.MarkDef("rule", strokeDash=[6, 4], color=pen["ink2"]),
                 **place,
                 x2="x2:Q",
             ),
-            *target_names(pen, shape),
+            *target_names(pen),
             layer("line", alt.MarkDef("line", color=pen["accent"]), **run),
             layer("dashed", alt.MarkDef("line", color=pen["accent"], strokeDash=[7, 6]), **run),
             layer("dot", alt.MarkDef("point", color=pen["accent"]), **place),
             last_ring,
-            *band_words(pen, shape),
-            *labels(pen, shape),
+            *band_words(pen),
+            *labels(pen),
             layer("point", alt.MarkDef("point", size=500, opacity=0), **place, tooltip=tip()),
         ],
         pen,
-        shape.height,
     )
 
 
@@ -193,16 +192,16 @@ def newest() -> list[object]:
     return chart.transform
 
 
-def target_names(pen: Pen, shape: Shape) -> list[alt.Chart]:
-    place = {"x": alt.value(shape.left + 4), "y": y_of(shape), "text": "text:N"}
+def target_names(pen: Pen) -> list[alt.Chart]:
+    place = {"x": at("room_left + 4"), "y": y_of(), "text": "text:N"}
     return [
         *text_layers("target_above", pen["card"], align="left", dy=-12, color=pen["ink2"], encoding=place),
         *text_layers("target_below", pen["card"], align="left", dy=13, color=pen["ink2"], encoding=place),
     ]
 
 
-def labels(pen: Pen, shape: Shape) -> list[alt.Chart]:
-    place = {"x": x_of(shape), "y": y_of(shape), "text": "text:N"}
+def labels(pen: Pen) -> list[alt.Chart]:
+    place = {"x": x_of(), "y": y_of(), "text": "text:N"}
     ink = {"color": pen["accent"], "fontWeight": 600, "encoding": place}
     return [
         *text_layers("label_below", pen["card"], dy=20, **ink),

@@ -9,7 +9,18 @@ import altair as alt
 import pandas
 
 from dashboard.charts import axis
-from dashboard.charts.layers import NARROW, Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.layers import (
+    NARROW,
+    Pen,
+    Shape,
+    assemble,
+    at,
+    layer,
+    text_layers,
+    tip,
+    x_of,
+    y_of,
+)
 from dashboard.charts.plane import axis_rows, plane
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
@@ -164,49 +175,48 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     return Shape(left, room(ends, words.language, pen.size, bold=True, least=8) + 8, TOP, FOOT, HEIGHT)
 
 
-def build(pen: Pen, shape: Shape) -> dict[str, object]:
+def build(pen: Pen) -> dict[str, object]:
     """Return the specification of spending through a year."""
-    place = {"x": x_of(shape), "y": y_of(shape)}
+    place = {"x": x_of(), "y": y_of()}
     run = {**place, "order": alt.Order("x:Q")}
     across = {**place, "x2": "x2:Q"}
     accent, ink = pen["accent"], pen["ink2"]
     ring = alt.MarkDef("point", size=130, fill=pen["card"], stroke=accent, strokeWidth=3, filled=False)
     return assemble(
         [
-            *plane(pen, shape),
+            *plane(pen),
             layer("range", alt.MarkDef("area", color=accent, opacity=0.24), **place, y2="y2:Q"),
             layer("budget", alt.MarkDef("rule", color=ink), **across),
             layer("planned", alt.MarkDef("line", color=pen["ink3"], strokeWidth=2.5, strokeDash=[3, 5]), **run),
             layer("likely", alt.MarkDef("line", color=accent, strokeDash=[8, 6]), **run),
             layer("spent", alt.MarkDef("line", color=accent, strokeWidth=3.5), **run),
             layer("ring", ring, **place),
-            *labels(pen, shape),
+            *labels(pen),
             layer("point", alt.MarkDef("point", size=500, opacity=0), **place, tooltip=tip()),
         ],
         pen,
-        shape.height,
     )
 
 
-def labels(pen: Pen, shape: Shape) -> list[alt.Chart]:
+def labels(pen: Pen) -> list[alt.Chart]:
     accent, ink, card = pen["accent"], pen["ink2"], pen["card"]
-    place = {"x": x_of(shape), "y": y_of(shape), "text": "text:N"}
-    budget = {**place, "x": alt.value(shape.left + 6)}
+    place = {"x": x_of(), "y": y_of(), "text": "text:N"}
+    budget = {**place, "x": at("room_left + 6")}
     beside = {"align": "left", "dx": 8, "color": accent, "encoding": place}
     return [
         *text_layers("budget_name", card, align="left", dy=-12, color=ink, encoding=budget),
         *text_layers("spent_below", card, align="left", dx=6, dy=20, fontWeight=600, color=accent, encoding=place),
         *text_layers("spent_above", card, align="right", dx=-8, dy=-16, fontWeight=600, color=accent, encoding=place),
-        *planned(pen, shape, "", alt.condition(NARROW, alt.value(""), "text:N")),
-        *planned(pen, shape, "_short", alt.condition(NARROW, "text:N", alt.value(""))),
+        *planned(pen, "", alt.condition(NARROW, alt.value(""), "text:N")),
+        *planned(pen, "_short", alt.condition(NARROW, "text:N", alt.value(""))),
         *text_layers("end", **beside),
         *text_layers("end_likely", **{**beside, "fontWeight": 600}),
     ]
 
 
-def planned(pen: Pen, shape: Shape, length: str, text: object) -> list[alt.Chart]:
+def planned(pen: Pen, length: str, text: object) -> list[alt.Chart]:
     """Return the name of the planned line, on the side away from what was spent."""
-    place = {"x": x_of(shape), "y": y_of(shape), "text": text}
+    place = {"x": x_of(), "y": y_of(), "text": text}
     ink = {"color": pen["ink2"], "encoding": place}
     return [
         *text_layers(f"planned_above{length}", pen["card"], align="right", dx=-10, dy=-14, **ink),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas
 
 from dashboard.charts.layers import Pen
-from dashboard.charts.specs import KINDS, spec
+from dashboard.charts.specs import KINDS, fitted
 from dashboard.i18n.words import N_, Words
 
 # Each kind as a screen reader should name it.
@@ -39,7 +39,7 @@ def picture(kind: str, frame: pandas.DataFrame, words: Words, theme: str) -> Pic
     """Join the rows of a kind with the specification that has room for them."""
     pen = Pen(words.language, theme)
     shape = KINDS[kind].shape(frame, words, pen)
-    return Picture(kind, frame, spec(kind, words.language, theme, shape), description(kind, frame, words))
+    return Picture(kind, frame, fitted(kind, words.language, theme, shape), description(kind, frame, words))
 
 
 def description(kind: str, frame: pandas.DataFrame, words: Words) -> str:

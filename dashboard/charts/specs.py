@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from types import ModuleType
 
+from altair.utils.schemapi import debug_mode
+
 from dashboard.charts import (
     bars,
     budget_lines,
@@ -32,13 +34,20 @@ KINDS: dict[str, ModuleType] = {
 
 
 @cache
-def spec(kind: str, language: str, theme: str, shape: Shape) -> dict[str, object]:
-    """Return the kept specification of a kind; the same object each time, never to be changed.
+def spec(kind: str, language: str, theme: str) -> dict[str, object]:
+    """Return the specification of a kind without its rooms, built once; never to be changed.
 
     Args:
         kind: one of KINDS.
         language: code of the reader's language, for letters and their size.
         theme: light or dark.
-        shape: rooms in px, in steps, so that few are kept for each kind.
     """
-    return KINDS[kind].build(Pen(language, theme), shape)
+    # Checking against the schema takes most of the time; the tests do it.
+    with debug_mode(False):
+        return KINDS[kind].build(Pen(language, theme))
+
+
+@cache
+def fitted(kind: str, language: str, theme: str, shape: Shape) -> dict[str, object]:
+    """Return the specification with rooms in px; the same object each time, never to be changed."""
+    return {**spec(kind, language, theme), "height": shape.height, "params": shape.parameters()}

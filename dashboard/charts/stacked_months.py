@@ -85,19 +85,18 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     return Shape(names_room(lines, pen), 4, 2, 2, step * len(lines) + 4)
 
 
-def build(pen: Pen, shape: Shape) -> dict[str, object]:
+def build(pen: Pen) -> dict[str, object]:
     """Return the specification of stacked months."""
-    corners = {"x": x_of(shape), "x2": "x2:Q", "y": y_of(shape, True), "y2": "y2:Q"}
-    middle = {"x": x_of(shape), "y": y_of(shape, True), "text": "text:N", "color": pen.tone()}
+    corners = {"x": x_of(), "x2": "x2:Q", "y": y_of(True), "y2": "y2:Q"}
+    middle = {"x": x_of(), "y": y_of(True), "text": "text:N", "color": pen.tone()}
     piece = alt.MarkDef("rect", stroke=pen["card"], strokeWidth=2)
     return assemble(
         [
-            *names(pen, shape),
-            *hidden_layers(pen, shape),
+            *names(pen),
+            *hidden_layers(pen),
             layer("piece", piece, **corners, color=pen.tone(), tooltip=tip()),
             *text_layers("label", fontWeight=600, encoding=middle),
-            *plain_texts("word", pen, shape, color=pen["ink2"], dx=2),
+            *plain_texts("word", pen, color=pen["ink2"], dx=2),
         ],
         pen,
-        shape.height,
     )
