@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from dashboard.i18n.words import Words
 from dashboard.indicators.definitions import Indicator
-from dashboard.indicators.periods import Period, month_end
+from dashboard.indicators.periods import MONTHS, Period, month_end
 from dashboard.indicators.registry import INDICATORS
 from dashboard.privacy.desk import Desk
 from dashboard.privacy.published import Cell, Published
@@ -50,9 +51,10 @@ class Asked:
 
     @cached_property
     def beneath(self) -> tuple[str, ...]:
-        """The centres of the unit that the reader may see (a centre: itself)."""
+        """The centres of the unit that the reader may see (where there are none: the unit itself)."""
         seen = set(self.desk.units)
-        return tuple(centre for centre in self.desk.tree.centres(self.unit) if centre in seen)
+        found = tuple(centre for centre in self.desk.tree.centres(self.unit) if centre in seen)
+        return found or (self.unit,)
 
     @property
     def single(self) -> bool:
@@ -91,7 +93,11 @@ class Asked:
         return self.desk.publish(indicator_id, self.beneath, (self.period,), split)
 
     def run(self, count: int) -> tuple[Period, ...]:
-        """Return the last `count` periods of the finest kind, ending with the period, oldest first."""
+        """Return the last `count` months, ending with the period, oldest first.
+
+        A reader who may see no months gets as many longer periods as cover them.
+        """
         kind = self.desk.kinds[0]
+        count = math.ceil(count / MONTHS.get(kind, 12))
         ended = [step for step in self.desk.periods(kind) if step.last <= self.period.last]
         return tuple(reversed(ended[:count]))

@@ -46,7 +46,8 @@ def figure(
 def cell_text(asked: Asked, cell: Cell, write: Callable[[float], str]) -> str:
     """Return the value as written, or in its place the word why it cannot be shown."""
     if cell.state == HIDDEN:
-        return asked.words.gettext("Hidden")
+        # Translators: stands in the place of a figure that is withheld for privacy.
+        return asked.words.gettext("hidden")
     return write(cell.value) if cell.shown and cell.value is not None else asked.words.fmt.missing
 
 

@@ -17,14 +17,19 @@ from dashboard.views import place
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
+SEARCH = "definitions-search"
+
 
 def draw(scene: Scene) -> None:
     """Draw the search, the definitions that it finds, and the values of others."""
     words = scene.asked.words
+    if SEARCH not in st.session_state:
+        # A link may name what is looked for: definitions?find=V2.
+        st.session_state[SEARCH] = st.query_params.get("find", "")
     with st.container(key="search", gap=None):
         asked_for = st.text_input(
             words.gettext("Search the definitions"),
-            key="definitions-search",
+            key=SEARCH,
             placeholder=words.gettext("Name, number or word"),
         )
     found = [each for each in INDICATORS.values() if matches(asked_for, each, words)]

@@ -197,6 +197,12 @@ def dates(asked: Asked) -> str:
         parts.append(words.gettext("the period is still running"))
     if provisional := provisional_months(asked):
         parts.append(words.gettext("{months} provisional").format(months=provisional))
+    if desk.left_out:
+        parts.append(
+            words.ngettext(
+                "{count} record with errors left out", "{count} records with errors left out", desk.left_out
+            ).format(count=words.fmt.number(desk.left_out))
+        )
     line = " · ".join(html.escape(part) for part in parts)
     if desk.synthetic:
         tag = html.escape(words.gettext("Synthetic data"))

@@ -71,7 +71,7 @@ def overdue_by_month(asked: Asked, theme: str) -> Content:
     """Overdue visits at the end of each month."""
     published = asked.over("V4", YEAR)
     shown = drawn(asked, theme, "months_bars", published)
-    return content(asked, asked.words.gettext("Overdue visits by month"), published, shown)
+    return content(asked, asked.words.gettext("Overdue visits over time"), published, shown)
 
 
 def by_stage(asked: Asked, theme: str) -> Content:

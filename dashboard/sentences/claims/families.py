@@ -79,7 +79,7 @@ def capacity(asked: Asked, published: Published) -> str:
     """Return how many centres serve more families than they were set up for."""
     full = [cell for cell in published.cells if cell.shown and cell.value > 1]
     if asked.single:
-        return asked.words.gettext("Capacity in use by month")
+        return asked.words.gettext("Capacity in use over time")
     if not full:
         return asked.words.gettext("Capacity in use by centre")
     return asked.words.ngettext(

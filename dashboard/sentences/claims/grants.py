@@ -46,7 +46,7 @@ def paid_over_time(asked: Asked, published: Published) -> str:
     """Return the month in which most was paid."""
     cells = [cell for cell in published.cells if cell.shown]
     if len(cells) < 3 or len(cells) < len(published.cells):
-        return asked.words.gettext("Net grants paid by month")
+        return asked.words.gettext("Net grants paid over time")
     most = max(cells, key=lambda cell: cell.value)
     return asked.words.gettext("Most was paid in {period}: {amount}").format(
         period=asked.words.fmt.period(most.period),

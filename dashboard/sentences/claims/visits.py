@@ -28,13 +28,13 @@ def dose(asked: Asked, cell: Cell, target: Target | None, published: Published) 
     if count >= SOME_MONTHS:
         months = words.fmt.counted(count, "months")
         return words.gettext("Visit dose has fallen for {months}").format(months=months)
-    return words.gettext("Visit dose by month")
+    return words.gettext("Visit dose over time")
 
 
 def made(asked: Asked, cell: Cell, on_time: Cell) -> str:
     """Return how many planned visits were made, and how many of them on time."""
     if not cell.shown or not on_time.shown:
-        return asked.words.gettext("Planned visits completed by month")
+        return asked.words.gettext("Planned visits completed over time")
     fmt = asked.words.fmt
     return asked.words.gettext("{made} of the planned visits were made, {on_time} on time").format(
         made=fmt.percent(cell.value), on_time=fmt.percent(on_time.value)
