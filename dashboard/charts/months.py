@@ -8,7 +8,7 @@ from itertools import groupby
 from dashboard.charts.rows import Row
 from dashboard.i18n.words import Words
 from dashboard.indicators.periods import Period
-from dashboard.privacy.published import Cell
+from dashboard.privacy.published import FEW, HIDDEN, Cell
 
 LONG_AXIS, LONGEST_AXIS = 14, 30  # months
 HATCH_STEP, HATCH_LEAN = 0.28, 0.9  # months between two slants, and along one
@@ -90,3 +90,22 @@ def slants(start: float, end: float, ends: tuple[float, float]) -> list[Row]:
             rows.append({"role": "slant", "x": left, "x2": right, "y": low, "y2": high})
         place += HATCH_STEP
     return rows
+
+
+def missing_rows(cells: Sequence[Cell], ends: tuple[float, float], words: Words) -> list[Row]:
+    """Return a band for each run of months that cannot be shown as a number, with the word why."""
+    hidden = [band_rows(*run, ends, words.gettext("hidden")) for run in runs(cells, lambda c: c.state == HIDDEN)]
+    # Translators: months in which too few are counted for a percentage.
+    few = [band_rows(*run, ends, words.gettext("too few")) for run in runs(cells, lambda c: c.state == FEW)]
+    return [row for rows in hidden for row in rows] + [
+        row for rows in few for row in rows if row["role"] != "slant"
+    ]
+
+
+def provisional_rows(
+    open_from: int, count: int, ends: tuple[float, float], words: Words
+) -> list[Row]:
+    if open_from == count:
+        return []
+    # Translators: months whose figures may still change, because records arrive late.
+    return band_rows(open_from, count - 1, ends, words.gettext("provisional"))

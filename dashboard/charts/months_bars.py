@@ -10,8 +10,7 @@ import pandas
 
 from dashboard.charts import axis
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
-from dashboard.charts.months import tick_rows
-from dashboard.charts.months_line import missing_rows, provisional_rows
+from dashboard.charts.months import missing_rows, provisional_rows, tick_rows
 from dashboard.charts.plane import FOOT, TOP, axis_rows, band_words, plane
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of

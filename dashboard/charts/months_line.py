@@ -10,13 +10,14 @@ import pandas
 
 from dashboard.charts import axis
 from dashboard.charts.layers import Pen, Shape, assemble, at, layer, text_layers, tip, x_of, y_of
-from dashboard.charts.months import band_rows, runs, tick_rows
+from dashboard.charts.months import missing_rows, provisional_rows, tick_rows
+from dashboard.charts.months_line_rows import label_rows, line_rows, point_row, target_rows
 from dashboard.charts.plane import FOOT, TOP, axis_rows, band_words, plane
 from dashboard.charts.readings import Reader
-from dashboard.charts.rows import Row, frame_of, texts_of
+from dashboard.charts.rows import frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.i18n.words import Words
-from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
+from dashboard.privacy.published import Published
 
 HEIGHT = 222
 
@@ -68,86 +69,6 @@ def scale(
         return axis.SHARE_TICKS, (0.0, axis.SHARE_TOP)
     ticks = axis.ticks([*shown, *([target] if target else [])], whole=published.indicator.families)
     return ticks, (0.0, ticks[-1] * 1.06)
-
-
-def missing_rows(cells: Sequence[Cell], ends: tuple[float, float], words: Words) -> list[Row]:
-    """Return a band for each run of months that cannot be shown as a number, with the word why."""
-    hidden = [band_rows(*run, ends, words.gettext("hidden")) for run in runs(cells, lambda c: c.state == HIDDEN)]
-    # Translators: months in which too few are counted for a percentage.
-    few = [band_rows(*run, ends, words.gettext("too few")) for run in runs(cells, lambda c: c.state == FEW)]
-    return [row for rows in hidden for row in rows] + [
-        row for rows in few for row in rows if row["role"] != "slant"
-    ]
-
-
-def provisional_rows(
-    open_from: int, count: int, ends: tuple[float, float], words: Words
-) -> list[Row]:
-    if open_from == count:
-        return []
-    # Translators: months whose figures may still change, because records arrive late.
-    return band_rows(open_from, count - 1, ends, words.gettext("provisional"))
-
-
-def target_rows(
-    cells: Sequence[Cell], target: float | None, top: float, reader: Reader, last: float
-) -> list[Row]:
-    """Return the target's line and its name at the left, above the line unless the figures run there."""
-    if target is None:
-        return []
-    near = [cell.value for cell in cells[: max(2, len(cells) // 3)] if cell.shown]
-    crowded = any(target <= value <= target + 0.16 * top for value in near)
-    # Translators: beside the line that marks the target, as in "Target 80%".
-    name = reader.words.gettext("Target {figure}").format(figure=reader.number(target))
-    return [
-        {"role": "target", "x": -0.5, "x2": last, "y": target},
-        {"role": "target_below" if crowded else "target_above", "y": target, "text": name},
-    ]
-
-
-def line_rows(cells: Sequence[Cell], open_from: int) -> list[Row]:
-    """Return the corners of the solid line and of the dashed one, which begins where that ends."""
-    rows: list[Row] = []
-    for first, last in runs(cells, lambda cell: cell.shown):
-        for place in range(first, last + 1):
-            corner = {"key": str(first), "x": place, "y": cells[place].value}
-            rows += [{"role": "line", **corner}] if place < open_from else []
-            rows += [{"role": "dashed", **corner}] if place >= open_from - 1 and last >= open_from else []
-        if first == last:
-            rows.append({"role": "dot", "x": first, "y": cells[first].value})
-    return rows
-
-
-def label_rows(
-    cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: Reader
-) -> list[Row]:
-    """Return the figure of the last shown month, and of the highest where it is not beside it."""
-    shown = [place for place, cell in enumerate(cells) if cell.shown]
-    if not shown:
-        return []
-    last = shown[-1]
-    highest = max(shown, key=lambda place: cells[place].value)
-    named = [last] if last - highest < 3 or highest < 1 else [highest, last]
-    return [label_row(place, cells, target, ends, reader) for place in named]
-
-
-def label_row(
-    place: int, cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: Reader
-) -> Row:
-    """Return a label on the side of its point where neither the line nor the target runs."""
-    value, (low, top) = cells[place].value, ends
-    beside = [cell.value for cell in cells[max(0, place - 1) : place + 2] if cell.shown]
-    above = value >= max(beside)
-    if target is not None and abs(value - target) < 0.2 * (top - low):
-        above = value >= target
-    above = (above or value < low + 0.2 * (top - low)) and value < low + 0.9 * (top - low)
-    role = "label_above" if above else "label_below"
-    return {"role": role, "x": place, "y": value, "text": reader.text(cells[place])}
-
-
-def point_row(place: int, cell: Cell, reader: Reader) -> Row:
-    says = reader.says(reader.words.fmt.period(cell.period), cell)
-    return {"role": "point", "key": cell.period.code, "x": place, "y": cell.value, "says": says}
 
 
 def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:

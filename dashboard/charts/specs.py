@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 
@@ -19,6 +20,7 @@ from dashboard.charts import (
     stacked_months,
 )
 from dashboard.charts.layers import Pen, Shape
+from dashboard.charts.theme import THEMES
 
 KINDS: dict[str, ModuleType] = {
     "months_line": months_line,
@@ -51,3 +53,11 @@ def spec(kind: str, language: str, theme: str) -> dict[str, object]:
 def fitted(kind: str, language: str, theme: str, shape: Shape) -> dict[str, object]:
     """Return the specification with rooms in px; the same object each time, never to be changed."""
     return {**spec(kind, language, theme), "height": shape.height, "params": shape.parameters()}
+
+
+def build_all(languages: Iterable[str]) -> None:
+    """Build the specifications of all kinds and themes, so that no reader waits for one."""
+    for language in languages:
+        for theme in THEMES:
+            for kind in KINDS:
+                spec(kind, language, theme)

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.charts.axis import ticks
 from dashboard.charts.keys import squares, step_labels
-from dashboard.charts.pace import spread
+from dashboard.charts.pace_rows import spread
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.theme import TOKENS
 from dashboard.charts.widths import room, wrapped

@@ -1,0 +1,71 @@
+"""The rows of a line over months: target, solid and dashed pieces, labels and points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts.months import runs
+from dashboard.charts.readings import Reader
+from dashboard.charts.rows import Row
+from dashboard.privacy.published import Cell
+
+
+def target_rows(
+    cells: Sequence[Cell], target: float | None, top: float, reader: Reader, last: float
+) -> list[Row]:
+    """Return the target's line and its name at the left, above the line unless the figures run there."""
+    if target is None:
+        return []
+    near = [cell.value for cell in cells[: max(2, len(cells) // 3)] if cell.shown]
+    crowded = any(target <= value <= target + 0.16 * top for value in near)
+    # Translators: beside the line that marks the target, as in "Target 80%".
+    name = reader.words.gettext("Target {figure}").format(figure=reader.number(target))
+    return [
+        {"role": "target", "x": -0.5, "x2": last, "y": target},
+        {"role": "target_below" if crowded else "target_above", "y": target, "text": name},
+    ]
+
+
+def line_rows(cells: Sequence[Cell], open_from: int) -> list[Row]:
+    """Return the corners of the solid line and of the dashed one, which begins where that ends."""
+    rows: list[Row] = []
+    for first, last in runs(cells, lambda cell: cell.shown):
+        for place in range(first, last + 1):
+            corner = {"key": str(first), "x": place, "y": cells[place].value}
+            rows += [{"role": "line", **corner}] if place < open_from else []
+            rows += [{"role": "dashed", **corner}] if place >= open_from - 1 and last >= open_from else []
+        if first == last:
+            rows.append({"role": "dot", "x": first, "y": cells[first].value})
+    return rows
+
+
+def label_rows(
+    cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: Reader
+) -> list[Row]:
+    """Return the figure of the last shown month, and of the highest where it is not beside it."""
+    shown = [place for place, cell in enumerate(cells) if cell.shown]
+    if not shown:
+        return []
+    last = shown[-1]
+    highest = max(shown, key=lambda place: cells[place].value)
+    named = [last] if last - highest < 3 or highest < 1 else [highest, last]
+    return [label_row(place, cells, target, ends, reader) for place in named]
+
+
+def label_row(
+    place: int, cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: Reader
+) -> Row:
+    """Return a label on the side of its point where neither the line nor the target runs."""
+    value, (low, top) = cells[place].value, ends
+    beside = [cell.value for cell in cells[max(0, place - 1) : place + 2] if cell.shown]
+    above = value >= max(beside)
+    if target is not None and abs(value - target) < 0.2 * (top - low):
+        above = value >= target
+    above = (above or value < low + 0.2 * (top - low)) and value < low + 0.9 * (top - low)
+    role = "label_above" if above else "label_below"
+    return {"role": role, "x": place, "y": value, "text": reader.text(cells[place])}
+
+
+def point_row(place: int, cell: Cell, reader: Reader) -> Row:
+    says = reader.says(reader.words.fmt.period(cell.period), cell)
+    return {"role": "point", "key": cell.period.code, "x": place, "y": cell.value, "says": says}
