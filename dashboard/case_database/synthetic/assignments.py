@@ -36,9 +36,13 @@ def dispatch(world: World, drawn: Families, people: Staff) -> Dispatch:
     later = drawn.serves + (stay * random.uniform(0.3, 0.8, count)).astype(int)
     moves = np.where(random.random(count) < 0.1, later, NEVER)
     second = _post(people.savers, drawn.centre, np.minimum(moves, drawn.leaves), random)
-    why = choose(random, count, "case_assignment", "end_reason", {
-        "rebalance": 0.6, "family_request": 0.28, "safety": 0.04, "other": 0.08,
-    })
+    why = choose(
+        random,
+        count,
+        "case_assignment",
+        "end_reason",
+        {"rebalance": 0.6, "family_request": 0.28, "safety": 0.04, "other": 0.08},
+    )
     managers = _post(people.managers, drawn.centre, drawn.intake, random)
     return Dispatch(first, second, np.where(second == first, NEVER, moves), why, managers)
 
@@ -71,7 +75,11 @@ def case_assignment(world: World, drawn: Families, people: Staff, served: Dispat
     ]
     every = np.ones(drawn.count, dtype=bool)
     managed = _saved(
-        people.managers, every, served.managers, drawn.intake, drawn.leaves,
+        people.managers,
+        every,
+        served.managers,
+        drawn.intake,
+        drawn.leaves,
         np.full(drawn.count, closed),
     )
     parts.append(managed)
@@ -93,7 +101,11 @@ def case_assignment(world: World, drawn: Families, people: Staff, served: Dispat
 
 
 def _saved(
-    posts: Posts, chosen: np.ndarray, post: np.ndarray, start: np.ndarray, end: np.ndarray,
+    posts: Posts,
+    chosen: np.ndarray,
+    post: np.ndarray,
+    start: np.ndarray,
+    end: np.ndarray,
     why: np.ndarray,
 ) -> tuple[np.ndarray, ...]:
     """Return family, worker, first day, end and reason for each person in the post meanwhile."""
@@ -104,6 +116,9 @@ def _saved(
     family, place = np.nonzero(there)
     last = ends[family, place] == end[family]
     return (
-        family, posts.worker[post[family], place], starts[family, place], ends[family, place],
+        family,
+        posts.worker[post[family], place],
+        starts[family, place],
+        ends[family, place],
         np.where(last, why[family], left),
     )

@@ -38,7 +38,10 @@ def lines(world: World) -> Lines:
     centres = len(world.centres)
     years = np.arange(world.days.until_date.year - 2, world.days.until_date.year + 1)
     year, holder, category = (
-        grid.ravel() for grid in np.meshgrid(years, np.arange(centres), np.arange(len(CATEGORIES)), indexing="ij")
+        grid.ravel()
+        for grid in np.meshgrid(
+            years, np.arange(centres), np.arange(len(CATEGORIES)), indexing="ij"
+        )
     )
     housing = np.full(years.size, CATEGORIES.index("housing"))
     year = np.concatenate([year, years])
@@ -49,7 +52,10 @@ def lines(world: World) -> Lines:
     first = np.where(opened == year, launched.astype("datetime64[M]").astype(int) % 12, 0)
     kept = opened <= year
     return Lines(
-        keys("BL", int(kept.sum()), 4, world.seed), holder[kept], year[kept], category[kept],
+        keys("BL", int(kept.sum()), 4, world.seed),
+        holder[kept],
+        year[kept],
+        category[kept],
         first[kept],
     )
 
@@ -78,8 +84,12 @@ def budget_line(world: World, found: Lines) -> pa.Table:
     """Return the lines."""
     orgs = pa.array([*(c.org_id for c in world.centres), REGIONS["28"]])
     return table(
-        "budget_line", line_id=found.keys, org_id=refer(orgs, found.holder),
-        fiscal_year=found.year, category=found.category, currency=["KRW"] * found.year.size,
+        "budget_line",
+        line_id=found.keys,
+        org_id=refer(orgs, found.holder),
+        fiscal_year=found.year,
+        category=found.category,
+        currency=["KRW"] * found.year.size,
     )
 
 
@@ -119,7 +129,8 @@ def budget_version(world: World, found: Lines, amount: np.ndarray) -> pa.Table:
     before = np.where(changes, (amount * factor / 100_000).round() * 100_000, amount)
     line = np.concatenate([np.arange(count), np.flatnonzero(changes)])
     return table(
-        "budget_version", line_id=refer(found.keys, line),
+        "budget_version",
+        line_id=refer(found.keys, line),
         approved_on=np.concatenate([first, revised[changes]]),
         amount=np.concatenate([before, amount[changes]]),
     )
@@ -132,6 +143,5 @@ def budget_phase(world: World, found: Lines, amount: np.ndarray) -> pa.Table:
     line, month = np.nonzero(phased[:, None] & (planned > 0))
     months = month_days((found.year[line] - 1970) * 12 + month)
     return table(
-        "budget_phase", line_id=refer(found.keys, line), month=months,
-        planned=planned[line, month],
+        "budget_phase", line_id=refer(found.keys, line), month=months, planned=planned[line, month]
     )

@@ -1,4 +1,4 @@
-"""What is found and agreed: crisis factors, assessments, plans with goals, onward referrals."""
+"""What is found and agreed: assessments, onward referrals, and with them factors and plans."""
 
 from __future__ import annotations
 
@@ -7,47 +7,37 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
+from dashboard.case_database.synthetic.care_plans import care_plan, case_factor, plan_goal
 from dashboard.case_database.synthetic.children import Children
 from dashboard.case_database.synthetic.columns import NEVER, NONE, choose, code, refer, table
 from dashboard.case_database.synthetic.families import Families
 from dashboard.case_database.synthetic.keys import keys
-from dashboard.case_database.synthetic.world import World, runs
+from dashboard.case_database.synthetic.world import World
 
-FACTORS = {
-    "economic": 0.62, "housing": 0.24, "health": 0.16, "mental_health": 0.27, "violence": 0.09,
-    "isolation": 0.36, "teen_parent": 0.09, "migration": 0.13, "disability": 0.06, "other": 0.07,
-}
 # Tool: day it is due (after which event), share of families, days around it.
 CHECKS = (
-    ("needs_risk", "intake", 10, 1.0), ("basic_needs", "intake", 14, 0.5),
-    ("safety", "intake", 14, 0.25), ("epds", "birth", 56, 0.75), ("phq9", "serves", 120, 0.3),
-    ("dev_check", "birth", 150, 0.7), ("dev_check", "birth", 330, 0.65),
-    ("parenting", "serves", 60, 0.5), ("needs_risk", "serves", 190, 0.9),
+    ("needs_risk", "intake", 10, 1.0),
+    ("basic_needs", "intake", 14, 0.5),
+    ("safety", "intake", 14, 0.25),
+    ("epds", "birth", 56, 0.75),
+    ("phq9", "serves", 120, 0.3),
+    ("dev_check", "birth", 150, 0.7),
+    ("dev_check", "birth", 330, 0.65),
+    ("parenting", "serves", 60, 0.5),
+    ("needs_risk", "serves", 190, 0.9),
     ("needs_risk", "serves", 370, 0.9),
 )
 
 
 def tables(world: World, drawn: Families, kids: Children) -> Iterator[tuple[str, pa.Table]]:
     """Yield the five tables of this subject."""
-    yield "case_factor", _factors(world, drawn)
+    yield "case_factor", case_factor(world, drawn)
     assessments, positive, asked = _assessments(world, drawn, kids)
     yield "assessment", assessments
     yield "service_link", _links(world, drawn, assessments, positive, asked)
-    plans, family, agreed = _plans(world, drawn)
+    plans, family, agreed = care_plan(world, drawn)
     yield "care_plan", plans
-    yield "plan_goal", _goals(world, drawn, plans, family, agreed)
-
-
-def _factors(world: World, drawn: Families) -> pa.Table:
-    random = world.dice("case_factor")
-    family, factor = np.nonzero(random.random((drawn.count, len(FACTORS))) < list(FACTORS.values()))
-    found = drawn.intake[family] + np.where(random.random(family.size) < 0.8, 0, 20)
-    places = np.array([code("case_factor", "factor", word) for word in FACTORS])
-    kept = (found <= world.days.until) & (found < drawn.leaves[family])
-    return table(
-        "case_factor", case_id=refer(drawn.keys, family[kept]), factor=places[factor[kept]],
-        identified_on=found[kept],
-    )
+    yield "plan_goal", plan_goal(world, drawn, plans, family, agreed)
 
 
 def _assessments(
@@ -60,7 +50,9 @@ def _assessments(
     kept = due <= world.days.until + 14
     family, child, tool, due = family[kept], child[kept], tool[kept], due[kept]
     count = family.size
-    done = due + np.where(random.random(count) < 0.83, -random.integers(0, 9, count), random.integers(1, 21, count))
+    done = due + np.where(
+        random.random(count) < 0.83, -random.integers(0, 9, count), random.integers(1, 21, count)
+    )
     done = world.days.working(np.maximum(done, drawn.intake[family]))
     skipped = random.random(count) < 0.07
     done = np.where(skipped | (done >= drawn.leaves[family]), NEVER, done)
@@ -68,28 +60,49 @@ def _assessments(
     unborn = (child != NONE) & (done < kids.joined[np.maximum(child, 0)])
     done = world.days.known(np.where(unborn, NEVER, done))
     there = done < NEVER
-    result = choose(random, count, "assessment", "result", {
-        "negative": 0.61, "positive": 0.31, "urgent": 0.04, "not_scored": 0.04,
-    })
-    why = choose(random, count, "assessment", "not_done_reason", {
-        "declined": 0.4, "already_in_care": 0.2, "not_reached": 0.32, "other": 0.08,
-    })
-    found = there & np.isin(result, [code("assessment", "result", w) for w in ("positive", "urgent")])
+    result = choose(
+        random,
+        count,
+        "assessment",
+        "result",
+        {"negative": 0.61, "positive": 0.31, "urgent": 0.04, "not_scored": 0.04},
+    )
+    why = choose(
+        random,
+        count,
+        "assessment",
+        "not_done_reason",
+        {"declined": 0.4, "already_in_care": 0.2, "not_reached": 0.32, "other": 0.08},
+    )
+    found = there & np.isin(
+        result, [code("assessment", "result", w) for w in ("positive", "urgent")]
+    )
     scored = there & (result != code("assessment", "result", "not_scored"))
     score = random.integers(0, 11, count) + np.where(found, 11, 0)
     built = table(
-        "assessment", assessment_id=keys("A", count, 6, world.seed),
-        case_id=refer(drawn.keys, family), child_id=refer(kids.keys, child), tool=tool,
-        tool_version=["1.0"] * count, due_on=due, done_on=done,
-        score=np.where(scored, score, np.nan), result=np.where(there, result, NONE),
+        "assessment",
+        assessment_id=keys("A", count, 6, world.seed),
+        case_id=refer(drawn.keys, family),
+        child_id=refer(kids.keys, child),
+        tool=tool,
+        tool_version=["1.0"] * count,
+        due_on=due,
+        done_on=done,
+        score=np.where(scored, score, np.nan),
+        result=np.where(there, result, NONE),
         not_done_reason=np.where(skipped & (due < world.days.until - 14), why, NONE),
     )
     return built, np.flatnonzero(found), (family, done)
 
 
 def _check(
-    drawn: Families, kids: Children, random: np.random.Generator, tool: str, event: str,
-    after: int, share: float,
+    drawn: Families,
+    kids: Children,
+    random: np.random.Generator,
+    tool: str,
+    event: str,
+    after: int,
+    share: float,
 ) -> tuple[np.ndarray, ...]:
     due = getattr(drawn, event) + after
     served = (due >= drawn.intake) & (due < drawn.leaves)
@@ -102,7 +115,10 @@ def _check(
 
 
 def _links(
-    world: World, drawn: Families, assessments: pa.Table, positive: np.ndarray,
+    world: World,
+    drawn: Families,
+    assessments: pa.Table,
+    positive: np.ndarray,
     asked: tuple[np.ndarray, np.ndarray],
 ) -> pa.Table:
     random = world.dice("service_link")
@@ -112,73 +128,46 @@ def _links(
     kept = (made <= world.days.until) & (made < drawn.leaves[family])
     rows, family, made = rows[kept], family[kept], made[kept]
     count = rows.size
-    outcome = choose(random, count, "service_link", "outcome", {
-        "received": 0.68, "declined": 0.1, "waiting": 0.12, "not_available": 0.06, "unknown": 0.04,
-    })
+    outcome = choose(
+        random,
+        count,
+        "service_link",
+        "outcome",
+        {
+            "received": 0.68,
+            "declined": 0.1,
+            "waiting": 0.12,
+            "not_available": 0.06,
+            "unknown": 0.04,
+        },
+    )
     received = code("service_link", "outcome", "received")
     served = np.where(outcome == received, made + random.integers(2, 45, count), NEVER)
     served = world.days.known(served)
     waits = (outcome == received) & (served >= NEVER)
     return table(
-        "service_link", link_id=keys("L", count, 6, world.seed), case_id=refer(drawn.keys, family),
+        "service_link",
+        link_id=keys("L", count, 6, world.seed),
+        case_id=refer(drawn.keys, family),
         assessment_id=assessments["assessment_id"].combine_chunks().take(pa.array(rows)),
-        service=choose(random, count, "service_link", "service", {
-            "mental_health": 0.24, "medical": 0.15, "housing": 0.14, "welfare_benefit": 0.2,
-            "childcare": 0.1, "legal": 0.04, "employment": 0.06, "early_intervention": 0.05,
-            "other": 0.02,
-        }),
-        made_on=made, first_service_on=served,
+        service=choose(
+            random,
+            count,
+            "service_link",
+            "service",
+            {
+                "mental_health": 0.24,
+                "medical": 0.15,
+                "housing": 0.14,
+                "welfare_benefit": 0.2,
+                "childcare": 0.1,
+                "legal": 0.04,
+                "employment": 0.06,
+                "early_intervention": 0.05,
+                "other": 0.02,
+            },
+        ),
+        made_on=made,
+        first_service_on=served,
         outcome=np.where(waits, code("service_link", "outcome", "waiting"), outcome),
-    )
-
-
-def _plans(world: World, drawn: Families) -> tuple[pa.Table, np.ndarray, np.ndarray]:
-    """Return the plans, one each half-year, with family and day agreed of each row."""
-    random = world.dice("care_plan")
-    length = np.minimum(drawn.leaves, world.days.until + 1) - drawn.intake
-    family, place = runs(np.maximum((length + 170) // 190, 0))
-    count = family.size
-    conference = drawn.intake[family] + place * 190 + random.integers(3, 25, count)
-    conference = world.days.working(conference)
-    slow = random.random(count) < 0.2
-    agreed = world.days.working(conference + np.where(slow, random.integers(8, 40, count), random.integers(0, 8, count)))
-    ends = np.minimum(drawn.leaves[family], world.days.until + 1)
-    kept = conference < ends
-    family, conference, agreed, ends = family[kept], conference[kept], agreed[kept], ends[kept]
-    agreed = np.where(agreed < ends, agreed, NEVER)
-    review = np.where(agreed < NEVER, agreed + 180, NEVER)
-    held = random.random(family.size) < 0.8
-    reviewed = np.where(held, review + random.integers(-10, 21, family.size), NEVER)
-    built = table(
-        "care_plan", plan_id=keys("N", family.size, 6, world.seed),
-        case_id=refer(drawn.keys, family), conference_on=conference, agreed_on=agreed,
-        review_due_on=review, reviewed_on=np.where(reviewed < ends, reviewed, NEVER),
-    )
-    return built, family, agreed
-
-
-def _goals(
-    world: World, drawn: Families, plans: pa.Table, family: np.ndarray, agreed: np.ndarray
-) -> pa.Table:
-    random = world.dice("plan_goal")
-    counts = np.where(agreed < NEVER, random.integers(1, 4, agreed.size), 0)
-    row, unused_place = runs(counts)
-    count = row.size
-    start = agreed[row]
-    settled = start + 30 + random.gamma(2, 60, count).astype(int)
-    ends = np.minimum(drawn.leaves[family[row]], world.days.until + 1)
-    open_still = settled >= ends
-    status = choose(random, count, "plan_goal", "status", {
-        "achieved": 0.55, "partly": 0.28, "dropped": 0.17,
-    })
-    return table(
-        "plan_goal", goal_id=keys("G", count, 6, world.seed),
-        plan_id=plans["plan_id"].combine_chunks().take(pa.array(row)),
-        domain=choose(random, count, "plan_goal", "domain", {
-            "living": 0.24, "housing": 0.12, "health": 0.14, "parenting": 0.24,
-            "emotional": 0.14, "self_reliance": 0.08, "safety": 0.04,
-        }),
-        set_on=start,
-        status=np.where(open_still, code("plan_goal", "status", "open"), status),
-        status_on=np.where(open_still, NEVER, settled),
     )

@@ -11,8 +11,12 @@ from dashboard.case_database.synthetic.world import World
 
 AGE_BANDS = {"lt19": 0.09, "19_24": 0.27, "25_34": 0.42, "35plus": 0.19, "unknown": 0.03}
 HOUSEHOLDS = {
-    "single_parent": 0.43, "couple": 0.31, "with_kin": 0.14, "facility": 0.08,
-    "other": 0.02, "unknown": 0.02,
+    "single_parent": 0.43,
+    "couple": 0.31,
+    "with_kin": 0.14,
+    "facility": 0.08,
+    "other": 0.02,
+    "unknown": 0.02,
 }
 
 
@@ -38,7 +42,9 @@ def case_file(world: World, drawn: Families, referral: pa.Array, area: pa.Array)
         opened_on=world.days.known(opened),
         entry_stage=np.where(drawn.prenatal, before, after),
         language=refer(pa.array(list(LANGUAGES)), drawn.language),
-        caregiver_age_band=choose(random, drawn.count, "case_file", "caregiver_age_band", AGE_BANDS),
+        caregiver_age_band=choose(
+            random, drawn.count, "case_file", "caregiver_age_band", AGE_BANDS
+        ),
         household_type=choose(random, drawn.count, "case_file", "household_type", HOUSEHOLDS),
     )
 
@@ -51,13 +57,26 @@ def closure(world: World, drawn: Families) -> pa.Table:
     due = closed + 90
     follows = random.random(count) < 0.72
     followed = world.days.known(np.where(follows, due + random.integers(-7, 20, count), NEVER))
-    result = choose(random, count, "closure", "followup_result", {
-        "stable": 0.66, "needs_support": 0.17, "reopened": 0.04, "not_reached": 0.13,
-    })
-    handover = choose(random, count, "closure", "handover_to", {
-        "none": 0.3, "health_centre": 0.2, "community_centre": 0.28, "family_centre": 0.16,
-        "other": 0.06,
-    })
+    result = choose(
+        random,
+        count,
+        "closure",
+        "followup_result",
+        {"stable": 0.66, "needs_support": 0.17, "reopened": 0.04, "not_reached": 0.13},
+    )
+    handover = choose(
+        random,
+        count,
+        "closure",
+        "handover_to",
+        {
+            "none": 0.3,
+            "health_centre": 0.2,
+            "community_centre": 0.28,
+            "family_centre": 0.16,
+            "other": 0.06,
+        },
+    )
     return table(
         "closure",
         case_id=refer(drawn.keys, rows),

@@ -70,9 +70,7 @@ def _array(column: Column, values: object) -> pa.Array:
 
 def _coded(column: Column, places: np.ndarray) -> pa.Array:
     words = pa.array(column.codes, pa.string())
-    return pa.DictionaryArray.from_arrays(
-        pa.array(places.astype(np.int8), mask=places < 0), words
-    )
+    return pa.DictionaryArray.from_arrays(pa.array(places.astype(np.int8), mask=places < 0), words)
 
 
 def _dates(days: np.ndarray) -> pa.Array:

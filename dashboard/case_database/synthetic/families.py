@@ -16,8 +16,15 @@ FEW = 7
 """Families of the centre that began weeks ago."""
 
 REASONS = {
-    "goals_met": 0.43, "moved_away": 0.13, "transferred": 0.12, "declined": 0.10,
-    "lost_contact": 0.11, "other": 0.05, "ineligible": 0.02, "capacity": 0.03, "death": 0.004,
+    "goals_met": 0.43,
+    "moved_away": 0.13,
+    "transferred": 0.12,
+    "declined": 0.10,
+    "lost_contact": 0.11,
+    "other": 0.05,
+    "ineligible": 0.02,
+    "capacity": 0.03,
+    "death": 0.004,
 }
 EARLY_REASONS = {"declined": 0.55, "ineligible": 0.25, "lost_contact": 0.15, "other": 0.05}
 LANGUAGES = {"ko": 86, "vi": 5, "zh": 4, "en": 2, "fil": 1.2, "uz": 1, "mn": 0.8}
@@ -85,7 +92,9 @@ def families(world: World, count: int) -> Families:
     )
 
 
-def _arrivals(world: World, count: int, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def _arrivals(
+    world: World, count: int, random: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
     """Draw centre and day together: more where a centre is large, open, and has become known."""
     days = np.arange(world.days.start, world.days.until + 1)
     open_for = days - (world.launched[:, None] + 5)

@@ -17,8 +17,12 @@ PER_FAMILY = 0.16
 """Requests of a family in a month of service."""
 # Category: share of the requests, usual amount in won.
 CATEGORIES = {
-    "living": (0.33, 320_000), "housing": (0.12, 900_000), "medical": (0.16, 360_000),
-    "meals": (0.15, 160_000), "education": (0.08, 260_000), "self_reliance": (0.07, 480_000),
+    "living": (0.33, 320_000),
+    "housing": (0.12, 900_000),
+    "medical": (0.16, 360_000),
+    "meals": (0.15, 160_000),
+    "education": (0.08, 260_000),
+    "self_reliance": (0.07, 480_000),
     "other": (0.09, 150_000),
 }
 
@@ -58,9 +62,13 @@ def grants(world: World, drawn: Families) -> Grants:
     wait = np.where(random.random(count) < 0.06, wait + 15, wait).astype(int)
     decided = world.days.working(requested + wait)
     decided = world.days.known(np.where(random.random(count) < 0.01, NEVER, decided))
-    decision = choose(random, count, "grant_decision", "decision", {
-        "approved": 0.77, "partial": 0.11, "rejected": 0.08, "withdrawn": 0.04,
-    })
+    decision = choose(
+        random,
+        count,
+        "grant_decision",
+        "decision",
+        {"approved": 0.77, "partial": 0.11, "rejected": 0.08, "withdrawn": 0.04},
+    )
     part = _rounded(asked * random.uniform(0.4, 0.9, count))
     words = [code("grant_decision", "decision", word) for word in ("approved", "partial")]
     approved = np.select([decision == words[0], decision == words[1]], [asked, part], 0.0)
@@ -80,25 +88,46 @@ def grant_request(drawn: Families, found: Grants, ids: pa.Array) -> pa.Table:
     """Return the requests."""
     urgency = [code("grant_request", "urgency", word) for word in ("emergency", "standard")]
     return table(
-        "grant_request", request_id=ids, case_id=refer(drawn.keys, found.family),
-        category=found.category, urgency=np.where(found.emergency, *urgency),
-        requested_on=found.requested, amount=found.asked,
+        "grant_request",
+        request_id=ids,
+        case_id=refer(drawn.keys, found.family),
+        category=found.category,
+        urgency=np.where(found.emergency, *urgency),
+        requested_on=found.requested,
+        amount=found.asked,
     )
 
 
-def grant_decision(world: World, found: Grants, lines: Lines, line: np.ndarray, ids: pa.Array) -> pa.Table:
+def grant_decision(
+    world: World, found: Grants, lines: Lines, line: np.ndarray, ids: pa.Array
+) -> pa.Table:
     """Return the decisions; reasons where a request was not granted in full."""
     random = world.dice("grant_decision reason")
     rows = np.flatnonzero(found.decided < NEVER)
-    reason = choose(random, rows.size, "grant_decision", "reason", {
-        "criteria": 0.3, "public_support": 0.26, "budget": 0.18, "documents": 0.14,
-        "duplicate": 0.06, "other": 0.06,
-    })
+    reason = choose(
+        random,
+        rows.size,
+        "grant_decision",
+        "reason",
+        {
+            "criteria": 0.3,
+            "public_support": 0.26,
+            "budget": 0.18,
+            "documents": 0.14,
+            "duplicate": 0.06,
+            "other": 0.06,
+        },
+    )
     short = ~np.isin(
-        found.decision[rows], [code("grant_decision", "decision", w) for w in ("approved", "withdrawn")]
+        found.decision[rows],
+        [code("grant_decision", "decision", w) for w in ("approved", "withdrawn")],
     )
     return table(
-        "grant_decision", request_id=refer(ids, rows), line_id=refer(lines.keys, line[rows]),
-        decided_on=found.decided[rows], decision=found.decision[rows],
-        approved=found.approved[rows], reason=np.where(short, reason, NONE),
+        "grant_decision",
+        request_id=refer(ids, rows),
+        line_id=refer(lines.keys, line[rows]),
+        decided_on=found.decided[rows],
+        decision=found.decision[rows],
+        approved=found.approved[rows],
+        reason=np.where(short, reason, NONE),
     )

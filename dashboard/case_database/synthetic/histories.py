@@ -62,11 +62,20 @@ def statuses(world: World, drawn: Families) -> Stretches:
     second = np.where(lost, drawn.leaves - np.minimum(stay // 2, 35), second)
     second_end = np.where(lost, drawn.leaves, np.minimum(second + second_length, drawn.leaves))
     first_end = np.minimum(first + first_length, second)
-    bounds = np.stack([
-        drawn.intake, np.minimum(drawn.assessed, drawn.serves), drawn.serves,
-        np.minimum(first, second), first_end, second, second_end, drawn.leaves,
-        np.full(count, NEVER),
-    ], axis=1).astype(np.int64)
+    bounds = np.stack(
+        [
+            drawn.intake,
+            np.minimum(drawn.assessed, drawn.serves),
+            drawn.serves,
+            np.minimum(first, second),
+            first_end,
+            second,
+            second_end,
+            drawn.leaves,
+            np.full(count, NEVER),
+        ],
+        axis=1,
+    ).astype(np.int64)
     kinds = np.where(random.random((count, 2)) < (0.75, 0.25), paused, outreach)
     what = np.empty((count, 8), dtype=np.int8)
     what[:] = (waiting, assessment, active, paused, active, outreach, active, closed)
@@ -78,9 +87,13 @@ def statuses(world: World, drawn: Families) -> Stretches:
 def case_status(world: World, drawn: Families, status: Stretches) -> pa.Table:
     """Return the status history; pauses with their reason."""
     random = world.dice("pause_reason")
-    reason = choose(random, status.family.size, "case_status", "pause_reason", {
-        "hospital": 0.28, "travel": 0.24, "family_request": 0.3, "safety": 0.06, "other": 0.12,
-    })
+    reason = choose(
+        random,
+        status.family.size,
+        "case_status",
+        "pause_reason",
+        {"hospital": 0.28, "travel": 0.24, "family_request": 0.3, "safety": 0.06, "other": 0.12},
+    )
     pauses = status.what == code("case_status", "status", "paused")
     return table(
         "case_status",
@@ -112,12 +125,15 @@ def levels(world: World, drawn: Families) -> Levels:
     third = second + 75 + random.gamma(2, 50, count).astype(int)
     bounds = np.stack([drawn.serves, birth, second, third, drawn.leaves], axis=1)
     bounds = np.minimum(bounds, drawn.leaves[:, None])
-    what = np.stack([
-        np.where(random.random(count) < 0.45, intensive, regular),
-        np.where(random.random(count) < 0.88, intensive, regular),
-        np.where(random.random(count) < 0.93, regular, intensive),
-        np.where(random.random(count) < 0.94, step_down, intensive),
-    ], axis=1).astype(np.int8)
+    what = np.stack(
+        [
+            np.where(random.random(count) < 0.45, intensive, regular),
+            np.where(random.random(count) < 0.88, intensive, regular),
+            np.where(random.random(count) < 0.93, regular, intensive),
+            np.where(random.random(count) < 0.94, step_down, intensive),
+        ],
+        axis=1,
+    ).astype(np.int8)
     found = stretches(bounds, what, world.days.until)
     own = random.random(count) < 0.05
     late = found.start > drawn.serves[found.family] + 60

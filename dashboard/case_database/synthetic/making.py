@@ -147,8 +147,13 @@ def _money(world: World, drawn: families.Families) -> Iterator[tuple[str, pa.Tab
 
 
 def _visits(
-    world: World, drawn: families.Families, people: workers.Staff,
-    served: assignments.Dispatch, kids: children.Children, status: Stretches, levels: Levels,
+    world: World,
+    drawn: families.Families,
+    people: workers.Staff,
+    served: assignments.Dispatch,
+    kids: children.Children,
+    status: Stretches,
+    levels: Levels,
 ) -> Iterator[tuple[str, pa.Table]]:
     planned_before = visited_before = 0
     for part, first in enumerate(range(0, drawn.count, PART)):

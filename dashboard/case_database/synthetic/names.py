@@ -20,10 +20,14 @@ CENTRE = {
     "fr": "Centre des familles de {place}",
 }
 IN_BRACKETS = re.compile(r"\s*[(（].*[)）]$")
-ENDING = re.compile(r"(?:-(?:gu|si|gun)|(?<=..)(?:광역시|특별시|도|広域市|广域市|시|군|구|市|郡|郡|区|县))$")
+ENDING = re.compile(
+    r"(?:-(?:gu|si|gun)|(?<=..)(?:광역시|특별시|도|広域市|广域市|시|군|구|市|郡|郡|区|县))$"
+)
 
 
-def labels(org_id: str, level: str, place: dict[str, str] | None) -> list[tuple[str, str, str, str]]:
+def labels(
+    org_id: str, level: str, place: dict[str, str] | None
+) -> list[tuple[str, str, str, str]]:
     """Return (org_id, language, name, short name) of a unit in each language."""
     if place is None:
         return [(org_id, language, *PROGRAMME[language]) for language in LANGUAGES]
@@ -40,7 +44,6 @@ def labels(org_id: str, level: str, place: dict[str, str] | None) -> list[tuple[
 def short(name: str) -> str:
     """Return a place's name without its kind: 남동 of 남동구; 중구 stays, one letter is no name."""
     return ENDING.sub("", name)
-
 
 
 def _full(language: str, level: str, name: str) -> str:

@@ -49,19 +49,29 @@ def payments(world: World, found: Grants) -> Payments:
     place = np.concatenate([failed, whole, second])
     later = [np.zeros(failed.size), np.where(fails, 6, 0), np.full(second.size, 30)]
     scheduled = world.days.working(day[place] + np.concatenate(later).astype(int))
-    amount = np.concatenate([
-        np.where(halves, half, total)[failed], np.where(halves, half, total), (total - half)[second],
-    ])
+    amount = np.concatenate(
+        [
+            np.where(halves, half, total)[failed],
+            np.where(halves, half, total),
+            (total - half)[second],
+        ]
+    )
     paid = world.days.working(scheduled + random.geometric(0.7, place.size) - 1)
     paid[: failed.size] = NEVER
     paid = world.days.known(paid)
     comes_back = (paid < NEVER) & (random.random(place.size) < 0.028)
-    back_on = world.days.known(np.where(comes_back, paid + random.integers(4, 45, place.size), NEVER))
+    back_on = world.days.known(
+        np.where(comes_back, paid + random.integers(4, 45, place.size), NEVER)
+    )
     part = np.where(random.random(place.size) < 0.5, amount, (amount / 20_000).round() * 10_000)
-    word = {name: code("grant_payment", "status", name) for name in codes("grant_payment", "status")}
+    word = {
+        name: code("grant_payment", "status", name) for name in codes("grant_payment", "status")
+    }
     status = np.where(paid < NEVER, word["paid"], word["scheduled"])
     status = np.where(back_on < NEVER, word["returned"], status)
-    status[: failed.size] = np.where(scheduled[: failed.size] <= world.days.until, word["failed"], word["scheduled"])
+    status[: failed.size] = np.where(
+        scheduled[: failed.size] <= world.days.until, word["failed"], word["scheduled"]
+    )
     back = np.where(back_on < NEVER, part, 0.0)
     return Payments(request[place], scheduled, paid, amount, status, back_on, back)
 
@@ -73,12 +83,22 @@ def grant_payment(world: World, found: Payments, ids: pa.Array) -> pa.Table:
     confirms = (found.paid < NEVER) & (random.random(count) < 0.91)
     confirmed = np.where(confirms, found.paid + random.geometric(0.25, count), NEVER)
     return table(
-        "grant_payment", payment_id=keys("Y", count, 6, world.seed),
-        request_id=refer(ids, found.request), scheduled_on=found.scheduled, paid_on=found.paid,
-        amount=found.amount, currency=["KRW"] * count,
-        method=choose(random, count, "grant_payment", "method", {
-            "bank": 0.56, "vendor": 0.24, "voucher": 0.14, "in_kind": 0.06,
-        }),
-        status=found.status, returned_on=found.returned_on, returned=found.returned,
+        "grant_payment",
+        payment_id=keys("Y", count, 6, world.seed),
+        request_id=refer(ids, found.request),
+        scheduled_on=found.scheduled,
+        paid_on=found.paid,
+        amount=found.amount,
+        currency=["KRW"] * count,
+        method=choose(
+            random,
+            count,
+            "grant_payment",
+            "method",
+            {"bank": 0.56, "vendor": 0.24, "voucher": 0.14, "in_kind": 0.06},
+        ),
+        status=found.status,
+        returned_on=found.returned_on,
+        returned=found.returned,
         receipt_confirmed_on=world.days.known(confirmed),
     )

@@ -13,8 +13,10 @@ from dashboard.case_database.synthetic.world import World, runs
 
 # Course: core, hours, months until repeated (NONE: never), days from engagement to start and end.
 COURSES = {
-    "CORE-1": (True, 40.0, NONE, 3, 12), "CORE-2": (True, 24.0, 24, 15, 30),
-    "INFANT-1": (False, 12.0, NONE, 80, 90), "SAFETY-1": (False, 6.0, 12, 120, 121),
+    "CORE-1": (True, 40.0, NONE, 3, 12),
+    "CORE-2": (True, 24.0, 24, 15, 30),
+    "INFANT-1": (False, 12.0, NONE, 80, 90),
+    "SAFETY-1": (False, 6.0, 12, 120, 121),
 }
 CERTIFICATE = "HV-1"
 CERTIFIED_FOR = 730
@@ -35,7 +37,14 @@ def training_record(world: World, people: Staff) -> pa.Table:
     parts = []
     for place, (core, _hours, _months, start, end) in enumerate(COURSES.values()):
         takes = savers[random.random(savers.size) < (1.0 if core else 0.6)]
-        parts.append((takes, np.full(takes.size, place), people.engaged[takes] + start, people.engaged[takes] + end))
+        parts.append(
+            (
+                takes,
+                np.full(takes.size, place),
+                people.engaged[takes] + start,
+                people.engaged[takes] + end,
+            )
+        )
     row, course, start, end = (np.concatenate(column) for column in zip(*parts))
     kept = (start <= world.days.until) & (start < people.ended[row])
     row, course, start, end = row[kept], course[kept], start[kept], end[kept]
@@ -43,18 +52,25 @@ def training_record(world: World, people: Staff) -> pa.Table:
     count = row.size
     done = end < NEVER
     optional = course >= 2
+    broken_off = optional & (random.random(count) < 0.03)
+    end, done = np.where(broken_off, NEVER, end), done & ~broken_off
     failed = done & optional & (random.random(count) < 0.05)
     passed, in_progress, fails, withdrawn = (
-        code("training_record", "result", w) for w in ("passed", "in_progress", "failed", "withdrawn")
+        code("training_record", "result", w)
+        for w in ("passed", "in_progress", "failed", "withdrawn")
     )
-    gone = ~done & (people.ended[row] <= world.days.until)
+    gone = broken_off | (~done & (people.ended[row] <= world.days.until))
     before = np.clip(random.normal(48, 12, count), 5, 90).round(2)
     after = np.clip(before + random.normal(28, 9, count), before, 100).round(2)
     return table(
-        "training_record", worker_id=refer(people.keys, row),
-        course_code=refer(pa.array(list(COURSES)), course), started_on=start, completed_on=end,
+        "training_record",
+        worker_id=refer(people.keys, row),
+        course_code=refer(pa.array(list(COURSES)), course),
+        started_on=start,
+        completed_on=end,
         result=np.select([failed, done, gone], [fails, passed, withdrawn], in_progress),
-        competence_pre=before, competence_post=np.where(done, after, np.nan),
+        competence_pre=before,
+        competence_post=np.where(done, after, np.nan),
     )
 
 
@@ -72,12 +88,18 @@ def certification(world: World, people: Staff) -> pa.Table:
         kept = (first <= world.days.until) & (first < people.ended[savers])
         parts.append((savers[kept], first[kept], revoked[kept]))
         late = random.random(savers.size) < 0.14
-        renewal = np.where(late, random.integers(5, 70, savers.size), -random.integers(0, 25, savers.size))
+        renewal = np.where(
+            late, random.integers(5, 70, savers.size), -random.integers(0, 25, savers.size)
+        )
         first = first + CERTIFIED_FOR + renewal
     row, issued, revoked = (np.concatenate(column) for column in zip(*parts))
     return table(
-        "certification", worker_id=refer(people.keys, row), cert_code=[CERTIFICATE] * row.size,
-        issued_on=issued, expires_on=issued + CERTIFIED_FOR, revoked_on=world.days.known(revoked),
+        "certification",
+        worker_id=refer(people.keys, row),
+        cert_code=[CERTIFICATE] * row.size,
+        issued_on=issued,
+        expires_on=issued + CERTIFIED_FOR,
+        revoked_on=world.days.known(revoked),
     )
 
 
@@ -101,10 +123,15 @@ def supervision(world: World, people: Staff) -> pa.Table:
     there = day < NEVER
     observed = there & (kind == code("supervision", "kind", "observed_visit"))
     return table(
-        "supervision", supervision_id=keys("S", count, 6, world.seed),
+        "supervision",
+        supervision_id=keys("S", count, 6, world.seed),
         worker_id=refer(people.keys, row),
         supervisor_id=refer(people.keys, supervisors(people)[row]),
-        due_on=due, held_on=day, kind=kind,
+        due_on=due,
+        held_on=day,
+        kind=kind,
         minutes=np.where(there, random.integers(30, 91, count), NONE),
-        observation_pct=np.where(observed, np.clip(random.normal(81, 9, count), 30, 100).round(2), np.nan),
+        observation_pct=np.where(
+            observed, np.clip(random.normal(81, 9, count), 30, 100).round(2), np.nan
+        ),
     )

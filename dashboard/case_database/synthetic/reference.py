@@ -35,8 +35,12 @@ TARGETS = (
 def service_level(days: Days) -> pa.Table:
     """Return what the model requires: 4, 2 and 1 visits a month."""
     return table(
-        "service_level", level=pa.array(LEVELS), valid_from=[days.start - 365] * 3,
-        valid_to=[NEVER] * 3, visits_per_month=VISITS_PER_MONTH, weight=WEIGHTS,
+        "service_level",
+        level=pa.array(LEVELS),
+        valid_from=[days.start - 365] * 3,
+        valid_to=[NEVER] * 3,
+        visits_per_month=VISITS_PER_MONTH,
+        weight=WEIGHTS,
         max_gap_days=MAX_GAP_DAYS,
     )
 
@@ -48,7 +52,9 @@ def area_births(days: Days, random: np.random.Generator) -> pa.Table:
     size = np.exp(random.normal(7.4, 0.6, len(codes)))
     births = size[:, None] * 0.95 ** np.arange(4) * random.normal(1, 0.02, (len(codes), 4))
     return table(
-        "area_births", area_code=np.repeat(codes, 4), year=np.tile(years, len(codes)),
+        "area_births",
+        area_code=np.repeat(codes, 4),
+        year=np.tile(years, len(codes)),
         births=births.round().astype(int).ravel(),
     )
 
@@ -61,8 +67,12 @@ def fx_rate(days: Days, random: np.random.Generator) -> pa.Table:
     rates = wander / np.array(list(WON.values()))[:, None]
     count = rates.size
     return table(
-        "fx_rate", currency=["KRW"] * count, quote=np.repeat(list(WON), weeks.size),
-        rate_on=np.tile(weeks, len(WON)), rate=rates.round(8).ravel(), source=[SOURCE] * count,
+        "fx_rate",
+        currency=["KRW"] * count,
+        quote=np.repeat(list(WON), weeks.size),
+        rate_on=np.tile(weeks, len(WON)),
+        rate=rates.round(8).ravel(),
+        source=[SOURCE] * count,
     )
 
 
@@ -70,23 +80,31 @@ def indicator_target(days: Days) -> pa.Table:
     """Return the programme's targets; the dose has an earlier, lower one."""
     ids, starts, ends, targets, ambers, bases, references = zip(*TARGETS)
     return table(
-        "indicator_target", indicator_id=ids, org_id=[PROGRAMME] * len(ids),
+        "indicator_target",
+        indicator_id=ids,
+        org_id=[PROGRAMME] * len(ids),
         valid_from=[days.start if start is None else number(start) for start in starts],
         valid_to=[NEVER if end is None else number(end) for end in ends],
-        target=targets, amber=ambers, basis=pa.array(bases), source_ref=references,
+        target=targets,
+        amber=ambers,
+        basis=pa.array(bases),
+        source_ref=references,
     )
 
 
 def data_load(days: Days, rows: int) -> pa.Table:
     """Return two loads: that of the month before, and the newest, five days after its last day."""
     before = int(month_days(months_of(np.array([days.until + 1])))[0]) - 1
-    before = before if before < days.until else int(month_days(months_of(np.array([days.until])))[0]) - 1
+    before = (
+        before if before < days.until else int(month_days(months_of(np.array([days.until])))[0]) - 1
+    )
     latest = [before, days.until]
-    loaded = [
-        datetime(1970, 1, 1) + timedelta(days=day + 5, hours=2, minutes=10) for day in latest
-    ]
+    loaded = [datetime(1970, 1, 1) + timedelta(days=day + 5, hours=2, minutes=10) for day in latest]
     return table(
-        "data_load", load_id=[1, 2], source=[SOURCE] * 2,
-        loaded_at=np.array(loaded, dtype="datetime64[us]"), latest_event_on=latest,
+        "data_load",
+        load_id=[1, 2],
+        source=[SOURCE] * 2,
+        loaded_at=np.array(loaded, dtype="datetime64[us]"),
+        latest_event_on=latest,
         row_count=[int(rows * 0.96), rows],
     )

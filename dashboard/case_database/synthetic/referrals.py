@@ -18,12 +18,23 @@ OTHERS = 0.7
 ELSEWHERE = ("11500", "11530")
 """Districts outside both regions."""
 SOURCES = {
-    "community_centre": 0.20, "health_centre": 0.20, "hotline_1308": 0.15, "hospital": 0.12,
-    "family_centre": 0.11, "self": 0.08, "outreach": 0.06, "shelter": 0.04, "school": 0.01,
+    "community_centre": 0.20,
+    "health_centre": 0.20,
+    "hotline_1308": 0.15,
+    "hospital": 0.12,
+    "family_centre": 0.11,
+    "self": 0.08,
+    "outreach": 0.06,
+    "shelter": 0.04,
+    "school": 0.01,
     "other": 0.03,
 }
 DECISIONS = {
-    "declined": 0.44, "ineligible": 0.22, "unreachable": 0.22, "referred_on": 0.17, "pending": 0.01,
+    "declined": 0.44,
+    "ineligible": 0.22,
+    "unreachable": 0.22,
+    "referred_on": 0.17,
+    "pending": 0.01,
 }
 
 
@@ -48,18 +59,24 @@ def referral(world: World, drawn: Families) -> tuple[pa.Table, pa.Array]:
     other = _others(drawn, random)
     centre = np.concatenate([drawn.centre[known], drawn.centre[other]])
     count, came = centre.size, known.size
-    received = np.concatenate([
-        drawn.intake[known] - 1 - np.minimum(random.gamma(2, 5, came), 50).astype(int),
-        world.days.working(drawn.intake[other] - random.integers(0, 16, other.size)),
-    ])
+    received = np.concatenate(
+        [
+            drawn.intake[known] - 1 - np.minimum(random.gamma(2, 5, came), 50).astype(int),
+            world.days.working(drawn.intake[other] - random.integers(0, 16, other.size)),
+        ]
+    )
     received = np.clip(received, world.launched[centre], world.days.until)
     decision = choose(random, count, "referral", "decision", DECISIONS)
     decision[:came] = code("referral", "decision", "accepted")
     steps = _steps(world, received, decision, random)
     latest = np.concatenate([drawn.intake[known], np.full(other.size, NEVER)])
-    steps = {name: np.where(day < NEVER, np.minimum(day, latest), day) for name, day in steps.items()}
+    steps = {
+        name: np.where(day < NEVER, np.minimum(day, latest), day) for name, day in steps.items()
+    }
     ids = keys("R", count, 6, world.seed)
-    built = _table(world, ids, centre, received, decision, steps, _stages(drawn, known, other, random))
+    built = _table(
+        world, ids, centre, received, decision, steps, _stages(drawn, known, other, random)
+    )
     row = np.full(drawn.count, NONE)
     row[known] = np.arange(came)
     return built, refer(ids, row)
@@ -88,13 +105,17 @@ def _steps(
     count = received.size
     slow = random.random(count) < 0.16
     attempt = world.days.working(received + random.geometric(0.75, count) - 1)
-    contact = attempt + np.where(slow, random.integers(2, 15, count), random.geometric(0.8, count) - 1)
+    contact = attempt + np.where(
+        slow, random.integers(2, 15, count), random.geometric(0.8, count) - 1
+    )
     face = world.days.working(contact + 1 + random.gamma(2, 2.4, count).astype(int))
     offer = world.days.working(face + random.geometric(0.4, count) - 1)
     decided = world.days.working(offer + random.geometric(0.3, count) - 1)
     word = {name: code("referral", "decision", name) for name in DECISIONS}
     unreachable = decision == word["unreachable"]
-    never_offered = np.isin(decision, [word["ineligible"], word["referred_on"], word["unreachable"]])
+    never_offered = np.isin(
+        decision, [word["ineligible"], word["referred_on"], word["unreachable"]]
+    )
     met = ~unreachable & ~((decision == word["declined"]) & (random.random(count) < 0.3))
     met &= ~(never_offered & (random.random(count) < 0.5))
     decided = np.where(unreachable, received + 21 + random.integers(0, 15, count), decided)
@@ -108,8 +129,13 @@ def _steps(
 
 
 def _table(
-    world: World, ids: pa.Array, centre: np.ndarray, received: np.ndarray, decision: np.ndarray,
-    steps: dict[str, np.ndarray], stage: np.ndarray,
+    world: World,
+    ids: pa.Array,
+    centre: np.ndarray,
+    received: np.ndarray,
+    decision: np.ndarray,
+    steps: dict[str, np.ndarray],
+    stage: np.ndarray,
 ) -> pa.Table:
     random = world.dice("referral details")
     count = centre.size

@@ -14,14 +14,21 @@ from dashboard.case_database.synthetic.places import places
 
 def org_unit(found: list[Centre]) -> pa.Table:
     """Return the tree."""
-    first = {region: min(c.launched for c in found if c.region == region) for region in REGIONS.values()}
+    first = {
+        region: min(c.launched for c in found if c.region == region) for region in REGIONS.values()
+    }
     rows = [(PROGRAMME, None, "programme", None, min(first.values()))]
     rows += [(org, PROGRAMME, "region", prefix, first[org]) for prefix, org in REGIONS.items()]
     rows += [(c.org_id, c.region, "centre", c.area_code, c.launched) for c in found]
     ids, parents, levels, areas, launched = zip(*rows)
     return table(
-        "org_unit", org_id=ids, parent_id=pa.array(parents), level=pa.array(levels),
-        area_code=pa.array(areas), launched_on=launched, closed_on=[NEVER] * len(rows),
+        "org_unit",
+        org_id=ids,
+        parent_id=pa.array(parents),
+        level=pa.array(levels),
+        area_code=pa.array(areas),
+        launched_on=launched,
+        closed_on=[NEVER] * len(rows),
     )
 
 

@@ -22,8 +22,11 @@ INTERVALS = 30.44 / VISITS_PER_MONTH
 
 # Milestone: days from birth to due, first and last day on time, and expiry.
 MILESTONES = {
-    "d14": (10, 1, 14, 24), "w8": (56, 46, 66, 80), "m4_6": (152, 122, 183, 200),
-    "m9_12": (320, 275, 365, 385), "m18_24": (640, 550, 715, 730),
+    "d14": (10, 1, 14, 24),
+    "w8": (56, 46, 66, 80),
+    "m4_6": (152, 122, 183, 200),
+    "m9_12": (320, 275, 365, 385),
+    "m18_24": (640, 550, 715, 730),
 }
 KEY_LETTERS = 8
 
@@ -46,8 +49,13 @@ class Plans:
 
 
 def plans(
-    world: World, drawn: Families, kids: Children, levels: Levels, status: Stretches,
-    part: int, first: int,
+    world: World,
+    drawn: Families,
+    kids: Children,
+    levels: Levels,
+    status: Stretches,
+    part: int,
+    first: int,
 ) -> Plans:
     """Draw the planned visits of the families in these stretches.
 
@@ -62,13 +70,17 @@ def plans(
     created = np.maximum(drawn.serves[family], due - ahead)
     kept = (created <= world.days.until) & (created < drawn.leaves[family]) & (created <= opens)
     kept &= random.random(family.size) < 0.97
-    cut = [column[kept] for column in (family, child, milestone, due, opens, closes, expires, created)]
+    cut = [
+        column[kept] for column in (family, child, milestone, due, opens, closes, expires, created)
+    ]
     waived, reason = _waived(world, drawn, status, cut[0], cut[3], cut[7], random)
     made = keys("B", int(kept.sum()), KEY_LETTERS, world.seed, first)
     return Plans(made, *cut, waived, reason)
 
 
-def _routine(drawn: Families, levels: Levels, random: np.random.Generator) -> tuple[np.ndarray, ...]:
+def _routine(
+    drawn: Families, levels: Levels, random: np.random.Generator
+) -> tuple[np.ndarray, ...]:
     interval = INTERVALS[levels.what]
     # Planned beyond the closure, which nobody foresees.
     last = np.where(levels.end == drawn.leaves[levels.family], levels.end + AHEAD, levels.end)
@@ -92,10 +104,14 @@ def _milestones(
         day = drawn.birth[family] + due
         kept = (child != NONE) & (day >= drawn.serves[family]) & (day < drawn.leaves[family])
         birth = drawn.birth[family[kept]]
-        found.append((
-            family[kept], child[kept], np.full(kept.sum(), code("visit_plan", "milestone", word)),
-            *(birth + days for days in (due, opens, closes, expires)),
-        ))
+        found.append(
+            (
+                family[kept],
+                child[kept],
+                np.full(kept.sum(), code("visit_plan", "milestone", word)),
+                *(birth + days for days in (due, opens, closes, expires)),
+            )
+        )
     day = drawn.due[family] - 30
     kept = drawn.prenatal[family] & (day >= drawn.serves[family]) & (day < drawn.leaves[family])
     none, day = np.full(kept.sum(), NONE), day[kept]
@@ -105,21 +121,33 @@ def _milestones(
 
 
 def _waived(
-    world: World, drawn: Families, status: Stretches, family: np.ndarray, due: np.ndarray,
-    created: np.ndarray, random: np.random.Generator,
+    world: World,
+    drawn: Families,
+    status: Stretches,
+    family: np.ndarray,
+    due: np.ndarray,
+    created: np.ndarray,
+    random: np.random.Generator,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the day on which each planned visit was waived, and why."""
     words = ("closed", "paused", "outreach", "family_request")
     closed, paused, outreach, request = (code("visit_plan", "waive_reason", w) for w in words)
-    day = np.where(random.random(family.size) < 0.012, due - random.integers(0, 3, family.size), NEVER)
+    day = np.where(
+        random.random(family.size) < 0.012, due - random.integers(0, 3, family.size), NEVER
+    )
     reason = np.full(family.size, request)
     for word, why in (("paused", paused), ("outreach", outreach)):
         # A family has at most two such stretches: the first and the last are all.
         rows = np.flatnonzero(status.what == code("case_status", "status", word))
         for chosen in (rows, rows[::-1]):
             begin, end = np.full((2, drawn.count), NEVER)
-            begin[status.family[chosen]], end[status.family[chosen]] = status.start[chosen], status.end[chosen]
-            inside = (due >= begin[family]) & (due < end[family]) & (random.random(family.size) < 0.85)
+            begin[status.family[chosen]], end[status.family[chosen]] = (
+                status.start[chosen],
+                status.end[chosen],
+            )
+            inside = (
+                (due >= begin[family]) & (due < end[family]) & (random.random(family.size) < 0.85)
+            )
             day = np.where(inside, begin[family] + 1, day)
             reason = np.where(inside, why, reason)
     after = due >= drawn.leaves[family]

@@ -15,7 +15,13 @@ from dashboard.case_database.synthetic.world import World
 
 
 def recorded(
-    world: World, drawn: Families, people: Staff, planned: Plans, found: Visits, part: int, first: int
+    world: World,
+    drawn: Families,
+    people: Staff,
+    planned: Plans,
+    found: Visits,
+    part: int,
+    first: int,
 ) -> tuple[pa.Table, pa.Table]:
     """Return the visits with what they were about; those not recorded yet are not there."""
     random = world.dice("visit recorded", part)
@@ -53,12 +59,26 @@ def recorded(
 def _contents(visit_keys: pa.Array, made: np.ndarray, random: np.random.Generator) -> pa.Table:
     """Return one or two contents of most visits."""
     told = made[random.random(made.size) < 0.93]
-    first = choose(random, told.size, "visit_content", "content", {
-        "coaching": 0.46, "emotional": 0.2, "health_info": 0.17, "safety_check": 0.1, "other": 0.07,
-    })
-    second = choose(random, told.size, "visit_content", "content", {
-        "benefit_help": 0.5, "grant_check": 0.26, "emotional": 0.24,
-    })
+    first = choose(
+        random,
+        told.size,
+        "visit_content",
+        "content",
+        {
+            "coaching": 0.46,
+            "emotional": 0.2,
+            "health_info": 0.17,
+            "safety_check": 0.1,
+            "other": 0.07,
+        },
+    )
+    second = choose(
+        random,
+        told.size,
+        "visit_content",
+        "content",
+        {"benefit_help": 0.5, "grant_check": 0.26, "emotional": 0.24},
+    )
     also = (random.random(told.size) < 0.45) & (first != second)
     rows = np.concatenate([told, told[also]])
     return table(

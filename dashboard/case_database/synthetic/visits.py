@@ -20,8 +20,13 @@ CLOSED = code("visit_plan", "waive_reason", "closed")
 IN_PERSON = {"home": 0.85, "centre": 0.10, "other_in_person": 0.05}
 ATTEMPTS = {"not_home": 0.66, "family_ill": 0.1, "weather": 0.04, "safety": 0.06, "other": 0.14}
 CANCELLATIONS = {
-    "family_cancelled": 0.40, "family_ill": 0.21, "worker_cancelled": 0.14, "worker_ill": 0.12,
-    "no_worker": 0.03, "weather": 0.04, "other": 0.06,
+    "family_cancelled": 0.40,
+    "family_ill": 0.21,
+    "worker_cancelled": 0.14,
+    "worker_ill": 0.12,
+    "no_worker": 0.03,
+    "weather": 0.04,
+    "other": 0.06,
 }
 
 
@@ -51,9 +56,13 @@ def visits(
     worker = _workers(people, drawn, served, planned.family, day, random)
     made &= worker != NONE
     in_person = _rows(planned, made, day, worker, COMPLETED)
-    in_person = _replace(in_person, mode=choose(random, in_person.day.size, "visit", "mode", IN_PERSON))
+    in_person = _replace(
+        in_person, mode=choose(random, in_person.day.size, "visit", "mode", IN_PERSON)
+    )
     failed = _failures(world, drawn, planned, people, worker, made & late, ~made, random)
-    found = _joined([in_person, failed, _duplicates(in_person, random), _calls(world, in_person, random)])
+    found = _joined(
+        [in_person, failed, _duplicates(in_person, random), _calls(world, in_person, random)]
+    )
     return _kept(world, drawn, planned, found)
 
 
@@ -77,7 +86,9 @@ def _visit_days(
 ) -> np.ndarray:
     count = planned.due.size
     usual = planned.due + np.clip(random.normal(0, 1.3, count).round(), -3, 3).astype(np.int64)
-    spread = planned.opens + (random.random(count) * (planned.closes - planned.opens)).astype(np.int64)
+    spread = planned.opens + (random.random(count) * (planned.closes - planned.opens)).astype(
+        np.int64
+    )
     usual = np.where(planned.milestone == NONE, usual, spread)
     wait = random.random(count) * (planned.expires - planned.closes)
     return world.days.working(np.where(late, planned.closes + 1 + wait.astype(np.int64), usual))
@@ -95,7 +106,11 @@ def _apart(world: World, planned: Plans, made: np.ndarray, day: np.ndarray) -> n
 
 
 def _workers(
-    people: Staff, drawn: Families, served: Dispatch, family: np.ndarray, day: np.ndarray,
+    people: Staff,
+    drawn: Families,
+    served: Dispatch,
+    family: np.ndarray,
+    day: np.ndarray,
     random: np.random.Generator,
 ) -> np.ndarray:
     """Return the family's saver on the day, sometimes a colleague, NONE where there is nobody."""
@@ -109,8 +124,14 @@ def _workers(
 
 
 def _failures(
-    world: World, drawn: Families, planned: Plans, people: Staff, worker: np.ndarray,
-    postponed: np.ndarray, missed: np.ndarray, random: np.random.Generator,
+    world: World,
+    drawn: Families,
+    planned: Plans,
+    people: Staff,
+    worker: np.ndarray,
+    postponed: np.ndarray,
+    missed: np.ndarray,
+    random: np.random.Generator,
 ) -> Visits:
     """Draw what is recorded where no visit in person was made in time."""
     count = planned.family.size
@@ -143,8 +164,13 @@ def _rows(
     plan = np.flatnonzero(happens)
     home = np.full(plan.size, code("visit", "mode", "home"), dtype=np.int8)
     return Visits(
-        planned.family[plan], worker[plan], plan, day[plan], home,
-        np.full(plan.size, outcome, dtype=np.int8), np.full(plan.size, NONE, dtype=np.int8),
+        planned.family[plan],
+        worker[plan],
+        plan,
+        day[plan],
+        home,
+        np.full(plan.size, outcome, dtype=np.int8),
+        np.full(plan.size, NONE, dtype=np.int8),
     )
 
 

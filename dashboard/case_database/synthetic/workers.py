@@ -53,7 +53,9 @@ def staff(world: World, drawn: Families) -> Staff:
     start, end = successions(world, saver_centre, saver_start, random)
     posts = {"saver": (saver_centre, start, end)}
     for role, each in (
-        ("case_manager", MANAGED), ("supervisor", per_post * SUPERVISED), ("coordinator", EVERYONE)
+        ("case_manager", MANAGED),
+        ("supervisor", per_post * SUPERVISED),
+        ("coordinator", EVERYONE),
     ):
         centre, first_day = openings(world, most, np.broadcast_to(each, per_post.shape), 1)
         posts[role] = (centre, first_day[:, None], np.full((centre.size, 1), NEVER))
@@ -78,9 +80,14 @@ def _engaged(world: World, posts: dict[str, tuple[np.ndarray, np.ndarray, np.nda
         ends.append(end[there])
     start = np.concatenate(starts)
     return Staff(
-        keys=keys("W", count, 4, world.seed), role=np.concatenate(roles),
-        centre=np.concatenate(centres), engaged=start - TRAINING, ready=start,
-        ended=np.concatenate(ends), savers=made["saver"], managers=made["case_manager"],
+        keys=keys("W", count, 4, world.seed),
+        role=np.concatenate(roles),
+        centre=np.concatenate(centres),
+        engaged=start - TRAINING,
+        ready=start,
+        ended=np.concatenate(ends),
+        savers=made["saver"],
+        managers=made["case_manager"],
         supervisors=made["supervisor"],
     )
 

@@ -20,7 +20,10 @@ Progress = Callable[[float], None]
 
 
 def write(
-    url: URL | str | Path, families: int, seed: int, progress: Progress | None = None,
+    url: URL | str | Path,
+    families: int,
+    seed: int,
+    progress: Progress | None = None,
     until: date = UNTIL,
 ) -> Path:
     """Write a synthetic case database into a new DuckDB file and return its path.
