@@ -36,6 +36,7 @@ CHECK_SECONDS = 60
 RETRY_SECONDS = 10
 KEPT = 3
 SEOUL = ZoneInfo("Asia/Seoul")
+_MAKING = threading.Lock()
 
 NEWEST_LOAD = text("select * from data_load order by load_id desc nulls last limit 1")
 
@@ -154,9 +155,15 @@ class Keeper:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-@cache
 def keeper() -> Keeper:
     """Return the keeper of this process, as the settings say."""
+    # The warm-up and the first reader ask at once, and must get the same one.
+    with _MAKING:
+        return _keeper()
+
+
+@cache
+def _keeper() -> Keeper:
     chosen = settings.current()
     kept = Keeper(parse(chosen.database), chosen.cache_folder, chosen.statement_limit)
     kept.start()
