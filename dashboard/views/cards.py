@@ -12,12 +12,12 @@ import streamlit as st
 
 from dashboard.charts.picture import Picture
 from dashboard.exports.csv import csv_file, file_name
-from dashboard.exports.table import Table, table
-from dashboard.privacy.published import Cell, Published
+from dashboard.exports.table import table
+from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
 from dashboard.sentences.about import about
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.figures import Figure, unknown_share
-from dashboard.sentences.states import Reason, why
+from dashboard.sentences.states import Reason, why, why_few, why_hidden
 from dashboard.sentences.status import WARN
 from dashboard.views import place
 from dashboard.views.scene import Scene
@@ -103,7 +103,7 @@ def _unknown(asked: Asked, cell: Cell) -> str:
 
 
 def _picture(scene: Scene, card: Card, content: Content, top: str) -> None:
-    note = place.note(content.note) if content.note else ""
+    note = notes(scene.asked, content)
     if isinstance(content.picture, Reason):
         st.html(top + place.reason(content.picture) + note)
         return
@@ -122,15 +122,29 @@ def arrow(picture: Picture) -> pyarrow.Table:
     return pyarrow.Table.from_pandas(picture.frame, preserve_index=False)
 
 
+def notes(asked: Asked, content: Content) -> str:
+    """Return the remarks beneath picture and table: why some figures are not there, once for all."""
+    profile = asked.desk.reader.profile
+    states = {cell.state for cell in content.published.cells}
+    found = [content.note]
+    if HIDDEN in states and not isinstance(content.picture, Reason):
+        found.append(why_hidden(asked.words, profile.small_cell))
+    if FEW in states and not isinstance(content.picture, Reason):
+        found.append(why_few(asked.words, profile.smallest_base))
+    return "".join(place.note(note) for note in found if note)
+
+
 def _words_instead(scene: Scene, card: Card, content: Content, shown: str) -> str:
     key: Hashable = (card.name, shown, *scene.key)
     if shown == TABLE:
-        return scene.kept.get(key, lambda: place.table(rows_of(scene.asked, content)))
+        return scene.kept.get(key, lambda: in_rows(scene.asked, content))
     return scene.kept.get(key, lambda: meaning(scene.asked, content))
 
 
-def rows_of(asked: Asked, content: Content) -> Table:
-    return table(content.published, asked.words, asked.name, asked.desk.currency)
+def in_rows(asked: Asked, content: Content) -> str:
+    """Return the card's figures as a table, with the remarks that stand beneath the picture."""
+    rows = table(content.published, asked.words, asked.name, asked.desk.currency)
+    return place.table(rows) + notes(asked, content)
 
 
 def meaning(asked: Asked, content: Content) -> str:

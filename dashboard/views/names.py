@@ -11,8 +11,9 @@ from dashboard.sentences.asked import Asked
 
 def code_names(asked: Asked, published: Published, codes: Iterable[str] | None = None) -> dict[str, str]:
     """Return the codes of a split in their order, with their names."""
-    chosen = codes if codes is not None else dict.fromkeys(cell.code for cell in published.cells if cell.code is not None)
-    return {code: label(asked.words, published.split, code) for code in chosen}
+    if codes is None:
+        codes = dict.fromkeys(cell.code for cell in published.cells if cell.code is not None)
+    return {code: label(asked.words, published.split, code) for code in codes}
 
 
 def found_names(asked: Asked, published: Published) -> dict[str, str]:

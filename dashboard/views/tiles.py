@@ -121,11 +121,11 @@ def foot_of(asked: Asked, tile: Tile) -> Foot:
     kind = judged(asked.cell(tile.indicator), indicator, target)
     if kind is None:
         text = tile.next(asked)
-        return Foot(html.escape(text), text)
+        return Foot(f"<span>{html.escape(text)}</span>", text)
     sign = status(kind, words)
     aim = aimed(asked, indicator, target)
     return Foot(
-        f'{place.status(sign.kind, sign.word)} <span class="aim"><span class="dot">· </span>{html.escape(aim)}</span>',
+        f'{place.status(sign.kind, sign.word)}<span class="aim">{html.escape(aim)}</span>',
         f"{sign.word}, {aim}",
     )
 

@@ -47,7 +47,9 @@ def by_centre(asked: Asked) -> str:
     if not short:
         return asked.words.gettext("Visit dose by centre")
     return asked.words.ngettext(
-        "Visit dose by centre: {count} below {limit}", "Visit dose by centre: {count} below {limit}", len(short)
+        "Visit dose by centre: {count} below {limit}",
+        "Visit dose by centre: {count} below {limit}",
+        len(short),
     ).format(
         count=asked.words.fmt.counted(len(short), "centres"), limit=asked.words.fmt.percent(limit)
     )
