@@ -10,7 +10,7 @@ from dashboard import session
 from dashboard.charts.style import css
 from dashboard.i18n.words import Words, words
 from dashboard.indicators.figures import figures
-from dashboard.keeper import Keeper, keeper
+from dashboard.keeper import keeper
 from dashboard.privacy.desk import Desk, desk
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.refusal import Refused
@@ -28,7 +28,7 @@ def run() -> None:
     st.set_page_config(page_title=page_title(spoken), layout="wide")
     theme = st.context.theme.type or "light"
     st.html(f"<style>{css(spoken.language, theme)}</style>")
-    snapshot = figures_of(keeper(), spoken)
+    snapshot = newest(spoken)
     if snapshot is None:
         st.html(switch_script(spoken.language, page_title(spoken)))
         return
@@ -36,9 +36,10 @@ def run() -> None:
     draw(reading, spoken, theme, settings.profile)
 
 
-def figures_of(source: Keeper, spoken: Words) -> Snapshot | None:
+def newest(spoken: Words) -> Snapshot | None:
     """Return the newest snapshot, or say why there is none."""
     try:
+        source = keeper()
         if source.ready:
             return source.current()
         with st.spinner(spoken.gettext("Reading figures…")):

@@ -47,7 +47,8 @@ def dose(asked: Asked, theme: str) -> Content:
 
 def outcomes(asked: Asked, theme: str) -> Content:
     """What became of the planned visits, month by month."""
-    published = asked.over("V1", HALF_YEAR, "status")
+    months = asked.run(HALF_YEAR)
+    published = asked.desk.publish("V1", (asked.unit,), months, "status", OUTCOMES)
     names = code_names(asked, published, OUTCOMES)
     shown = drawn(asked, theme, "stacked_months", published, names=names)
     key = squares(zip(names.values(), (tone for tone, _ in TONES), strict=True))

@@ -11,7 +11,7 @@ from streamlit.util import calc_hash
 
 from dashboard import settings
 from dashboard.case_database.synthetic import write
-from dashboard.keeper import keeper
+from dashboard.keeper import _keeper
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 Open = Callable[..., AppTest]
@@ -69,7 +69,7 @@ def serve(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
 def forget() -> None:
     """Let the next reader find the settings and the database anew."""
-    if keeper.cache_info().currsize:
-        keeper().stop()
-        keeper.cache_clear()
+    if _keeper.cache_info().currsize:
+        _keeper().stop()
+        _keeper.cache_clear()
     settings.current.cache_clear()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.case_database import schema
+from dashboard.case_database.engine import open_for_writing
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.privacy.profiles import PROFILES
 from dashboard.views import VIEWS
@@ -52,6 +54,31 @@ def test_a_database_that_is_missing_is_told_in_a_sentence(serve, tmp_path: Path)
     assert not reader.exception
     assert "The case database is not there." in said(reader)
     assert "nowhere" not in said(reader)
+
+
+def test_an_address_that_is_no_database_is_told(serve) -> None:
+    reader = serve("nonsense://user@nowhere/x")(lang="en")
+    assert not reader.exception
+    assert "There are no figures to show" in said(reader)
+    assert "nonsense" not in said(reader)
+
+
+def test_a_file_that_is_no_database_is_told(serve, tmp_path: Path) -> None:
+    file = tmp_path / "letter.duckdb"
+    file.write_text("Dear reader, this is no database, and never was one. " * 200)
+    reader = serve(file)(lang="en")
+    assert not reader.exception
+    assert "There are no figures to show" in said(reader)
+
+
+def test_a_database_without_rows_is_told(serve, duckdb_address) -> None:
+    writing = open_for_writing(duckdb_address)
+    with writing.begin() as connection:
+        schema.create_tables(connection)
+    writing.dispose()
+    reader = serve(duckdb_address.database)(lang="en")
+    assert not reader.exception
+    assert "holds no data yet" in said(reader)
 
 
 def test_a_scope_that_is_not_in_the_database_is_told(serve, synthetic: Path) -> None:
