@@ -130,6 +130,11 @@ def read(environment: Mapping[str, str], secrets: tuple[Path, ...] = ()) -> Sett
     if "database" not in given and (secret := database_of_secrets(secrets)):
         given["database"] = secret
     value = {setting.name: given.get(setting.name, setting.default) for setting in SETTINGS}
+    if value["profile"] == "own_centre" and not value["scope"]:
+        raise Refused(
+            "The profile 'own_centre' shows exact figures and has no units: expected the org_ids "
+            f"of the reader's own centres; set {sources('scope')}."
+        )
     folder = Path(value["cache_folder"] or user_cache_path("first-steps-dashboard")).expanduser()
     families = whole("families", value["families"], 1, 2_000_000)
     return Settings(

@@ -9,13 +9,15 @@
 --   month           date     first day of the month
 --   category        text     category of the request
 --   paid            double precision  net paid, as it stood on the day
+--   families        integer  distinct families
 -- Tables
 --   reporting_month, payment_movement
 select
     payment_movement.org_id,
     reporting_month.month,
     payment_movement.category,
-    cast(sum(payment_movement.amount) as double precision) as paid
+    cast(sum(payment_movement.amount) as double precision) as paid,
+    count(distinct payment_movement.case_id) as families
 from payment_movement
 inner join reporting_month
     on

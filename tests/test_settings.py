@@ -95,3 +95,8 @@ def test_a_setting_has_a_variable_a_flag_and_words(setting) -> None:
 def test_no_two_settings_share_a_variable_or_a_flag() -> None:
     assert len({setting.variable for setting in SETTINGS}) == len(SETTINGS)
     assert len({setting.flag for setting in SETTINGS}) == len(SETTINGS)
+
+
+def test_an_own_centre_without_units_is_refused() -> None:
+    with pytest.raises(Refused, match="--scope or DASHBOARD_SCOPE"):
+        read({"DASHBOARD_PROFILE": "own_centre"})

@@ -176,7 +176,8 @@ def _caseload_points(cubes: Cubes) -> Compute:
             points.day(unit, span),
             fte.day(unit, span),
             unknown,
-            (families.day(unit, span), unknown),
+            (families.day(unit, span),),
+            unknown,
         )
 
     return compute

@@ -110,7 +110,9 @@ class Budget:
         self.paid = Tally(cubes, query, "paid", splits)
         self.amount = Tally(cubes, query, "budget", splits)
         self.planned = Tally(cubes, query, "planned", splits)
-        self.without_line = Tally(cubes, "payments_without_line_by_centre_and_month", "paid", splits)
+        unassigned = "payments_without_line_by_centre_and_month"
+        self.without_line = Tally(cubes, unassigned, "paid", splits)
+        self._unassigned = cubes.own(unassigned, "families", "category", CATEGORIES)
         self._families = _families_of_lines(cubes)
         self._members = cubes.members
 
@@ -122,6 +124,12 @@ class Budget:
         """
         of_category = self._families[self._members[unit], :, span.day, LINES.index(code or ALL)]
         return float(of_category.max(axis=0).sum())
+
+    def families_missing(self, unit: int, span: Span, code: str | None = None) -> float:
+        """Return a lower bound of the families paid on decisions that name no line."""
+        chosen = slice(None) if code is None else [CATEGORIES.index(code)]
+        of_category = self._unassigned[self._members[unit], span.day][:, chosen]
+        return float(of_category.max(axis=1, initial=0).sum())
 
 
 def _families_of_lines(cubes: Cubes) -> np.ndarray:
@@ -146,6 +154,7 @@ def _budget_used(cubes: Cubes) -> Compute:
             budget.amount.day(unit, span, split, code),
             budget.without_line.day(unit, span, split, code),
             (budget.families(unit, span, code),),
+            budget.families_missing(unit, span, code),
         )
 
     return compute
@@ -175,7 +184,8 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
             return Result(None, value=planned_share)
         gap = paid / amount - planned_share if amount else None
         missing = budget.without_line.day(unit, span)
-        return replace(share(paid, amount, missing, behind), value=gap)
+        used = share(paid, amount, missing, behind, budget.families_missing(unit, span))
+        return replace(used, value=gap)
 
     return compute
 

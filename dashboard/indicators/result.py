@@ -12,7 +12,8 @@ class Result:
     `value` is None where there is nothing to divide by. `families` are the
     numbers of distinct families that showing the figure tells: exact for
     families, a lower bound for the families behind visits and money; empty
-    where no family stands behind it (savers).
+    where no family stands behind it (savers). `families_missing` is the same
+    for what is missing: a small number hides itself, not the figure beside it.
     """
 
     numerator: float | None
@@ -22,6 +23,7 @@ class Result:
     median: float | None = None
     p90: float | None = None
     families: tuple[int, ...] = ()
+    families_missing: int = 0
 
 
 def count(
@@ -35,11 +37,16 @@ def count(
 
 
 def share(
-    numerator: float, denominator: float, missing: float = 0, families: tuple[float, ...] = ()
+    numerator: float,
+    denominator: float,
+    missing: float = 0,
+    families: tuple[float, ...] = (),
+    families_missing: float = 0,
 ) -> Result:
     """Return a quotient; without a denominator it is empty, which is not 0."""
     value = numerator / denominator if denominator else None
-    return Result(numerator, denominator, missing, value, families=_whole(families))
+    told = _whole(families)
+    return Result(numerator, denominator, missing, value, None, None, told, int(families_missing))
 
 
 def share_of_families(numerator: float, denominator: float) -> Result:

@@ -8,6 +8,7 @@ what one of them hides.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -169,7 +170,10 @@ class Desk:
             return Cell(unit, period, code, state)
         result = self._figures.result(indicator_id, unit, period, split, code)
         share = INDICATORS[indicator_id].measure_of(split, code) == "share"
-        return _shown(unit, period, code, result, share, self.reader.profile.smallest_base)
+        profile = self.reader.profile
+        if 0 < result.families_missing < profile.small_cell:
+            result = replace(result, missing=None)
+        return _shown(unit, period, code, result, share, profile.smallest_base)
 
     def _not_to_show(self, indicator_id: str, unit: str, period: Period) -> str | None:
         snapshot = self._figures.snapshot

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from written_counts import UNITS, families
 
@@ -108,3 +109,23 @@ def test_hiding_goes_on_until_no_cell_stands_alone():
     }
     # A-x is small; A-y and B-x go with it, and B-y with these two.
     assert hidden_cells(told, UNITS, 5) == {("A", "x"), ("A", "y"), ("B", "x"), ("B", "y")}
+
+
+@pytest.mark.parametrize("profile, missing", [("regional", None), ("own_centre", 3)])
+def test_a_small_unknown_hides_itself_and_not_the_figure(desk, profile, missing):
+    row = {
+        "org_id": "A", "month": pd.Timestamp("2026-06-01"), "points": 30.0, "families": 20,
+        "level_unknown": 3, "without_saver": 0,
+    }
+    savers = {
+        "org_id": "A", "month": pd.Timestamp("2026-06-01"), "savers": 2, "fte": 2.0,
+        "above_ceiling": 0, "supervised": 2, "left_12m": 0,
+    }
+    seen = desk(
+        profile,
+        ("A",),
+        caseload_points_by_centre_and_month=[row],
+        savers_by_centre_and_month=[savers],
+    )
+    cell = seen.publish("C3", ["A"], [JUNE]).only
+    assert (cell.state, cell.value, cell.missing) == ("shown", 15.0, missing)
