@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.picture import Picture, picture
 from dashboard.charts.specs import KINDS
 from dashboard.i18n.words import N_
-from dashboard.privacy.published import FEW, SHOWN, Cell, Published
+from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell, Published
 from dashboard.sentences.about import target_text
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.change import change
@@ -31,6 +31,10 @@ def drawn(
     cells = published.cells
     if not any(cell.state in (SHOWN, FEW) for cell in cells):
         return instead(asked, published.indicator.id, cells[0] if cells else _nothing(asked))
+    hidden = next((cell for cell in cells if cell.state == HIDDEN), None)
+    if hidden and not any(cell.value or cell.state == FEW for cell in cells):
+        # Zeros around a hidden figure are no picture.
+        return instead(asked, published.indicator.id, hidden)
     rows = KINDS[kind].frame(published, asked.words, **settings)
     return picture(kind, rows, asked.words, theme)
 
