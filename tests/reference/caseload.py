@@ -109,8 +109,10 @@ def points(scene: Scene, family: str) -> Fraction | None:
     if world.status(family, day) != "active":
         return Fraction(1, 2)
     level = world.level(family, day)
-    required = world.required(level["level"], day) if level else None
-    return required["weight"] if required else None
+    if level is None:
+        return None
+    required = world.required(level["level"], day)
+    return required["weight"] if required else Fraction(0)
 
 
 def in_service(worker: Row, scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from random import Random
 
 from dashboard.case_database.contract import TABLES
 
-from .days import add_months, month_end
+from .days import add_months
 from .rows import Row, Tables
 
 Change = Callable[[Row], dict]
@@ -37,13 +37,14 @@ def _after(column: str, other: str, days: int) -> Change:
 
 
 STAY = ("org_unit", "data_load", "budget_phase")
-# A day -> a day on which periods, or as-of days, begin or end.
-EDGES: tuple[Callable[[date], date], ...] = (
-    month_end,
-    lambda day: day.replace(day=1),
-    lambda day: month_end(day) + timedelta(days=1),
-    lambda day: day.replace(day=17),
+# Days that the questions are about: what happens near one often falls on it.
+DAYS = (
+    date(2025, 8, 17),
+    date(2025, 12, 31),
+    date(2026, 2, 28),
+    date(2026, 6, 30),
 )
+NEAR = timedelta(days=20)
 
 BROKEN: tuple[tuple[str, Change], ...] = (
     ("case_file", _to("language", None)),
@@ -156,15 +157,21 @@ def untidy(tables: Tables, seed: int, each: int = 2) -> Tables:
 
 
 def _move_to_edges(tables: Tables, random: Random) -> None:
-    """Many days become the first or last of a month: that is where < and <= part."""
+    """On the day itself or the next one: that is where < and <= part."""
     for name, table in TABLES.items():
         days = [column.name for column in table.columns if column.type == "date"]
-        if not days or name in STAY:
+        if name in STAY:
             continue
-        for row in _some(tables[name], random, len(tables[name]) // 5):
-            column = random.choice(days)
-            if row[column] is not None:
-                row[column] = random.choice(EDGES)(row[column])
+        for row in tables[name]:
+            near = [
+                (column, day)
+                for column in days
+                for day in DAYS
+                if row[column] is not None and abs(row[column] - day) <= NEAR
+            ]
+            if near and random.random() < 0.5:
+                column, day = random.choice(near)
+                row[column] = day + timedelta(days=random.randrange(2))
 
 
 def _some(rows: list[Row], random: Random, number: int) -> list[Row]:
