@@ -53,8 +53,8 @@ class Reader:
         while True:
             answer = ForwardMsg()
             answer.ParseFromString(await asyncio.wait_for(self.socket.recv(), SECONDS))
-            if answer.HasField("new_session"):
-                self.page_hash = answer.new_session.page_script_hash
+            if answer.HasField("navigation"):
+                self.page_hash = answer.navigation.page_script_hash
             elif answer.HasField("delta"):
                 charts += _is_chart(answer)
             elif answer.HasField("script_finished"):

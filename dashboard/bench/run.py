@@ -13,9 +13,12 @@ from dashboard.bench import filters, postgresql, snapshots
 from dashboard.case_database.synthetic import write
 
 SIZES = (2_000, 200_000)
+MONTHS = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
+QUARTERS = [f"{year}-{part}" for year in (2024, 2025) for part in "Q1 Q2 Q3 Q4 H1 H2".split()]
+# As many as are opened, so that none finds a page that an earlier one has drawn.
 LINKS = tuple(
     f"unit={unit}&period={period}&lang=ko"
-    for period in ("2026-Q2", "2026-Q1", "2025-H2", "2026-05", "2025")
+    for period in (*MONTHS, *QUARTERS)
     for unit in ("KR", "KR-28", "KR-41")
 )
 
