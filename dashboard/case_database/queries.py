@@ -1,7 +1,8 @@
 """The SQL files of `queries/`: their headers are read, and hold.
 
-A file counts rows (`queries/`) or prepares rows that several files count from
-(`queries/relations/`). The header names parameters, columns with their types,
+A file counts rows (`queries/`), prepares rows that several files count from
+(`queries/relations/`) or says what the figures are about: units, targets and
+the like (`queries/about/`). The header names parameters, columns with their types,
 and the tables that the file reads, so that relations are made in the right
 order and a test can hold each file to what it says.
 """
@@ -41,6 +42,12 @@ class Query:
 def counts() -> dict[str, Query]:
     """Return the files that count, by name."""
     return {path.stem: read(path) for path in sorted(FOLDER.glob("*.sql"))}
+
+
+@cache
+def about() -> dict[str, Query]:
+    """Return the files that say what the figures are about, by name."""
+    return {path.stem: read(path) for path in sorted((FOLDER / "about").glob("*.sql"))}
 
 
 @cache

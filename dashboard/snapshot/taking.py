@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, TextClause, text
+from sqlalchemy import Connection, Engine, Row, TextClause
 
 from dashboard.case_database import queries
 from dashboard.case_database.reading import Reading, reading
@@ -14,28 +14,6 @@ from dashboard.snapshot.snapshot import Load, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
 
 Progress = Callable[[int, int], None]
-
-FIRST_EVENT = text(
-    """
-    select min(first_days.first_day) as first_day
-    from (
-        select min(case_file.intake_on) as first_day from case_file
-        union all
-        select min(referral.received_on) as first_day from referral
-    ) as first_days
-    """
-)
-ROW_COUNT = text("select row_count from data_load where load_id = :number")
-UNITS = text("select org_id, parent_id, level, area_code, launched_on, closed_on from org_unit")
-LABELS = text("select org_id, lang, name, short_name from org_label")
-TARGETS = text(
-    "select indicator_id, org_id, valid_from, valid_to, target, amber, basis, source_ref "
-    "from indicator_target where target is not null"
-)
-AREAS = text("select distinct area_code from referral where area_code is not null")
-CURRENCY = text(
-    "select currency from budget_line group by currency order by count(*) desc, currency limit 1"
-)
 
 
 def take(
@@ -70,7 +48,7 @@ def take(
             as_of=day,
             first_month=values["first_month"],
             last_month=values["last_month"],
-            currency=found.connection.execute(CURRENCY).scalar() or "KRW",
+            currency=_currency(found.connection),
             units=_units(found.connection),
             targets=_targets(found.connection),
             areas=_areas(engine, found),
@@ -101,23 +79,36 @@ def _rows(connection: Connection, statement: TextClause, columns: list[str]) -> 
     return counted
 
 
+def _about(connection: Connection, name: str) -> Sequence[Row]:
+    return connection.execute(queries.about()[name].bound()).all()
+
+
 def _first_month(connection: Connection, as_of: date) -> date:
-    first = connection.execute(FIRST_EVENT).scalar()
+    [(first,)] = _about(connection, "first_event")
     return min(first or as_of, as_of).replace(day=1)
+
+
+def _currency(connection: Connection) -> str:
+    found = _about(connection, "currencies")
+    return found[0].currency if found else "KRW"
 
 
 def _load(found: Reading) -> Load:
     newest = found.load
-    rows = found.connection.execute(ROW_COUNT, {"number": newest.number}).scalar()
+    rows = dict(map(tuple, _about(found.connection, "loaded_rows")))
     return Load(
-        newest.number, newest.source, newest.loaded_at, newest.latest_event_on, rows or 0
+        newest.number,
+        newest.source,
+        newest.loaded_at,
+        newest.latest_event_on,
+        rows.get(newest.number) or 0,
     )
 
 
 def _areas(engine: Engine, found: Reading) -> tuple[str, ...]:
     """Return the districts of every referral, also of those after the as-of day."""
     if found.as_of >= found.load.latest_event_on:
-        return tuple(sorted(found.connection.execute(AREAS).scalars()))
+        return tuple(sorted(row.area_code for row in _about(found.connection, "referral_areas")))
     with reading(engine) as newest:
         return _areas(engine, newest)
 
@@ -125,27 +116,15 @@ def _areas(engine: Engine, found: Reading) -> tuple[str, ...]:
 def _units(connection: Connection) -> Units:
     names: dict[str, dict[str, str]] = {}
     short_names: dict[str, dict[str, str]] = {}
-    for org_id, lang, name, short_name in connection.execute(LABELS):
+    for org_id, lang, name, short_name in _about(connection, "unit_names"):
         names.setdefault(org_id, {})[lang] = name
         if short_name:
             short_names.setdefault(org_id, {})[lang] = short_name
     return Units(
         Unit(*row, names=names.get(row.org_id, {}), short_names=short_names.get(row.org_id, {}))
-        for row in connection.execute(UNITS)
+        for row in _about(connection, "units")
     )
 
 
 def _targets(connection: Connection) -> tuple[Target, ...]:
-    return tuple(
-        Target(
-            row.indicator_id,
-            row.org_id,
-            row.valid_from,
-            row.valid_to,
-            float(row.target),
-            None if row.amber is None else float(row.amber),
-            row.basis,
-            row.source_ref,
-        )
-        for row in connection.execute(TARGETS)
-    )
+    return tuple(Target(*row) for row in _about(connection, "targets"))

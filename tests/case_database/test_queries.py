@@ -71,7 +71,7 @@ def test_the_columns_are_of_the_types_that_the_header_says(world):
     with reading(engine) as opened:
         queries.prepare(opened.connection, **VALUES)
         wrong = {}
-        for name, query in (queries.relations() | queries.counts()).items():
+        for name, query in (queries.relations() | queries.counts() | queries.about()).items():
             returned = types(opened.connection, query)
             declared = {column: kind.split("(")[0] for column, kind in query.columns.items()}
             # A relation's table gives its columns their type; its sums may be wider.
