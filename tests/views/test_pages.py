@@ -29,7 +29,8 @@ def test_a_page_opens_in_a_language(page: str, language: str, serve, synthetic: 
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_for_a_profile(page: str, profile: str, serve, synthetic: Path) -> None:
-    reader = serve(synthetic, profile=profile)(page, lang="en")
+    scope = "KR-28-NM01" if profile == "own_centre" else ""
+    reader = serve(synthetic, profile=profile, scope=scope)(page, lang="en")
     assert not reader.exception
     assert BROKEN not in said(reader)
 
