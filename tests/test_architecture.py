@@ -27,7 +27,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "exports": ("sentences", *PUBLISHED),
     "session": PUBLISHED,
     "views": ("session", "charts", "sentences", "exports", "refusal", *PUBLISHED),
-    "server": ("i18n", "keeper", "charts", "settings", "refusal", "indicators.definitions"),
+    "server": (
+        "i18n", "keeper", "charts", "settings", "refusal", "indicators.definitions",
+        "indicators.figures",
+    ),
     "app": (
         "views", "session", "keeper", "server", "settings", "refusal", "charts.style",
         "sentences.asked", "snapshot", "indicators.figures", *PUBLISHED,

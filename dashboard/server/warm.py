@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import words
 from dashboard.refusal import Refused
+from dashboard.settings import current
 
 if TYPE_CHECKING:
     from dashboard.keeper import Keeper
@@ -36,21 +37,25 @@ class Warmth:
 
 
 def warm(warmth: Warmth) -> None:
-    """Import, read the catalogues, and have the snapshot taken or read."""
+    """Import, read the catalogues, have the snapshot taken or read, and build the charts."""
     for name in HEAVY:
         importlib.import_module(name)
     # Not at the top: it brings pandas, and the server shall answer before that.
+    from dashboard.charts.specs import build_all
+    from dashboard.indicators.figures import figures
     from dashboard.keeper import keeper
 
     for language in LANGUAGES:
         words(language)
     warmth.keeper = keeper()
     try:
-        warmth.keeper.current()
+        figures(warmth.keeper.current())
     except Refused:
         # The keeper has logged it and goes on trying; the pages say it in the
         # reader's language.
         return
+    # The operator's language first: its readers are the most likely to come now.
+    build_all(dict.fromkeys((current().language, *LANGUAGES)))
     # What is here now stays for good: the collector need not look at it again.
     gc.collect()
     gc.freeze()
