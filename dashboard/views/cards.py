@@ -24,6 +24,11 @@ from dashboard.views.scene import Scene
 
 PICTURE, TABLE, ABOUT = "picture", "table", "about"
 
+# Heights in px of what may stand around a picture: squares above it, a line
+# beneath the title, a remark. A bar grows by no more than the factor.
+KEY, SUB, NOTE = 28, 20, 30
+MOST_STRETCHED = 1.7
+
 
 @dataclass(frozen=True)
 class Content:
@@ -61,25 +66,52 @@ class Card:
 
 
 def row(scene: Scene, cards: list[Card], widths: list[float] | None = None) -> None:
-    """Draw cards side by side, of one height."""
-    for column, card in zip(st.columns(widths or len(cards), gap="small"), cards, strict=True):
+    """Draw cards side by side, of one height: a low picture grows to fill its card."""
+    made = [_made(scene, card) for card in cards]
+    tallest = max((_height(scene.asked, each) for each in made if isinstance(each, Content)), default=0)
+    columns = st.columns(widths or len(cards), gap="small")
+    for column, card, each in zip(columns, cards, made, strict=True):
         with column:
-            draw(scene, card, narrow=len(cards) > 2)
+            _card(scene, card, each, tallest, narrow=len(cards) > 2)
 
 
-def draw(scene: Scene, card: Card, narrow: bool = False) -> None:
-    """Draw one card; where it fails, it says so and the others stay."""
+def draw(scene: Scene, card: Card) -> None:
+    """Draw one card on its own."""
+    _card(scene, card, _made(scene, card), 0, narrow=False)
+
+
+def _made(scene: Scene, card: Card) -> Content | Exception:
+    try:
+        make = partial(card.content, scene.asked, scene.theme)
+        return scene.kept.get((card.name, *scene.key), make)
+    except Exception as error:
+        return error
+
+
+def _height(asked: Asked, content: Content) -> float:
+    """Return the height of a picture with all that stands around it, in px, about."""
+    if not isinstance(content.picture, Picture):
+        return 0
+    notes = _notes(asked, content).count('class="note"')
+    around = KEY * bool(content.key) + SUB * bool(content.sub) + NOTE * notes
+    return content.picture.spec["height"] + around
+
+
+def _card(
+    scene: Scene, card: Card, content: Content | Exception, tallest: float, narrow: bool
+) -> None:
+    """Draw a card; where it fails, it says so and the others stay."""
     with st.container(key=f"card-{card.name}", border=True, height="stretch", gap=None):
         try:
-            make = partial(card.content, scene.asked, scene.theme)
-            content = scene.kept.get((card.name, *scene.key), make)
-            _draw(scene, card, content, narrow)
+            if isinstance(content, Exception):
+                raise content
+            _draw(scene, card, content, tallest, narrow)
         except Exception as error:
             reference = place.report(f"card {card.name}", error)
             st.html(place.error(scene.asked.words, reference))
 
 
-def _draw(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
+def _draw(scene: Scene, card: Card, content: Content, tallest: float, narrow: bool) -> None:
     shown = st.session_state.get(f"show-{card.name}") or PICTURE
     sub = f'<div class="card-sub">{html.escape(content.sub)}</div>' if content.sub else ""
     top = place.title(content.title) + sub
@@ -87,7 +119,7 @@ def _draw(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
         beside = content.beside + _unknown(scene.asked, content.cell)
         top += place.value(content.figure, beside)
     if shown == PICTURE:
-        _picture(scene, card, content, top)
+        _picture(scene, card, content, top, tallest)
     else:
         st.html(top + _words_instead(scene, card, content, shown))
     _foot(scene, card, content, narrow)
@@ -102,8 +134,8 @@ def _unknown(asked: Asked, cell: Cell) -> str:
     return f" {place.status(WARN, text)}"
 
 
-def _picture(scene: Scene, card: Card, content: Content, top: str) -> None:
-    note = notes(scene.asked, content)
+def _picture(scene: Scene, card: Card, content: Content, top: str, tallest: float) -> None:
+    note = _notes(scene.asked, content)
     if isinstance(content.picture, Reason):
         st.html(top + place.reason(content.picture) + note)
         return
@@ -111,8 +143,10 @@ def _picture(scene: Scene, card: Card, content: Content, top: str) -> None:
     # Streamlit would turn the frame into Arrow at each run.
     rows = scene.kept.get((card.name, "rows", *scene.key), lambda: arrow(picture))
     st.html(top + content.key)
+    room = picture.spec["height"] + max(0, tallest - _height(scene.asked, content))
+    height = min(room, MOST_STRETCHED * picture.spec["height"])
     st.vega_lite_chart(
-        rows, picture.spec, theme=None, alt=picture.alt, key=f"picture-{card.name}"
+        rows, {**picture.spec, "height": height}, theme=None, alt=picture.alt, key=f"picture-{card.name}"
     )
     if note:
         st.html(note)
@@ -122,7 +156,7 @@ def arrow(picture: Picture) -> pyarrow.Table:
     return pyarrow.Table.from_pandas(picture.frame, preserve_index=False)
 
 
-def notes(asked: Asked, content: Content) -> str:
+def _notes(asked: Asked, content: Content) -> str:
     """Return the remarks beneath picture and table: why some figures are not there, once for all."""
     profile = asked.desk.reader.profile
     states = {cell.state for cell in content.published.cells}
@@ -144,7 +178,7 @@ def _words_instead(scene: Scene, card: Card, content: Content, shown: str) -> st
 def in_rows(asked: Asked, content: Content) -> str:
     """Return the card's figures as a table, with the remarks that stand beneath the picture."""
     rows = table(content.published, asked.words, asked.name, asked.desk.currency)
-    return place.table(rows) + notes(asked, content)
+    return place.table(rows) + _notes(asked, content)
 
 
 def meaning(asked: Asked, content: Content) -> str:
