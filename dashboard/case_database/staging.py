@@ -192,7 +192,8 @@ def _list(
     for line in lines:
         findings.add(Finding(rule, file, line, column))
         listed += 1
-    findings.counts[rule, file] += count - listed
+    if count > listed:
+        findings.counts[rule, file] += count - listed
 
 
 def _run(connection: Connection, statement: str):

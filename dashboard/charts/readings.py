@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from dashboard.i18n.words import Words
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED, Cell, Published
 
-MONEY_SHARES = ("G2", "G3")  # indicators whose shares are of money
-
 
 @dataclass(frozen=True)
 class Reader:
@@ -48,13 +46,13 @@ class Reader:
 
     def of(self, cell: Cell) -> str:
         """Return numerator and denominator in words."""
-        if self.published.indicator.id in MONEY_SHARES:
+        if self.published.indicator.base == "money":
             # Translators: an amount out of a larger one, as in "₩93M of ₩150M".
             return self.words.gettext("{part} of {whole}").format(
                 part=self.words.fmt.money(cell.numerator, self.currency),
                 whole=self.words.fmt.money(cell.denominator, self.currency),
             )
-        return self.words.fmt.of(cell.numerator or 0, cell.denominator or 0, "records")
+        return self.words.fmt.of(cell.numerator or 0, cell.denominator or 0, self.published.indicator.base)
 
     def says(self, name: str, cell: Cell) -> str:
         """Return the tooltip: name, figure, and for a share what it is of."""

@@ -9,7 +9,7 @@ from dashboard.i18n.codes import label, title
 from dashboard.i18n.words import N_, Words
 from dashboard.indicators.definitions import Indicator
 from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell, Published
-from dashboard.sentences.figures import base_of, figure
+from dashboard.sentences.figures import figure
 
 TYPICAL = {"days": N_("Median"), "money": N_("Median per family")}
 
@@ -101,7 +101,7 @@ def _amount(
             return words.gettext("Hidden")
         if amount is None or cell.state not in (SHOWN, FEW):
             return words.fmt.missing
-        if base_of(indicator) == "money":
+        if indicator.base == "money":
             return words.fmt.money(amount, currency)
         return words.fmt.number(amount, 0 if float(amount).is_integer() else 1)
 

@@ -70,6 +70,7 @@ CAPACITY_IN_USE = Indicator(
     tile=N_("Capacity in use"),
     nature="stock",
     measure="share",
+    base="families",
     meaning=N_(
         "How full the centres are on the last day of the period. Above 100% a centre serves "
         "more families than it was set up for."

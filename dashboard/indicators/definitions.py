@@ -26,6 +26,8 @@ class Indicator:
         measures: where a split or one of its codes has another measure, by
             "dimension" or "dimension=code"; besides those above days, fte and
             ratio.
+        base: of a share or gap, what its numerator and denominator count
+            (families, visits, money).
         typical: measure of median and 90th percentile (days, money), or None.
         counted, out_of, not_counted, unknown: numerator, denominator, what is
             in neither, and missing, in words (messages; None: there is none).
@@ -55,6 +57,7 @@ class Indicator:
     splits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     pages_only: tuple[str, ...] = ()
     measures: dict[str, str] = field(default_factory=dict)
+    base: str | None = None
     typical: str | None = None
     needs: tuple[str, ...] = ()
     families: bool = False

@@ -40,6 +40,7 @@ BUDGET_USED = Indicator(
     tile=N_("Budget used"),
     nature="stock",
     measure="share",
+    base="money",
     meaning=N_(
         "How much of this fiscal year’s budget has been paid out by the last day of the period."
     ),
@@ -57,6 +58,7 @@ PACE_AND_FORECAST = Indicator(
     tile=N_("Budget pace"),
     nature="stock",
     measure="gap",
+    base="money",
     meaning=N_(
         "Whether spending runs ahead of the plan or behind it, and where the year will end "
         "if the last three months go on. More than 10 points off is worth a question."

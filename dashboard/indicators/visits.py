@@ -27,6 +27,7 @@ PLANNED_VISITS_COMPLETED = Indicator(
     tile=N_("Planned visits"),
     nature="flow",
     measure="share",
+    base="visits",
     meaning=N_(
         "How many of the planned visits were made. It says whether plans are kept, "
         "not whether enough was planned."
@@ -53,6 +54,7 @@ VISIT_DOSE = Indicator(
     tile=N_("Visit dose"),
     nature="flow",
     measure="share",
+    base="visits",
     meaning=N_(
         "How many of the visits that the model requires the families received. "
         "Planning fewer visits does not raise it."
@@ -97,6 +99,7 @@ UNSEEN_FAMILIES = Indicator(
     tile=N_("Unseen families"),
     nature="stock",
     measure="share",
+    base="families",
     meaning=N_(
         "How many families nobody has visited for longer than their service level allows."
     ),

@@ -9,7 +9,6 @@ from dashboard.i18n.words import N_, Words
 from dashboard.indicators.definitions import Indicator
 from dashboard.privacy.desk import Target
 from dashboard.privacy.published import Cell
-from dashboard.sentences.figures import base_of
 
 NATURES = {
     "stock": N_("On the last day of the period"),
@@ -53,7 +52,7 @@ def _counts(indicator: Indicator, cell: Cell, words: Words, currency: str) -> di
     def text(value: float | None) -> str:
         if value is None:
             return ""
-        if base_of(indicator) == "money":
+        if indicator.base == "money":
             return words.fmt.money(value, currency)
         return words.fmt.number(value, 0 if float(value).is_integer() else 1)
 

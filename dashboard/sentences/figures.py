@@ -32,7 +32,7 @@ def figure(
     if cell.state == HIDDEN:
         return Figure(words.gettext("Hidden"))
     if cell.state == FEW:
-        return Figure(words.fmt.of(cell.numerator, cell.denominator, base_of(indicator)))
+        return Figure(words.fmt.of(cell.numerator, cell.denominator, indicator.base))
     if cell.state != SHOWN or cell.value is None:
         return Figure(words.fmt.missing)
     measure = indicator.measure_of(split, cell.code)
@@ -49,14 +49,6 @@ def cell_text(asked: Asked, cell: Cell, write: Callable[[float], str]) -> str:
         # Translators: stands in the place of a figure that is withheld for privacy.
         return asked.words.gettext("hidden")
     return write(cell.value) if cell.shown and cell.value is not None else asked.words.fmt.missing
-
-
-def base_of(indicator: Indicator) -> str:
-    """Return the measure of a share's numerator and denominator."""
-    return BASES.get(indicator.id, "families" if indicator.families else indicator.measure)
-
-
-BASES = {"V1": "visits", "V2": "visits", "G2": "money", "G3": "money", "C2": "families"}
 
 
 def unknown_share(cell: Cell) -> float | None:
