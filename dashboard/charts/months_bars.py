@@ -1,8 +1,12 @@
-"""A count month by month as bars from zero: the last is this figure, the others are for comparison."""
+"""A count month by month as bars from zero: the last is this figure, the others are for comparison.
+
+With a second count beside it, the bars of the first are this figure in every
+month, and those of the second are for comparison.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import altair as alt
@@ -16,10 +20,11 @@ from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.i18n.words import Words
-from dashboard.privacy.published import Cell, Published
+from dashboard.privacy.published import HIDDEN, Cell, Published
 
 HEIGHT = 206
 HALF = 0.34  # of a month: half a bar's width
+ALONE, PAIR = ((-HALF, HALF),), ((-HALF, -0.02), (0.02, HALF))
 
 
 def frame(
@@ -27,40 +32,64 @@ def frame(
     words: Words,
     provisional: Collection[date] = (),
     currency: str = "KRW",
+    beside: Published | None = None,
 ) -> pandas.DataFrame:
     """Return the rows of bars over months.
 
     Args:
         published: one unit (and code) over months, time forwards.
         provisional: first days of the months whose figures may still rise.
+        beside: a second count of the same unit and months.
     """
     cells, reader = published.cells, Reader(published, words, currency)
+    others = beside.cells if beside else ()
     periods = [cell.period for cell in cells]
     ticks = axis.ticks(
-        [cell.value for cell in cells if cell.shown], parts=2, whole=published.indicator.measure != "money"
+        [cell.value for cell in (*cells, *others) if cell.shown],
+        parts=2,
+        whole=published.indicator.measure != "money",
     )
     top, open_from = ticks[-1] * 1.12, sum(period.first not in provisional for period in periods)
     return frame_of(
         [
             *axis_rows(ticks, [reader.number(value) for value in ticks], len(cells) - 0.5),
             *tick_rows(periods, words),
-            *missing_rows(cells, (0, top), words),
+            *missing_rows(either(cells, others), (0, top), words),
             *provisional_rows(open_from, len(cells), (0, top), words),
-            *(row for place, cell in enumerate(cells) for row in bar_rows(place, cell, len(cells), reader)),
-            *label_rows(cells, reader),
+            *series_rows(published, reader, PAIR[0] if beside else ALONE[0], bool(beside)),
+            *(series_rows(beside, Reader(beside, words, currency), PAIR[1]) if beside else ()),
+            *(() if beside else label_rows(cells, reader)),
         ],
         across=(-0.5, len(cells) - 0.5),
         upward=(0, top),
     )
 
 
-def bar_rows(place: int, cell: Cell, count: int, reader: Reader) -> list[Row]:
-    if not cell.shown:
-        return []
-    says = reader.says(reader.words.fmt.period(cell.period), cell)
-    tone = "accent" if place == count - 1 else "context"
-    corners = {"x": place - HALF, "x2": place + HALF, "y": 0, "y2": cell.value}
-    return [{"role": "bar", "key": cell.period.code, "tone": tone, "says": says, **corners}]
+def either(cells: Sequence[Cell], others: Sequence[Cell]) -> list[Cell]:
+    """Return the cells, in a month that hides the second count that one's: a band tells of both."""
+    hiding = {place: cell for place, cell in enumerate(others) if cell.state == HIDDEN}
+    return [hiding.get(place, cell) for place, cell in enumerate(cells)]
+
+
+def series_rows(
+    published: Published, reader: Reader, sides: tuple[float, float], accented: bool = False
+) -> list[Row]:
+    """Return the bars of one count; `sides` are a bar's edges from the middle of its month."""
+    last = len(published.cells) - 1
+    return [
+        {
+            "role": "bar",
+            "key": f"{published.indicator.id}-{cell.period.code}",
+            "tone": "accent" if accented or (sides == ALONE[0] and place == last) else "context",
+            "says": reader.says(reader.words.fmt.period(cell.period), cell),
+            "x": place + sides[0],
+            "x2": place + sides[1],
+            "y": 0,
+            "y2": cell.value,
+        }
+        for place, cell in enumerate(published.cells)
+        if cell.shown
+    ]
 
 
 def label_rows(cells: tuple[Cell, ...], reader: Reader) -> list[Row]:

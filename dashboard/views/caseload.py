@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.charts.keys import squares
 from dashboard.i18n.words import N_
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims import families as claims
@@ -62,7 +63,10 @@ def movement(asked: Asked, theme: str) -> Content:
     """New and closed families side by side, month by month."""
     new, closed = asked.cell("C1n"), asked.cell("C1x")
     published = asked.over("C1n", 12)
-    shown = drawn(asked, theme, "months_bars", published)
+    left = asked.over("C1x", 12)
+    shown = drawn(asked, theme, "months_bars", published, beside=left)
+    names = [asked.words.gettext(asked.indicator(id_).name) for id_ in ("C1n", "C1x")]
+    key = squares(zip(names, ("accent", "context"), strict=True))
     beside = ""
     if closed.shown:
         beside = joined(
@@ -71,7 +75,7 @@ def movement(asked: Asked, theme: str) -> Content:
             )
         )
     title = claims.movement(asked, new, closed)
-    return content(asked, title, published, shown, cell=new, beside=beside)
+    return content(asked, title, published, shown, cell=new, beside=beside, key=key)
 
 
 def closures(asked: Asked, theme: str) -> Content:

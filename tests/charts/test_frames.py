@@ -57,6 +57,16 @@ def test_bars_begin_at_zero() -> None:
     assert list(roles(lying, "bar")["x2"]) == [0.5, 1]
 
 
+def test_two_counts_stand_side_by_side_and_a_month_that_hides_one_says_so() -> None:
+    new, closed = published("C1n", over([12, 8])), published("C1x", over([6, "hidden"]))
+    frame = months_bars.frame(new, words("en"), beside=closed)
+    drawn = roles(frame, "bar")
+    assert list(drawn["tone"]) == ["accent", "accent", "context"]
+    first, unused_second, beside = drawn[["x", "x2"]].values.tolist()
+    assert first[1] <= beside[0]
+    assert list(roles(frame, "band_word")["text"]) == ["hidden"]
+
+
 def test_the_longest_bar_stands_first_and_other_last() -> None:
     figures = {"other": 90, "m0_5": 30, "m6_11": "hidden", "m12_17": 60}
     frame = bars.frame(published("C1", coded(figures), "stage"), words("en"), named(list(figures)), by_size=True)
