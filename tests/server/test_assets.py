@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 import re
 
 import pytest
-from serving import Server
+from serving import Server, awaited
 from starlette.responses import HTMLResponse, Response
 
 from dashboard.server.compression import CompressOnce
@@ -68,7 +67,7 @@ async def ask(app: CompressOnce, path: str) -> bytes:
 def test_only_a_script_that_is_there_is_kept(answer: Response, kept: int) -> None:
     app = CompressOnce(answer)
     for unused_time in range(2):
-        asyncio.run(ask(app, "/static/made-up.js"))
+        awaited(ask(app, "/static/made-up.js"))
     assert len(app.kept) == kept
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 
-from serving import Server
+from serving import Server, awaited
 
 from dashboard.server.health import routes
 from dashboard.server.warm import Warmth
@@ -15,7 +14,7 @@ def answers(warmth: Warmth) -> dict[str, tuple[int, dict]]:
     """Return status and body of each address."""
     found = {}
     for route in routes(warmth):
-        response = asyncio.run(route.endpoint(None))
+        response = awaited(route.endpoint(None))
         found[route.path] = response.status_code, json.loads(response.body)
     return found
 
