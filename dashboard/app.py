@@ -21,6 +21,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.views import VIEWS, frame, trouble
 from dashboard.views.scene import Scene, kept_of
 
+
 def run() -> None:
     """Draw the page of this reader."""
     settings = current()
@@ -58,6 +59,9 @@ def draw(reading: Desk, spoken: Words, theme: str, profile: str) -> None:
     """Draw navigation, bar and the chosen page."""
     if not reading.units:
         trouble.nothing_to_see(spoken)
+        return
+    if not any(reading.periods(kind) for kind in reading.kinds):
+        trouble.nothing_complete(spoken)
         return
     chosen = session.choice(reading, spoken)
     asked = Asked(reading, spoken, chosen.unit, chosen.period, chosen.compare)

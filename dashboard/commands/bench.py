@@ -16,18 +16,6 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--folder", type=Path,
         help="where the databases are kept between runs (default: the cache folder)",
     )
-    parser.add_argument(
-        "--postgresql", action="append", default=[], metavar="FAMILIES=ADDRESS", type=size_and_address,
-        help="a PostgreSQL database that holds so many synthetic families; may be repeated",
-    )
-
-
-def size_and_address(text: str) -> tuple[int, str]:
-    families, address = text.split("=", 1)
-    return int(families), address
-
-
-size_and_address.__name__ = "FAMILIES=ADDRESS"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,6 +27,6 @@ def run(arguments: argparse.Namespace) -> int:
             "tools: run it in a clone with 'uv run dashboard bench'."
         ) from None
     folder = arguments.folder or current().cache_folder
-    for line in measure(folder, dict(arguments.postgresql)):
+    for line in measure(folder):
         print(line, flush=True)
     return 0

@@ -50,6 +50,17 @@ def nothing_to_see(words: Words) -> None:
     )
 
 
+def nothing_complete(words: Words) -> None:
+    """Say that no period has ended yet that this reader may see."""
+    _say(
+        words.gettext("There are no figures to show"),
+        words.gettext(
+            "No period that you may see is complete yet. "
+            "Figures appear when the first one has ended."
+        ),
+    )
+
+
 def _say(heading: str, text: str) -> None:
     with st.container(key="card-trouble", border=True):
         st.html(
