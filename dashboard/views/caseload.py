@@ -119,22 +119,19 @@ def points(asked: Asked, theme: str) -> Content:
     return content(asked, claims.points(asked, above), published, shown, note=note)
 
 
-CARDS = {
-    card.name: card
-    for card in (
-        Card("caseload-months", over_time),
-        Card("caseload-stages", by_stage),
-        Card("caseload-levels", by_level),
-        Card("caseload-movement", movement),
-        Card("caseload-closures", closures),
-        Card("caseload-capacity", capacity),
-        Card("caseload-points", points),
-    )
-}
+CARDS = (
+    Card("caseload-months", over_time),
+    Card("caseload-stages", by_stage),
+    Card("caseload-levels", by_level),
+    Card("caseload-movement", movement),
+    Card("caseload-closures", closures),
+    Card("caseload-capacity", capacity),
+    Card("caseload-points", points),
+)
 
 
 def draw(scene: Scene) -> None:
-    months, stages, levels, moved, closed, room, load = CARDS.values()
+    months, stages, levels, moved, closed, room, load = CARDS
     row(scene, [months, moved])
     row(scene, [stages, levels, closed])
     row(scene, [room, load])

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+import struct
 
+import pytest
 import worlds
 
+from dashboard.views import caseload, grants, overview, visits
+
+from .conftest import turned
+
+PAGES = (overview, caseload, visits, grants)
+CARD_NAMES = [card.name for page in PAGES for card in page.CARDS]
 HOSTILE = "<img src=x onerror=alert(1)> **bold** $x$ ~~gone~~ [link](https://example.org) :smile:"
 
 
@@ -64,3 +72,62 @@ def test_an_exact_number_is_sent_to_the_centre_itself(serve, duckdb_address) -> 
     reader = serve(duckdb_address.database, profile="own_centre", scope="A")(lang="en")
     tile = next(part.proto.body for part in reader.get("html") if ">Families<" in part.proto.body)
     assert ">3<" in tile
+
+
+# What only the three families of centre A are paid, and what would tell it.
+CANARY = 7_331_337
+TOLD = re.compile(
+    rb"7[.,\s]?331[.,\s]?337|733[^\d]|7\.3|7,3|0\.7331|" + re.escape(struct.pack("<d", CANARY))
+)
+FACES = ("picture", "table", "about")
+
+
+def paid(org_id: str, count: int, amount: int) -> dict[str, list[dict]]:
+    """Return families that are active and paid the same amount each, on a line of their centre."""
+    ids = [f"{org_id}{number}" for number in range(count)]
+    line = f"L-{org_id}"
+    return {
+        **active(org_id, count),
+        "budget_line": [{"line_id": line, "org_id": org_id}],
+        "budget_version": [{"line_id": line, "amount": 50_000_000}],
+        "grant_request": [{"request_id": id_, "case_id": id_, "amount": amount} for id_ in ids],
+        "grant_decision": [
+            {"request_id": id_, "line_id": line, "approved": amount} for id_ in ids
+        ],
+        "grant_payment": [
+            {"payment_id": id_, "request_id": id_, "amount": amount} for id_ in ids
+        ],
+    }
+
+
+def sent(reader) -> bytes:
+    """Return every message of a page in which a figure could stand."""
+    parts = [part for kind in ("html", "page_link", "vega_lite_chart") for part in reader.get(kind)]
+    return b"\n".join(part.proto.SerializeToString() for part in parts)
+
+
+@pytest.mark.parametrize("profile", ["regional", "presenting"])
+@pytest.mark.parametrize("page", ["overview", "grants"])
+def test_what_a_small_group_is_paid_is_told_nowhere(
+    page: str, profile: str, serve, duckdb_address
+) -> None:
+    worlds.write(
+        duckdb_address, **together(paid("A", 3, CANARY // 3), paid("B", 40, 400_000))
+    ).dispose()
+    open_page = serve(duckdb_address.database, profile=profile)
+    for unit in ("P", "R", "A", "B"):
+        for face in FACES:
+            reader = open_page(page, lang="en", unit=unit, period="2026-Q1")
+            for name in CARD_NAMES:
+                reader.session_state[f"show-{name}"] = face
+            turned(reader, page)
+            assert not reader.exception
+            assert not TOLD.search(sent(reader)), (unit, face)
+
+
+def test_the_canary_is_told_to_the_centre_itself(serve, duckdb_address) -> None:
+    worlds.write(
+        duckdb_address, **together(paid("A", 3, CANARY // 3), paid("B", 40, 400_000))
+    ).dispose()
+    open_page = serve(duckdb_address.database, profile="own_centre", scope="A")
+    assert TOLD.search(sent(open_page("grants", lang="en", period="2026-Q1")))
