@@ -4,35 +4,72 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.i18n.words import N_
+from dashboard.i18n.words import N_, Words
 
 
 @dataclass(frozen=True)
 class Reference:
-    """What is measured (a message), its value as printed, and where it was published."""
+    """A measure (a message), its values, and where they were published.
+
+    `values` are shares of 1 where `share`, else whole numbers; `between` stands
+    between them, `before` in front. `source` is a title, or a message where the
+    source has no title of its own.
+    """
 
     measure: str
-    value: str
+    values: tuple[float, ...]
     source: str
+    share: bool = True
+    between: str = "–"
+    before: str = ""
+
+    def value(self, words: Words) -> str:
+        """Return the values as they are written in the language."""
+        write = self._percent if self.share else lambda words, number: words.fmt.number(number)
+        return self.before + self.between.join(write(words, number) for number in self.values)
+
+    def _percent(self, words: Words, share: float) -> str:
+        whole = round(share * 1000) % 10 == 0
+        return words.fmt.percent(share, 0 if whole else 1)
 
 
 REFERENCES = (
     Reference(
         N_("Visits received of those expected, by phase of the programme"),
-        "80 / 65 / 60 %",
+        (0.80, 0.65, 0.60),
         "Family Nurse Partnership (BMC Pediatrics 13:114)",
+        between=" / ",
     ),
     Reference(
-        N_("Visits received in home-visiting programmes"), "38–56 %", "MIECHV issue brief, 2015-07"
+        N_("Visits received in home-visiting programmes"),
+        (0.38, 0.56),
+        "MIECHV issue brief, 2015-07",
     ),
     Reference(
-        N_("Newborn visit within 14 days"), "86.4 %", "England health visitor metrics, 2017/18 Q1"
+        N_("Newborn visit within 14 days"), (0.864,), "England health visitor metrics, 2017/18 Q1"
     ),
-    Reference(N_("Families offered the programme who take part"), "75 %", "Family Nurse Partnership"),
     Reference(
-        N_("Families per full-time visitor"), "20–30", "MECSH; 25: Nurse-Family Partnership"
+        N_("Families offered the programme who take part"), (0.75,), "Family Nurse Partnership"
     ),
-    Reference(N_("Gap of a budget line to its plan that is worth a question"), "± 10 %", "Humentum TT05"),
-    Reference(N_("Days from intake to a plan"), "30", "인천 남동구 사례관리"),
-    Reference(N_("Visits a month"), "2–4", "First Steps in Parenting, 2025"),
+    Reference(
+        N_("Families per full-time visitor"),
+        (20, 30),
+        "MECSH; 25: Nurse-Family Partnership",
+        share=False,
+    ),
+    Reference(
+        N_("Gap of a budget line to its plan that is worth a question"),
+        (0.10,),
+        "Humentum TT05",
+        before="±",
+    ),
+    Reference(
+        N_("Days from intake to a plan"),
+        (30,),
+        N_("Case management of Namdong-gu, Incheon"),
+        share=False,
+    ),
+    Reference(
+        N_("Visits a month"), (2, 4), N_("The programme’s own report, 2025"), share=False
+    ),
 )

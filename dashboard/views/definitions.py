@@ -89,8 +89,8 @@ def references(words: Words) -> str:
         words.gettext("They are no targets of this programme; programmes and families differ.")
     )
     body = "".join(
-        f"<tr><td>{html.escape(words.gettext(each.measure))}</td><td>{html.escape(each.source)}</td>"
-        f'<td class="number">{html.escape(each.value)}</td></tr>'
+        f"<tr><td>{html.escape(words.gettext(each.measure))}</td><td>{html.escape(words.gettext(each.source))}</td>"
+        f'<td class="number">{html.escape(each.value(words))}</td></tr>'
         for each in REFERENCES
     )
     return f'{head}<div class="about"><p>{warning}</p><table><tbody>{body}</tbody></table></div>'
