@@ -39,8 +39,9 @@ def frame_of(
     texts = {name: [row.get(name) for row in listed] for name in TEXTS}
     ends = {"x": across, "x2": across, "y": upward, "y2": upward}
     numbers = {name: [part(row.get(name), *ends[name]) for row in listed] for name in NUMBERS}
-    return pandas.DataFrame({**texts, **numbers}, columns=list(COLUMNS)).astype(
-        {**dict.fromkeys(TEXTS, object), **dict.fromkeys(NUMBERS, float)}
+    # Two blocks of one type each: a column at a time costs four times as much.
+    return pandas.concat(
+        [pandas.DataFrame(texts, dtype=object), pandas.DataFrame(numbers, dtype=float)], axis="columns"
     )
 
 
@@ -51,7 +52,9 @@ def part(value: object, low: float, high: float) -> float:
 
 def texts_of(frame: pandas.DataFrame, role: str, column: str | None = None) -> tuple[str, ...]:
     """Return the labels of a role, from which the room for them is measured."""
-    chosen = frame["role"].eq(role)
-    if column is not None:
-        chosen &= frame["column"].eq(column)
-    return tuple(frame.loc[chosen, "text"].dropna())
+    rows = zip(frame["role"].array, frame["column"].array, frame["text"].array, strict=True)
+    return tuple(
+        text
+        for of_role, of_column, text in rows
+        if of_role == role and column in (None, of_column) and text is not None
+    )
