@@ -33,12 +33,28 @@ with statuses as (
     from planned_visit
     -- The last day of the window still counts as due.
     where planned_visit.window_to < :as_of
+),
+
+-- By family first: counting distinct families in one step sorts every visit.
+families as (
+    select
+        statuses.org_id,
+        statuses.month,
+        statuses.status,
+        statuses.case_id,
+        count(*) as visits
+    from statuses
+    group by
+        statuses.org_id,
+        statuses.month,
+        statuses.status,
+        statuses.case_id
 )
 select
-    statuses.org_id,
-    statuses.month,
-    statuses.status,
-    count(*) as visits,
-    count(distinct statuses.case_id) as families
-from statuses
-group by statuses.org_id, statuses.month, statuses.status
+    families.org_id,
+    families.month,
+    families.status,
+    cast(sum(families.visits) as bigint) as visits,
+    count(*) as families
+from families
+group by families.org_id, families.month, families.status

@@ -14,7 +14,7 @@
 --   families        integer  families with a visit expected
 -- Tables
 --   reporting_month, on_programme, case_level, service_level,
---   completed_visit, family_stage
+--   visit_month, family_stage
 with expected_visits as (
     select
         on_programme.case_id,
@@ -69,18 +69,6 @@ with expected_visits as (
         on_programme.case_id,
         on_programme.org_id,
         reporting_month.month
-),
-
-completed_visits as (
-    select
-        completed_visit.case_id,
-        cast(date_trunc('month', completed_visit.visited_on) as date)
-            as month,
-        count(*) as completed
-    from completed_visit
-    group by
-        completed_visit.case_id,
-        cast(date_trunc('month', completed_visit.visited_on) as date)
 )
 select
     expected_visits.org_id,
@@ -89,7 +77,7 @@ select
     sum(expected_visits.expected) as expected,
     sum(
         least(
-            coalesce(completed_visits.completed, 0),
+            coalesce(visit_month.visits, 0),
             expected_visits.expected
         )
     ) as received,
@@ -99,10 +87,10 @@ inner join family_stage
     on
         expected_visits.case_id = family_stage.case_id
         and expected_visits.month = family_stage.month
-left join completed_visits
+left join visit_month
     on
-        expected_visits.case_id = completed_visits.case_id
-        and expected_visits.month = completed_visits.month
+        expected_visits.case_id = visit_month.case_id
+        and expected_visits.month = visit_month.month
 where expected_visits.expected > 0
 group by
     expected_visits.org_id,
