@@ -8,7 +8,7 @@ that is read and files that are about to be loaded, on either engine.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.case_database.contract import TABLES, Column, Table
@@ -78,7 +78,8 @@ def errors(row: str, latest: date, absent: frozenset[str] = frozenset()) -> tupl
         absent: optional tables that are not there.
     """
     made = (check for table in TABLES.values() for check in _of_table(table, row, latest))
-    return tuple(check for check in (*made, *BETWEEN) if _possible(check, absent))
+    between = (replace(check, condition=check.condition.replace("{row}", row)) for check in BETWEEN)
+    return tuple(check for check in (*made, *between) if _possible(check, absent))
 
 
 def warnings(row: str, latest: date) -> tuple[Check, ...]:
@@ -187,37 +188,48 @@ def _exists(table: str, condition: str) -> str:
     return f"exists (select 1 from {{{table}}} as {table} where {condition})"
 
 
+def _of_first(table: str, condition: str) -> str:
+    """Return that the first row of a key meets a condition.
+
+    A row that repeats a key is no row of that key; those are found before.
+    """
+    repeated = (
+        "select 1 from broken_row where broken_row.rule = 'duplicate_key' "
+        f"and broken_row.table_name = '{table}' and broken_row.row_id = {table}.{{row}}"
+    )
+    return _exists(table, f"{condition} and not exists ({repeated})")
+
+
 _WINDOW = ("window_from", "due_on", "window_to", "expires_on")
 # What compares a row with another, or two columns of a row.
 BETWEEN = (
     Check("date_order", "case_file", ("intake_on", "opened_on"),
           "case_file.opened_on < case_file.intake_on"),
     Check("date_order", "closure", ("closed_on",),
-          _exists("case_file", "case_file.case_id = closure.case_id "
-                  "and closure.closed_on < case_file.opened_on"), False),
+          _of_first("case_file", "case_file.case_id = closure.case_id "
+                    "and closure.closed_on < case_file.opened_on"), False),
     Check("date_order", "visit", ("visited_on", "recorded_on"),
           "visit.recorded_on < visit.visited_on"),
     Check("date_order", "grant_payment", ("paid_on",),
-          _exists("grant_decision", "grant_decision.request_id = grant_payment.request_id "
-                  "and grant_payment.paid_on < grant_decision.decided_on"), False),
+          _of_first("grant_decision", "grant_decision.request_id = grant_payment.request_id "
+                    "and grant_payment.paid_on < grant_decision.decided_on"), False),
     Check("date_order", "visit_plan", _WINDOW,
           "visit_plan.window_from > visit_plan.due_on "
           "or visit_plan.due_on > visit_plan.window_to "
           "or visit_plan.window_to > visit_plan.expires_on"),
     Check("implausible_date", "child", ("birth_on",),
-          _exists("case_file", "case_file.case_id = child.case_id "
-                  "and child.birth_on + interval '48 months' < case_file.intake_on"), False),
+          _of_first("case_file", "case_file.case_id = child.case_id "
+                    "and child.birth_on + interval '48 months' < case_file.intake_on"), False),
     Check("negative_amount", "grant_payment", ("amount", "returned"),
           "grant_payment.returned > grant_payment.amount"),
     Check("unknown_currency", "grant_payment", ("currency",),
-          "exists (select 1 from {grant_decision} as decided "
-          "inner join {budget_line} as line on decided.line_id = line.line_id "
-          "where decided.request_id = grant_payment.request_id "
-          "and line.currency <> grant_payment.currency)", False),
+          _of_first("grant_decision", "grant_decision.request_id = grant_payment.request_id and "
+                    + _of_first("budget_line", "budget_line.line_id = grant_decision.line_id "
+                                "and budget_line.currency <> grant_payment.currency")), False),
     Check("payment_without_decision", "grant_payment", ("request_id",),
-          "not " + _exists("grant_decision",
-                           "grant_decision.request_id = grant_payment.request_id "
-                           "and grant_decision.decision in ('approved', 'partial')"), False),
+          "not " + _of_first("grant_decision",
+                             "grant_decision.request_id = grant_payment.request_id "
+                             "and grant_decision.decision in ('approved', 'partial')"), False),
 )
 
 _IN_PERSON = "in ('home', 'centre', 'other_in_person')"

@@ -118,6 +118,27 @@ def test_what_lies_ahead_or_fits_together_breaks_no_rule(world, tables):
     assert found(world(**tables)) == {}
 
 
+@pytest.mark.parametrize("second", [
+    {"decided_on": "2026-03-01"},
+    {"decision": "rejected"},
+    {"line_id": "L2"},
+])
+def test_a_row_that_repeats_a_key_decides_nothing(world, second):
+    tables = GRANT | {
+        "budget_line": [{}, {"line_id": "L2", "currency": "USD"}],
+        "grant_decision": [{}, second],
+    }
+    assert found(world(**tables)) == {("duplicate_key", "grant_decision"): 1}
+
+
+def test_a_payment_of_a_first_decision_that_is_rejected_has_none(world):
+    tables = GRANT | {"grant_decision": [{"decision": "rejected"}, {}]}
+    assert found(world(**tables)) == {
+        ("duplicate_key", "grant_decision"): 1,
+        ("payment_without_decision", "grant_payment"): 1,
+    }
+
+
 def test_every_rule_of_the_contract_has_a_world_that_breaks_it():
     assert {rule for rule, *unused in BROKEN} == {*rules.ERRORS, *rules.WARNINGS}
 
