@@ -40,7 +40,7 @@ def one_card(asked, name) -> None:
     from dashboard.views.cards import draw
     from dashboard.views.scene import Kept, Scene
 
-    draw(Scene(asked, "light", {}, Kept()), next(c for c in caseload.CARDS.values() if c.name == name))
+    draw(Scene(asked, "light", {}, Kept()), next(c for c in caseload.CARDS if c.name == name))
 
 
 def drawn(asked, name: str) -> str:
