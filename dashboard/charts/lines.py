@@ -8,19 +8,14 @@ import altair as alt
 
 from dashboard.charts.layers import Pen, at, layer, text_layers, x_of, y_of
 from dashboard.charts.rows import Row
-from dashboard.charts.widths import room, wrapped
+from dashboard.charts.widths import room
 
-NAME_LIMIT = 172  # px; a wider name takes two lines
 END = "width - room_right"  # of a plot with nothing in columns
 SLANT_STEP = 0.035  # of the axis
 
 
 def name_row(place: int, key: str, name: str) -> Row:
     return {"role": "name", "key": key, "y": place + 0.5, "text": name}
-
-
-def names_wrapped(names: Iterable[str], language: str, size: int) -> list[str]:
-    return [wrapped(name, language, size, NAME_LIMIT) for name in names]
 
 
 def names_room(names: Iterable[str], pen: Pen) -> int:

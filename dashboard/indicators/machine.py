@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Engine
@@ -39,15 +38,6 @@ MEDIANS = {("R5", None), ("V4", None), ("G1", "families")}
 PERCENTILES = {("G1", "families")}
 # The digits beyond hold only what arithmetic left behind.
 DIGITS = 15
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is asked for: whole months, both included, and the levels of units."""
-
-    first: date
-    last: date
-    levels: tuple[str, ...] = ("programme", "region", "centre")
 
 
 def indicator_rows(

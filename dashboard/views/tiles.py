@@ -10,7 +10,6 @@ import streamlit as st
 
 from dashboard.charts.sparkline import sparkline
 from dashboard.i18n.words import N_
-from dashboard.indicators.periods import Period
 from dashboard.sentences.about import target_text
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.budget import pace
