@@ -23,6 +23,7 @@ from dashboard.i18n.words import Words
 from dashboard.privacy.published import HIDDEN, Cell, Published
 
 HEIGHT = 206
+SHORT = 4  # characters of a label that is no wider than its bar
 HALF = 0.34  # of a month: half a bar's width
 ALONE, PAIR = ((-HALF, HALF),), ((-HALF, -0.02), (0.02, HALF))
 
@@ -97,9 +98,16 @@ def label_rows(cells: tuple[Cell, ...], reader: Reader) -> list[Row]:
     shown = [place for place, cell in enumerate(cells) if cell.shown]
     ends = sorted({shown[0], shown[-1]}) if shown else []
     return [
-        {"role": "label", "x": place, "y": cells[place].value, "text": reader.text(cells[place])}
-        for place in ends
+        {"role": "label", "x": place, "y": height(cells, place, text), "text": text}
+        for place, text in ((place, reader.text(cells[place])) for place in ends)
     ]
+
+
+def height(cells: Sequence[Cell], place: int, text: str) -> float:
+    """Return where a label stands: a long one above its neighbours' bars too."""
+    reach = 1 if len(text) > SHORT else 0
+    beneath = cells[max(0, place - reach) : place + reach + 1]
+    return max(cell.value for cell in beneath if cell.shown)
 
 
 def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:

@@ -112,3 +112,11 @@ def test_a_gap_stands_to_both_sides_of_zero() -> None:
     frame = months_line.frame(published("G3", gaps), words("en"))
     assert list(roles(frame, "grid")["text"]) == ["−10 pp", "±0 pp", "+10 pp"]
     assert roles(frame, "base")["y"].item() == 0.5
+
+
+def test_a_long_label_stands_above_its_neighbours_bars() -> None:
+    short = months_bars.frame(published("C1", over([30, 60, 50])), words("en"))
+    long = months_bars.frame(published("G1", over([20_000_000, 60_000_000, 50_000_000])), words("ja"))
+    assert list(roles(short, "label")["y"] == roles(short, "bar")["y2"].iloc[[0, 2]].values) == [True, True]
+    highest = roles(long, "bar")["y2"].max()
+    assert list(roles(long, "label")["y"]) == [highest, highest]
