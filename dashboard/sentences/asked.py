@@ -51,14 +51,24 @@ class Asked:
 
     @cached_property
     def beneath(self) -> tuple[str, ...]:
-        """The centres of the unit that the reader may see (where there are none: the unit itself)."""
-        seen = set(self.desk.units)
-        found = tuple(centre for centre in self.desk.tree.centres(self.unit) if centre in seen)
-        return found or (self.unit,)
+        """What stands side by side: the unit's centres that the reader may see.
+
+        Where there are none it is the regions, else the unit itself.
+        """
+        seen, tree = set(self.desk.units), self.desk.tree
+        for units in (tree.centres(self.unit), tree.children(self.unit)):
+            if found := tuple(unit for unit in units if unit in seen):
+                return found
+        return (self.unit,)
+
+    @property
+    def by_region(self) -> bool:
+        """Whether it is regions that stand side by side."""
+        return self.desk.tree.level(self.beneath[0]) == "region"
 
     @property
     def single(self) -> bool:
-        """Whether there are no centres to lay side by side."""
+        """Whether there is nothing to lay side by side."""
         return len(self.beneath) < 2
 
     def indicator(self, indicator_id: str) -> Indicator:
@@ -89,7 +99,7 @@ class Asked:
         return self.desk.publish(indicator_id, (self.unit,), self.run(count), split)
 
     def across(self, indicator_id: str, split: str | None = None) -> Published:
-        """Return the figures of the centres beneath the unit in the period."""
+        """Return the figures of what stands side by side beneath the unit, in the period."""
         return self.desk.publish(indicator_id, self.beneath, (self.period,), split)
 
     def run(self, count: int) -> tuple[Period, ...]:

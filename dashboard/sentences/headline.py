@@ -85,7 +85,7 @@ def dose_changed(asked: Asked) -> Sentence | None:
 def weak_centres(asked: Asked) -> Sentence | None:
     """Return how many centres are below the limit where attention starts."""
     limit, centres = below_limit(asked, "V2")
-    if not centres:
+    if not centres or asked.by_region:
         return None
     text = asked.words.ngettext(
         "<b>{centres}</b> is below {limit}.", "<b>{centres}</b> are below {limit}.", len(centres)

@@ -80,6 +80,8 @@ def capacity(asked: Asked, published: Published) -> str:
     full = [cell for cell in published.cells if cell.shown and cell.value > 1]
     if asked.single:
         return asked.words.gettext("Capacity in use over time")
+    if asked.by_region:
+        return asked.words.gettext("Capacity in use by region")
     if not full:
         return asked.words.gettext("Capacity in use by centre")
     return asked.words.ngettext(

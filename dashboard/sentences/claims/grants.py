@@ -78,6 +78,8 @@ def supported(asked: Asked, cell: Cell) -> str:
 
 def by_centre(asked: Asked, published: Published) -> str:
     """Return how many centres are further from plan than the tolerance."""
+    if asked.by_region:
+        return asked.words.gettext("Budget and pace by region")
     shown = [cell for cell in published.cells if cell.shown]
     off = [cell for cell in shown if abs(cell.value) > budget.TOLERANCE]
     if not off and len(shown) < len(published.cells):

@@ -42,17 +42,18 @@ def made(asked: Asked, cell: Cell, on_time: Cell) -> str:
 
 
 def by_centre(asked: Asked) -> str:
-    """Return how many centres are below the limit where attention starts."""
+    """Return how many centres (or regions) are below the limit where attention starts."""
+    words = asked.words
     limit, short = below_limit(asked, "V2")
+    if asked.by_region:
+        return words.gettext("Visit dose by region")
     if not short:
-        return asked.words.gettext("Visit dose by centre")
-    return asked.words.ngettext(
+        return words.gettext("Visit dose by centre")
+    return words.ngettext(
         "Visit dose by centre: {count} below {limit}",
         "Visit dose by centre: {count} below {limit}",
         len(short),
-    ).format(
-        count=asked.words.fmt.counted(len(short), "centres"), limit=asked.words.fmt.percent(limit)
-    )
+    ).format(count=words.fmt.counted(len(short), "centres"), limit=words.fmt.percent(limit))
 
 
 def by_stage(asked: Asked, published: Published) -> str:
