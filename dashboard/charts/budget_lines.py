@@ -27,7 +27,8 @@ from dashboard.charts.widths import room, wrapped
 from dashboard.i18n.words import Words
 from dashboard.privacy.published import HIDDEN, Cell, Published
 
-STEP, TOP, HALF, REACH, NAME_LIMIT = 46, 26, 0.33, 0.48, 150
+STEP, CLOSE, TOP, HALF, REACH, NAME_LIMIT = 46, 38, 26, 0.33, 0.48, 150
+FEW_LINES = 5  # up to which lines stand a STEP apart, else CLOSE
 TOLERANCE = 0.10  # share of the budget off plan beyond which a line is worth a question
 
 
@@ -100,7 +101,8 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     lines = texts_of(frame, "name")
     share = room(texts_of(frame, "share"), words.language, pen.size, bold=True) + 8
     money = room(texts_of(frame, "money"), words.language, pen.size) + 12
-    height = TOP + step_of(lines, len(lines), STEP) * max(1, len(lines)) + 4
+    even = STEP if len(lines) <= FEW_LINES else CLOSE
+    height = TOP + step_of(lines, len(lines), even) * max(1, len(lines)) + 4
     return Shape(names_room(lines, pen), share + money, TOP, 4, height, (share, money))
 
 

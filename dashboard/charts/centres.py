@@ -58,7 +58,8 @@ def frame(
         published: a share of units in one period.
         names: of the units.
         title: head of the column of the share's figures.
-        columns: at most three more, each a head and figures of the same units.
+        columns: at most three more, each a head and figures of the same units;
+            of a share of families their number.
         target: share that the line marks.
         limit: share below which a centre is in the colour of alarm; the card's title names it.
         notes: what else stands beside a count of few ("opened in June").
@@ -98,10 +99,17 @@ def column_rows(
             "role": "figure",
             "column": COLUMN_NAMES[column],
             "y": place + 0.5,
-            "text": reader.text(cells[unit]) if unit in cells else reader.words.fmt.missing,
+            "text": column_text(cells.get(unit), reader),
         }
         for column, (_, cells, reader) in enumerate(more, start=1)
     ]
+
+
+def column_text(cell: Cell | None, reader: Reader) -> str:
+    """Return the figure; of a share of families their number, which says who is to be visited."""
+    if cell is None:
+        return reader.words.fmt.missing
+    return reader.count(cell) if reader.published.indicator.families else reader.text(cell)
 
 
 def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:

@@ -81,8 +81,7 @@ def blank_rows(cell: Cell, place: int, line: int, reader: Reader) -> list[Row]:
         slanted = slants(line + 0.5, 0.42, place + 0.04, place + 0.96, step=0.2)
         return [*slanted, {"role": "hidden_word", **middle}]
     if cell.state == FEW:
-        short = f"{reader.words.fmt.number(cell.numerator)}/{reader.words.fmt.number(cell.denominator)}"
-        return [{"role": "few", **middle}, {"role": "few_short", **middle, "text": short}]
+        return [{"role": "few", **middle}, {"role": "few_short", **middle, "text": reader.count(cell)}]
     return [{"role": "none", **middle}]
 
 

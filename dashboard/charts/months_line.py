@@ -9,7 +9,7 @@ import altair as alt
 import pandas
 
 from dashboard.charts import axis
-from dashboard.charts.layers import Pen, Shape, assemble, at, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.months import missing_rows, provisional_rows, tick_rows
 from dashboard.charts.months_line_rows import label_rows, line_rows, point_row, target_rows
 from dashboard.charts.plane import FOOT, TOP, axis_rows, band_words, plane
@@ -20,6 +20,7 @@ from dashboard.i18n.words import Words
 from dashboard.privacy.published import Published
 
 HEIGHT = 222
+SMALL_SHARE = 0.4  # of which an axis to 100 % would leave most of the plot empty
 
 
 def frame(
@@ -61,13 +62,18 @@ def frame(
 def scale(
     shown: Sequence[float], target: float | None, published: Published
 ) -> tuple[tuple[float, ...], tuple[float, float]]:
-    """Return ticks and both ends: a share up to 100 % stands on the whole, a gap to both sides of 0."""
+    """Return ticks and both ends: a share is seen against the whole unless it is small, a gap to both sides of 0."""
     if min(shown, default=0) < 0:
         reach = axis.step_for(max(abs(value) for value in shown), 1)
         return (-reach, 0.0, reach), (-reach * 1.1, reach * 1.1)
-    if published.indicator.share and max(shown, default=0) <= 1:
+    values = [*shown, *([target] if target else [])]
+    if not published.indicator.share:
+        ticks = axis.ticks(values, whole=published.indicator.families)
+    elif SMALL_SHARE < max(values, default=1) <= 1:
         return axis.SHARE_TICKS, (0.0, axis.SHARE_TOP)
-    ticks = axis.ticks([*shown, *([target] if target else [])], whole=published.indicator.families)
+    else:
+        # In whole points: labels of shares have no decimals.
+        ticks = tuple(tick / 100 for tick in axis.ticks([value * 100 for value in values], whole=True))
     return ticks, (0.0, ticks[-1] * 1.06)
 
 
@@ -114,10 +120,10 @@ def newest() -> list[object]:
 
 
 def target_names(pen: Pen) -> list[alt.Chart]:
-    place = {"x": at("room_left + 4"), "y": y_of(), "text": "text:N"}
+    place = {"x": x_of(), "y": y_of(), "text": "text:N"}
     return [
-        *text_layers("target_above", pen["card"], align="left", dy=-12, color=pen["ink2"], encoding=place),
-        *text_layers("target_below", pen["card"], align="left", dy=13, color=pen["ink2"], encoding=place),
+        *text_layers("target_above", pen["card"], align="left", dx=4, dy=-12, color=pen["ink2"], encoding=place),
+        *text_layers("target_below", pen["card"], align="left", dx=4, dy=13, color=pen["ink2"], encoding=place),
     ]
 
 

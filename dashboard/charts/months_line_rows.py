@@ -13,17 +13,29 @@ from dashboard.privacy.published import Cell
 def target_rows(
     cells: Sequence[Cell], target: float | None, top: float, reader: Reader, last: float
 ) -> list[Row]:
-    """Return the target's line and its name at the left, above the line unless the figures run there."""
+    """Return the target's line and its name, above or below the line where no figures run."""
     if target is None:
         return []
-    near = [cell.value for cell in cells[: max(2, len(cells) // 3)] if cell.shown]
-    crowded = any(target <= value <= target + 0.16 * top for value in near)
+    place, side = free_place(cells, target, top)
     # Translators: beside the line that marks the target, as in "Target 80%".
     name = reader.words.gettext("Target {figure}").format(figure=reader.number(target))
     return [
         {"role": "target", "x": -0.5, "x2": last, "y": target},
-        {"role": "target_below" if crowded else "target_above", "y": target, "text": name},
+        {"role": f"target_{side}", "x": place - 0.5, "y": target, "text": name},
     ]
+
+
+def free_place(cells: Sequence[Cell], target: float, top: float) -> tuple[int, str]:
+    """Return the first month over or under whose line the target's name crosses no figures."""
+    reach, room = max(2, len(cells) // 3), 0.16 * top
+    for place in range(max(1, len(cells) - reach)):
+        near = [cell.value for cell in cells[place : place + reach + 1] if cell.shown]
+        if all(value < target for value in near) or all(value > target + room for value in near):
+            return place, "above"
+        # Near the base there is no room beneath the line.
+        if target > room and (all(v > target for v in near) or all(v < target - room for v in near)):
+            return place, "below"
+    return 0, "above"
 
 
 def line_rows(cells: Sequence[Cell], open_from: int) -> list[Row]:

@@ -33,6 +33,13 @@ class Reader:
             return self.words.fmt.missing
         return self.number(cell.value, cell.code)
 
+    def count(self, cell: Cell) -> str:
+        """Return the numerator of a share, "3/7" where few: for a column that has no room for the share."""
+        fmt = self.words.fmt
+        if cell.state == FEW:
+            return f"{fmt.number(cell.numerator)}/{fmt.number(cell.denominator)}"
+        return fmt.number(cell.numerator) if cell.shown else self.text(cell)
+
     def number(self, value: float | None, code: str | None = None) -> str:
         """Return a value of the indicator: a percentage, money, or a bare count."""
         measure, fmt = self.measure(code), self.words.fmt

@@ -8,7 +8,16 @@ import altair as alt
 import pandas
 
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
-from dashboard.charts.lines import hidden_layers, hidden_rows, name_row, names, names_room, plain_texts
+from dashboard.charts.lines import (
+    SLANT_STEP,
+    hidden_layers,
+    hidden_rows,
+    name_row,
+    names,
+    names_room,
+    plain_texts,
+    slants,
+)
 from dashboard.charts.months import line_name
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
@@ -20,36 +29,49 @@ from dashboard.privacy.published import EMPTY, HIDDEN, NOT_RECORDED, Cell, Publi
 TONES = (("class5", "on5"), ("class3", "on3"), ("context", "on_context"), ("warn", "on_warn"))
 STEP, HALF = 38, 0.37
 LEAST_LABELLED = 0.09
+LEAST_WORDED = 0.2  # share of a piece that has room for "hidden" in every language
 SMALLEST_BASE = 10
 
 
-def frame(published: Published, words: Words, names: dict[str, str]) -> pandas.DataFrame:
+def frame(
+    published: Published, words: Words, names: dict[str, str], whole: Published | None = None
+) -> pandas.DataFrame:
     """Return the rows of stacked months.
 
     Args:
         published: one unit over months, a count for each outcome.
         names: of at most four outcomes, best first.
+        whole: a share of the same unit and months whose denominator is all of
+            these outcomes; with it a month of hidden outcomes shows the others.
     """
     reader = Reader(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))
-    unit = published.only.unit
-    rows = [
-        row
-        for place, period in enumerate(periods)
-        for row in month_rows(
-            place, period, [published.cell(unit, period, code) for code in names], list(names.values()), reader
-        )
-    ]
+    unit, labels = published.only.unit, list(names.values())
+    rows = []
+    for place, period in enumerate(periods):
+        cells = [published.cell(unit, period, code) for code in names]
+        total = whole.cell(unit, period) if whole else None
+        rows += month_rows(place, period, cells, labels, reader, total)
     return frame_of(rows, across=(0, 1), upward=(0, len(periods)))
 
 
 def month_rows(
-    place: int, period: Period, cells: Sequence[Cell], labels: Sequence[str], reader: Reader
+    place: int,
+    period: Period,
+    cells: Sequence[Cell],
+    labels: Sequence[str],
+    reader: Reader,
+    whole: Cell | None,
 ) -> list[Row]:
     words = reader.words
     rows: list[Row] = [name_row(place, period.code, line_name(period, words))]
-    if any(cell.state == HIDDEN for cell in cells):
-        return [*rows, *hidden_rows(place, words.gettext("hidden"))]
+    hidden = sum(cell.state == HIDDEN for cell in cells)
+    if hidden:
+        # What is left of the whole would tell a lone hidden outcome.
+        if hidden == 1 or whole is None or not whole.shown or whole.denominator < SMALLEST_BASE:
+            return [*rows, *hidden_rows(place, words.gettext("hidden"))]
+        shown = pieces(place, period, cells, labels, whole.denominator, words)
+        return [*rows, *shown, *remainder(place, period, shown, words)]
     total = sum(cell.value or 0 for cell in cells)
     if not total or any(cell.state in (EMPTY, NOT_RECORDED) for cell in cells):
         return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": words.fmt.missing}]
@@ -65,6 +87,8 @@ def pieces(
     rows: list[Row] = []
     start = 0.0
     for cell, label, (tone, letters) in zip(cells, labels, TONES, strict=False):
+        if not cell.shown:
+            continue
         share = cell.value / total
         figure = f"{words.fmt.percent(share)} · {words.fmt.of(cell.value, total, 'visits')}"
         says = words.gettext("{name}: {figure}").format(
@@ -76,6 +100,21 @@ def pieces(
             middle = {"x": start + share / 2, "y": place + 0.5}
             rows.append({"role": "label", "tone": letters, "text": words.fmt.number(share * 100), **middle})
         start += share
+    return rows
+
+
+def remainder(place: int, period: Period, shown: Sequence[Row], words: Words) -> list[Row]:
+    """Return one slanted piece from the end of those shown: all that is hidden, together."""
+    start = max((row["x2"] for row in shown if row["role"] == "piece"), default=0.0)
+    if start > 1 - 1e-9:
+        return []
+    middle, word = place + 0.5, words.gettext("hidden")
+    says = words.gettext("{name}: {figure}").format(name=words.fmt.period(period), figure=word)
+    corners = {"x": start, "x2": 1, "y": middle - HALF, "y2": middle + HALF}
+    rows: list[Row] = [{"role": "hidden", "says": says, **corners}]
+    rows += slants(middle, HALF, start, 1, min(SLANT_STEP, (1 - start) / 2))
+    if 1 - start >= LEAST_WORDED:
+        rows.append({"role": "hidden_word", "x": start, "y": middle, "text": word})
     return rows
 
 

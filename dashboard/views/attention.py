@@ -12,7 +12,7 @@ from dashboard.views.scene import Scene
 
 FIRST = 5
 # Heights in px: of a row, of a centre's row in the card beside, and around those.
-ROW_HEIGHT, CENTRE_HEIGHT, CENTRES_AROUND = 57, 26, 64
+ROW_HEIGHT, CENTRE_HEIGHT, CENTRES_AROUND = 57, 26, 72
 ALL = "attention-all"
 
 
@@ -32,9 +32,15 @@ def draw(scene: Scene) -> None:
             more(scene, len(shown), len(found))
 
 
+def height(scene: Scene) -> int:
+    """Return the px that the rows take at first, for the card beside."""
+    found = scene.make("attention", attention)
+    return ROW_HEIGHT * min(len(found), room(len(scene.asked.beneath)))
+
+
 def room(centres: int) -> int:
     """Return how many rows fill the height of the centres beside them."""
-    return max(FIRST, (centres * CENTRE_HEIGHT + CENTRES_AROUND) // ROW_HEIGHT)
+    return max(FIRST, round((centres * CENTRE_HEIGHT + CENTRES_AROUND) / ROW_HEIGHT))
 
 
 def nothing(scene: Scene) -> str:

@@ -25,9 +25,12 @@ from dashboard.views.scene import Scene
 PICTURE, TABLE, ABOUT = "picture", "table", "about"
 
 # Heights in px of what may stand around a picture: squares above it, a line
-# beneath the title, a remark. A bar grows by no more than the factor.
-KEY, SUB, NOTE = 28, 20, 30
-MOST_STRETCHED = 1.7
+# beneath the title, a remark, which in a narrow card takes two lines.
+KEY, SUB, NOTE, LONG_NOTE = 28, 20, 30, 51
+# By how much pictures may grow to fill their card: those made of lying bars or
+# cells become coarse sooner than lines and dots.
+COARSE = ("bars", "budget_lines", "heat", "stacked_months")
+MOST_STRETCHED, MOST_STRETCHED_COARSE = 3, 1.7
 
 
 @dataclass(frozen=True)
@@ -67,17 +70,17 @@ class Card:
 
 def row(scene: Scene, cards: list[Card], widths: list[float] | None = None) -> None:
     """Draw cards side by side, of one height: a low picture grows to fill its card."""
-    made = [_made(scene, card) for card in cards]
-    tallest = max((_height(scene.asked, each) for each in made if isinstance(each, Content)), default=0)
+    made, narrow = [_made(scene, card) for card in cards], len(cards) > 2
+    heights = [_height(scene.asked, each, narrow) for each in made if isinstance(each, Content)]
     columns = st.columns(widths or len(cards), gap="small")
     for column, card, each in zip(columns, cards, made, strict=True):
         with column:
-            _card(scene, card, each, tallest, narrow=len(cards) > 2)
+            _card(scene, card, each, max(heights, default=0), narrow)
 
 
-def draw(scene: Scene, card: Card) -> None:
-    """Draw one card on its own."""
-    _card(scene, card, _made(scene, card), 0, narrow=False)
+def draw(scene: Scene, card: Card, least: float = 0) -> None:
+    """Draw one card; `least` is the height in px that its picture and what is around it should fill."""
+    _card(scene, card, _made(scene, card), least, narrow=False)
 
 
 def _made(scene: Scene, card: Card) -> Content | Exception:
@@ -88,12 +91,12 @@ def _made(scene: Scene, card: Card) -> Content | Exception:
         return error
 
 
-def _height(asked: Asked, content: Content) -> float:
+def _height(asked: Asked, content: Content, narrow: bool) -> float:
     """Return the height of a picture with all that stands around it, in px, about."""
     if not isinstance(content.picture, Picture):
         return 0
-    notes = _notes(asked, content).count('class="note"')
-    around = KEY * bool(content.key) + SUB * bool(content.sub) + NOTE * notes
+    notes = _notes(asked, content).count('class="note ') * (LONG_NOTE if narrow else NOTE)
+    around = KEY * bool(content.key) + SUB * bool(content.sub) + notes
     return content.picture.spec["height"] + around
 
 
@@ -119,7 +122,7 @@ def _draw(scene: Scene, card: Card, content: Content, tallest: float, narrow: bo
         beside = content.beside + _unknown(scene.asked, content.cell)
         top += place.value(content.figure, beside)
     if shown == PICTURE:
-        _picture(scene, card, content, top, tallest)
+        _picture(scene, card, content, top, tallest, narrow)
     else:
         st.html(top + _words_instead(scene, card, content, shown))
     _foot(scene, card, content, narrow)
@@ -134,7 +137,9 @@ def _unknown(asked: Asked, cell: Cell) -> str:
     return f" {place.status(WARN, text)}"
 
 
-def _picture(scene: Scene, card: Card, content: Content, top: str, tallest: float) -> None:
+def _picture(
+    scene: Scene, card: Card, content: Content, top: str, tallest: float, narrow: bool
+) -> None:
     note = _notes(scene.asked, content)
     if isinstance(content.picture, Reason):
         st.html(top + place.reason(content.picture) + note)
@@ -143,13 +148,19 @@ def _picture(scene: Scene, card: Card, content: Content, top: str, tallest: floa
     # Streamlit would turn the frame into Arrow at each run.
     rows = scene.kept.get((card.name, "rows", *scene.key), lambda: arrow(picture))
     st.html(top + content.key)
-    room = picture.spec["height"] + max(0, tallest - _height(scene.asked, content))
-    height = min(room, MOST_STRETCHED * picture.spec["height"])
+    height = _filling(picture, tallest - _height(scene.asked, content, narrow))
     st.vega_lite_chart(
         rows, {**picture.spec, "height": height}, theme=None, alt=picture.alt, key=f"picture-{card.name}"
     )
     if note:
         st.html(note)
+
+
+def _filling(picture: Picture, free: float) -> float:
+    """Return the height in px of a picture that has so much free room beneath it."""
+    own = picture.spec["height"]
+    most = MOST_STRETCHED_COARSE if picture.kind in COARSE else MOST_STRETCHED
+    return min(own + max(0, free), most * own)
 
 
 def arrow(picture: Picture) -> pyarrow.Table:
@@ -165,7 +176,11 @@ def _notes(asked: Asked, content: Content) -> str:
         found.append(why_hidden(asked.words, profile.small_cell))
     if FEW in states and not isinstance(content.picture, Reason):
         found.append(why_few(asked.words, profile.smallest_base))
-    return "".join(place.note(note) for note in found if note)
+    notes = "".join(place.note(note) for note in found if note)
+    indicator = content.published.indicator
+    if unknown_share(content.cell) is not None and indicator.unknown:
+        notes += place.note(asked.words.gettext(indicator.unknown), "warn")
+    return notes
 
 
 def _words_instead(scene: Scene, card: Card, content: Content, shown: str) -> str:

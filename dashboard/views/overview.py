@@ -197,7 +197,7 @@ def draw(scene: Scene) -> None:
     with left:
         attention.draw(scene)
     with right:
-        draw_card(scene, side_by_side)
+        draw_card(scene, side_by_side, least=attention.height(scene))
     row(scene, [families, referrals, budgets])
 
 

@@ -35,8 +35,9 @@ def status(kind: str, word: str) -> str:
     return f'<span class="status {kind}">{html.escape(word)}</span>'
 
 
-def note(text: str) -> str:
-    return f'<div class="note">{html.escape(text)}</div>'
+def note(text: str, kind: str = "") -> str:
+    """Return a remark; `kind` "warn" asks to read with care."""
+    return f'<div class="note {kind}">{html.escape(text)}</div>'
 
 
 def reason(why: Reason) -> str:

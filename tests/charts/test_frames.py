@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pandas
 import pytest
-from drawn import DRAWN, QUARTER, coded, named, over, published
+from drawn import DRAWN, MONTHS, QUARTER, coded, named, over, published
 
-from dashboard.charts import bars, budget_lines, centres, heat, months_bars, months_line
+from dashboard.charts import bars, budget_lines, centres, heat, months_bars, months_line, stacked_months
 from dashboard.charts.rows import COLUMNS
 from dashboard.i18n.words import words
+from dashboard.indicators.registry import INDICATORS
+from dashboard.privacy.published import _SEAL, SHOWN, Cell, Published
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -85,6 +88,50 @@ def test_a_centres_axis_reaches_no_lower_than_what_is_shown() -> None:
     shown = {("a", QUARTER, None): 90, ("b", QUARTER, None): "hidden"}
     frame = centres.frame(published("V2", shown, leaky=True), words("en"), named(["a", "b"]), "1")
     assert [*roles(frame, "tick")["text"], *roles(frame, "tick_wide")["text"]] == ["100%", "80%"]
+
+
+def stacked(figures: list[object], whole: int | None) -> pandas.DataFrame:
+    """Return a month of planned visits by outcome, of so many in all (None: the whole is not told)."""
+    names = named(["done_on_time", "done_late", "missed", "overdue"])
+    table = {("C", MONTHS[0], code): figure for code, figure in zip(names, figures, strict=True)}
+    all_of_them = None
+    if whole is not None:
+        cells = (Cell("C", MONTHS[0], None, SHOWN, 60, whole, 0, 60 / whole),)
+        all_of_them = Published(_SEAL, INDICATORS["V1"], None, cells, date(2026, 6, 30), 412)
+    return stacked_months.frame(published("V1", table, "status", leaky=True), words("en"), names, all_of_them)
+
+
+def test_outcomes_that_are_hidden_together_are_one_piece_of_the_month() -> None:
+    frame = stacked([60, "hidden", "hidden", 0], 80)
+    assert list(roles(frame, "piece")["x2"]) == [0.75, 0.75]
+    assert roles(frame, "hidden")[["x", "x2"]].values.tolist() == [[0.75, 1]]
+    assert list(roles(frame, "hidden_word")["text"]) == ["hidden"]
+
+
+@pytest.mark.parametrize(("figures", "whole"), [([60, "hidden", 15, 0], 80), ([60, "hidden", "hidden", 0], None)])
+def test_a_month_is_hidden_where_its_rest_would_tell_or_is_not_known(figures: list, whole: int | None) -> None:
+    frame = stacked(figures, whole)
+    assert roles(frame, "piece").empty
+    assert roles(frame, "hidden")[["x", "x2"]].values.tolist() == [[0, 1]]
+
+
+def test_a_column_tells_families_by_their_number() -> None:
+    shown = {("a", QUARTER, None): 90, ("b", QUARTER, None): 80}
+    unseen = published("V5", {("a", QUARTER, None): 12, ("b", QUARTER, None): "few"})
+    frame = centres.frame(published("V2", shown), words("en"), named(["a", "b"]), "1", [("2", unseen)])
+    figures = roles(frame, "figure")
+    assert set(figures[figures["column"] == "second"]["text"]) == {"12", "5/7"}
+
+
+def test_a_small_share_has_an_axis_of_its_own_with_the_targets_name_above_the_base() -> None:
+    frame = months_line.frame(published("V5", over([12, 17, 8])), words("en"), target=0.02)
+    assert list(roles(frame, "grid")["text"]) == ["0%", "10%", "20%"]
+    assert roles(frame, "target_below").empty
+
+
+def test_the_targets_name_stands_where_the_line_does_not_cross() -> None:
+    crossing = months_line.frame(published("V2", over([80, 60, 90, 60, 60, 60, 60, 60])), words("en"), target=0.8)
+    assert roles(crossing, "target_above")["x"].item() == pytest.approx(3 / 8)
 
 
 def test_classes_end_at_their_limits() -> None:

@@ -9,6 +9,12 @@ import worlds
 from asking import CLOSED, ask, families, together
 from streamlit.testing.v1 import AppTest
 
+from dashboard.charts.picture import Picture
+from dashboard.privacy.published import SHOWN, Cell
+from dashboard.sentences.states import Reason
+from dashboard.views import cards
+from dashboard.views.cards import Content
+
 from .conftest import said
 
 
@@ -73,3 +79,23 @@ def test_few_are_told_as_a_count_without_a_percentage(duckdb_address) -> None:
 def test_an_empty_figure_says_what_would_fill_it(duckdb_address) -> None:
     asked = ask(worlds.write(duckdb_address, **families("A", 12)), unit="A")
     assert "Figures appear once the centre’s capacity is set." in drawn(asked, "caseload-capacity")
+
+
+def test_a_figure_of_which_much_is_unknown_asks_for_care(duckdb_address) -> None:
+    asked = ask(worlds.write(duckdb_address))
+    published = asked.by("G2", "category")
+
+    def notes(missing: float) -> str:
+        cell = Cell("P", asked.period, None, SHOWN, 40, 90, missing, 40 / 90)
+        return cards._notes(asked, Content("", None, "", cell, published, Reason("empty", "", "")))
+
+    assert "name no budget line" in notes(10)
+    assert notes(9) == ""
+
+
+def test_a_low_picture_fills_its_card_up_to_a_limit() -> None:
+    def tall(kind: str, free: float) -> float:
+        return cards._filling(Picture(kind, None, {"height": 100}, ""), free)
+
+    assert [tall("bars", free) for free in (-20, 40, 400)] == [100, 140, 170]
+    assert [tall("months_line", free) for free in (-20, 40, 400)] == [100, 140, 300]
