@@ -46,9 +46,15 @@ def marked(message: str, **values: str) -> Marked:
     for piece in TAGS.split(message):
         if piece in ("<b>", "</b>"):
             bold = piece == "<b>"
-        elif piece:
-            parts.append(Part(piece.format(**values), bold))
+        elif text := _after(parts, piece.format(**values)):
+            parts.append(Part(text, bold))
     return Marked(tuple(parts))
+
+
+def _after(parts: list[Part], text: str) -> str:
+    """Return the text that follows the parts: the stop of "nov." ends a sentence too."""
+    stopped = parts and parts[-1].text.endswith(".")
+    return text[1:] if stopped and text.startswith(".") else text
 
 
 def strong(text: str) -> str:

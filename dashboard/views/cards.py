@@ -228,7 +228,7 @@ def _foot(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
             type="tertiary",
         )
         st.space("stretch")
-        st.html(f'<span class="covers">{html.escape(covers(asked, narrow))}</span>', width="content")
+        st.html(covers(asked, narrow), width="content")
 
 
 def _file(asked: Asked, content: Content) -> bytes:
@@ -237,10 +237,14 @@ def _file(asked: Asked, content: Content) -> bytes:
 
 
 def covers(asked: Asked, narrow: bool = False) -> str:
-    """Return the last day that a card covers; in a narrow card the day alone."""
+    """Return the last day that a card covers as HTML; in a narrow card and on a phone the day alone."""
     day = asked.words.fmt.date(asked.day)
     # Translators: beneath a card, the last day that its figures cover.
-    return day if narrow else asked.words.gettext("To {date}").format(date=day)
+    text = day if narrow else asked.words.gettext("To {date}").format(date=day)
+    return (
+        f'<span class="covers"><span class="long">{html.escape(text)}</span>'
+        f'<span class="short">{html.escape(day)}</span></span>'
+    )
 
 
 def instead(asked: Asked, indicator_id: str, cell: Cell) -> Reason:

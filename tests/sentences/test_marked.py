@@ -21,3 +21,8 @@ def test_spaces_around_a_figure_stay() -> None:
 
 def test_a_value_with_braces_is_no_placeholder() -> None:
     assert marked("{unit}: {n}", unit="{n}", n="5").plain == "{n}: 5"
+
+
+def test_the_stop_of_an_abbreviation_ends_the_sentence() -> None:
+    assert marked("Épuisé en <b>{month}</b>.", month="nov.").plain == "Épuisé en nov."
+    assert marked("Out in <b>{month}</b>.", month="Nov").plain == "Out in Nov."
