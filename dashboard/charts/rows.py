@@ -52,7 +52,8 @@ def part(value: object, low: float, high: float) -> float:
 
 def texts_of(frame: pandas.DataFrame, role: str, column: str | None = None) -> tuple[str, ...]:
     """Return the labels of a role, from which the room for them is measured."""
-    rows = zip(frame["role"].array, frame["column"].array, frame["text"].array, strict=True)
+    # As lists: pandas takes its time over each value of a column.
+    rows = zip(*(frame[name].tolist() for name in ("role", "column", "text")), strict=True)
     return tuple(
         text
         for of_role, of_column, text in rows

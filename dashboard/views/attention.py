@@ -19,9 +19,8 @@ ALL = "attention-all"
 def draw(scene: Scene) -> None:
     """Draw the list; each row opens the page that shows more, at the unit concerned."""
     words = scene.asked.words
-    found = scene.make("attention", attention)
-    first = room(len(scene.asked.beneath))
-    shown = found if st.session_state.get(ALL) else found[:first]
+    found, first = scene.make("attention", attention), room(len(scene.asked.beneath))
+    shown = chosen(scene)
     with st.container(key="attention", border=True, height="stretch", gap=None):
         st.html(place.title(words.gettext("Needs attention")))
         if not found:
@@ -32,10 +31,15 @@ def draw(scene: Scene) -> None:
             more(scene, len(shown), len(found))
 
 
-def height(scene: Scene) -> int:
-    """Return the px that the rows take at first, for the card beside."""
+def chosen(scene: Scene) -> tuple[Attention, ...]:
+    """Return the rows that are shown: the first ones, or all at the reader's choice."""
     found = scene.make("attention", attention)
-    return ROW_HEIGHT * min(len(found), room(len(scene.asked.beneath)))
+    return found if st.session_state.get(ALL) else found[: room(len(scene.asked.beneath))]
+
+
+def height(scene: Scene) -> int:
+    """Return the px that the rows take, for the card beside."""
+    return ROW_HEIGHT * len(chosen(scene))
 
 
 def room(centres: int) -> int:

@@ -11,6 +11,7 @@ import pyarrow
 import streamlit as st
 
 from dashboard.charts.picture import Picture
+from dashboard.charts.rows import NUMBERS, TEXTS
 from dashboard.exports.csv import csv_file, file_name
 from dashboard.exports.table import table
 from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
@@ -164,7 +165,13 @@ def _filling(picture: Picture, free: float) -> float:
 
 
 def arrow(picture: Picture) -> pyarrow.Table:
-    return pyarrow.Table.from_pandas(picture.frame, preserve_index=False)
+    """Return the rows as they are sent: types are known here, so nothing need look for them."""
+    texts = {name: pyarrow.array(picture.frame[name].tolist(), pyarrow.string()) for name in TEXTS}
+    numbers = {
+        name: pyarrow.array(picture.frame[name].to_numpy(), pyarrow.float64(), from_pandas=True)
+        for name in NUMBERS
+    }
+    return pyarrow.table({**texts, **numbers})
 
 
 def _notes(asked: Asked, content: Content) -> str:
