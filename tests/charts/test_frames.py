@@ -124,7 +124,7 @@ def test_a_column_tells_families_by_their_number() -> None:
 
 
 def test_a_small_share_has_an_axis_of_its_own_with_the_targets_name_above_the_base() -> None:
-    frame = months_line.frame(published("V5", over([12, 17, 8])), words("en"), target=0.02)
+    frame = months_line.frame(published("V5", over([4, 17, 12])), words("en"), target=0.02)
     assert list(roles(frame, "grid")["text"]) == ["0%", "10%", "20%"]
     assert roles(frame, "target_below").empty
 
