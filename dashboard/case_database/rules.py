@@ -78,30 +78,28 @@ def errors(row: str, latest: date, absent: frozenset[str] = frozenset()) -> tupl
         absent: optional tables that are not there.
     """
     made = (check for table in TABLES.values() for check in _of_table(table, row, latest))
-    between = (replace(check, condition=check.condition.replace("{row}", row)) for check in BETWEEN)
+    between = (_numbered(check, row) for check in BETWEEN)
     return tuple(check for check in (*made, *between) if _possible(check, absent))
 
 
 def warnings(row: str, latest: date) -> tuple[Check, ...]:
-    """Return the checks of the warning rules; arguments as for `errors`."""
-    return (
+    """Return the checks of the warning rules; arguments as for `errors`.
+
+    They come after the error rules, which find the rows that repeat a key.
+    """
+    unassigned = UNASSIGNED.replace("{day}", f"date '{latest}'")
+    made = (
         Check("visit_after_closure", "visit", ("visited_on",), AFTER_CLOSURE, False),
-        Check("duplicate_visit", "visit", ("visited_on",), DUPLICATE_VISIT.format(row=row), False),
+        Check("duplicate_visit", "visit", ("visited_on",), DUPLICATE_VISIT, False),
         Check("uncertified_visit", "visit", ("worker_id",), UNCERTIFIED, False),
-        Check(
-            "unassigned_active",
-            "case_file",
-            ("case_id",),
-            UNASSIGNED.replace("{day}", f"date '{latest}'"),
-            False,
-        ),
-        Check(
-            "late_record",
-            "visit",
-            ("visited_on", "recorded_on"),
-            "visit.recorded_on > visit.visited_on + 14",
-        ),
+        Check("unassigned_active", "case_file", ("case_id",), unassigned, False),
+        Check("late_record", "visit", ("visited_on", "recorded_on"), LATE_RECORD),
     )
+    return tuple(_numbered(check, row) for check in made)
+
+
+def _numbered(check: Check, row: str) -> Check:
+    return replace(check, condition=check.condition.replace("{row}", row))
 
 
 def _possible(check: Check, absent: frozenset[str]) -> bool:
@@ -184,20 +182,19 @@ def _overlap(table: Table, row: str) -> Check:
     return Check("overlapping_history", table.name, ("valid_from",), condition, alone=False)
 
 
-def _exists(table: str, condition: str) -> str:
-    return f"exists (select 1 from {{{table}}} as {table} where {condition})"
-
-
 def _of_first(table: str, condition: str) -> str:
     """Return that the first row of a key meets a condition.
 
     A row that repeats a key is no row of that key; those are found before.
     """
-    repeated = (
-        "select 1 from broken_row where broken_row.rule = 'duplicate_key' "
-        f"and broken_row.table_name = '{table}' and broken_row.row_id = {table}.{{row}}"
+    return f"exists (select 1 from {{{table}}} as {table} where {condition} and {_first(table)})"
+
+
+def _first(table: str) -> str:
+    return (
+        "not exists (select 1 from broken_row where broken_row.rule = 'duplicate_key' "
+        f"and broken_row.table_name = '{table}' and broken_row.row_id = {table}.{{row}})"
     )
-    return _exists(table, f"{condition} and not exists ({repeated})")
 
 
 _WINDOW = ("window_from", "due_on", "window_to", "expires_on")
@@ -234,21 +231,21 @@ BETWEEN = (
 
 _IN_PERSON = "in ('home', 'centre', 'other_in_person')"
 _COMPLETED = f"visit.outcome = 'completed' and visit.mode {_IN_PERSON}"
-AFTER_CLOSURE = f"{_COMPLETED} and " + _exists(
+AFTER_CLOSURE = f"{_COMPLETED} and " + _of_first(
     "closure", "closure.case_id = visit.case_id and visit.visited_on >= closure.closed_on"
 )
 DUPLICATE_VISIT = (
     "visit.{row} in (select numbered.row_id from (select seen.{row} as row_id, "
     "row_number() over (partition by seen.case_id, seen.worker_id, seen.visited_on "
-    "order by seen.{row}) as place from {{visit}} as seen "
+    "order by seen.{row}) as place from {visit} as seen "
     f"where seen.outcome = 'completed' and seen.mode {_IN_PERSON}"
     ") as numbered where numbered.place > 1)"
 )
 UNCERTIFIED = (
     f"{_COMPLETED} and "
-    + _exists("worker", "worker.worker_id = visit.worker_id and worker.role = 'saver'")
+    + _of_first("worker", "worker.worker_id = visit.worker_id and worker.role = 'saver'")
     + " and not "
-    + _exists(
+    + _of_first(
         "certification",
         "certification.worker_id = visit.worker_id "
         "and certification.issued_on <= visit.visited_on "
@@ -258,9 +255,12 @@ UNCERTIFIED = (
 )
 _VALID = "valid_from <= {day} and (valid_to is null or valid_to > {day})"
 UNASSIGNED = (
-    _exists("case_status", "case_status.case_id = case_file.case_id "
-            f"and case_status.status = 'active' and {_VALID}")
+    _of_first("case_status", "case_status.case_id = case_file.case_id "
+              f"and case_status.status = 'active' and {_VALID}")
     + " and not "
-    + _exists("case_assignment", "case_assignment.case_id = case_file.case_id "
-              f"and case_assignment.duty = 'saver' and {_VALID}")
+    + _of_first("case_assignment", "case_assignment.case_id = case_file.case_id "
+                f"and case_assignment.duty = 'saver' and {_VALID}")
+    # A second row of one family is no second family.
+    + f" and {_first('case_file')}"
 )
+LATE_RECORD = "visit.recorded_on > visit.visited_on + 14"

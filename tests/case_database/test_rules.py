@@ -139,6 +139,41 @@ def test_a_payment_of_a_first_decision_that_is_rejected_has_none(world):
     }
 
 
+# A row that repeats a key, and what it would say of the rows that hang on that key.
+REPEATED = {
+    "closure": FAMILY | {
+        "case_status": [{"status": "closed"}], "visit": [{}],
+        "closure": [{}, {"closed_on": "2026-02-10"}]},
+    "worker": FAMILY | {
+        "worker": [{"role": "coordinator"}, {}], "certification": [], "visit": [{}]},
+    "case_status": FAMILY | {
+        "case_status": [{"status": "outreach"}, {}], "case_assignment": []},
+    "case_file": FAMILY | {
+        "case_file": [{}, {"opened_on": "2026-06-02"}], "closure": [{}]},
+}
+
+
+@pytest.mark.parametrize("table", REPEATED)
+def test_a_row_that_repeats_a_key_makes_no_finding_elsewhere(world, table):
+    assert found(world(**REPEATED[table])) == {("duplicate_key", table): 1}
+
+
+def test_a_row_that_repeats_a_key_mends_no_finding(world):
+    engine = world(**FAMILY | {
+        "certification": [{"expires_on": "2025-02-01"}, {}],
+        "case_assignment": [{"valid_to": "2026-03-01"}, {}],
+        "case_file": [{}, {}],
+        "visit": [{}],
+    })
+    assert found(engine) == {
+        ("duplicate_key", "certification"): 1,
+        ("duplicate_key", "case_assignment"): 1,
+        ("duplicate_key", "case_file"): 1,
+        ("uncertified_visit", "visit"): 1,
+        ("unassigned_active", "case_file"): 1,
+    }
+
+
 def test_every_rule_of_the_contract_has_a_world_that_breaks_it():
     assert {rule for rule, *unused in BROKEN} == {*rules.ERRORS, *rules.WARNINGS}
 
