@@ -84,10 +84,16 @@ def _new_referrals(cubes: Cubes) -> Compute:
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         if split == "funnel":
-            number = steps[code].sum(unit, span)
-        else:
-            number = referrals.sum(unit, span, split, code)
+            return funnel(unit, span, code)
+        number = referrals.sum(unit, span, split, code)
         return count(number, (number,))
+
+    def funnel(unit: int, span: Span, code: str) -> Result:
+        # A step beside an earlier one tells how many were lost between the two.
+        number = steps[code].sum(unit, span)
+        earlier = [steps[step].sum(unit, span) for step in FUNNEL[: FUNNEL.index(code)]]
+        before = (referrals.sum(unit, span), *earlier)
+        return count(number, (number, *(each - number for each in before)))
 
     return compute
 

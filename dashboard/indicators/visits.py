@@ -11,7 +11,8 @@ from dashboard.indicators.distribution import longest
 from dashboard.indicators.result import Result, count, share, share_of_families
 from dashboard.indicators.tally import Days, Families, Tally
 
-STATUSES = ("waived", "not_applicable", "done_on_time", "done_late", "missed", "overdue")
+MADE, NOT_MADE = ("done_on_time", "done_late"), ("missed", "overdue")
+STATUSES = ("waived", "not_applicable", *MADE, *NOT_MADE)
 
 # Days late, as a page groups them: name, first day and last day (None: open).
 LATE_BANDS = (
@@ -116,8 +117,10 @@ UNSEEN_FAMILIES = Indicator(
 INDICATORS = (PLANNED_VISITS_COMPLETED, VISIT_DOSE, OVERDUE_VISITS, UNSEEN_FAMILIES)
 
 
-# Of STATUSES, those that are in the denominator, neighbours in that order.
-COUNTED = slice(STATUSES.index("done_on_time"), len(STATUSES))
+# Of STATUSES, those that are in the denominator: made, then not made.
+COUNTED = slice(STATUSES.index(MADE[0]), len(STATUSES))
+MADE_PLACES = slice(COUNTED.start, STATUSES.index(NOT_MADE[0]))
+NOT_MADE_PLACES = slice(MADE_PLACES.stop, COUNTED.stop)
 
 
 def _planned_visits_completed(cubes: Cubes) -> Compute:
@@ -136,8 +139,10 @@ def _planned_visits_completed(cubes: Cubes) -> Compute:
             planned.sum(unit, span, "status", status) for status in STATUSES[COUNTED]
         )
         made = on_time if split == "timing" else on_time + late
-        behind = families.at_least(unit, span, among=COUNTED)
-        return share(made, on_time + late + missed + overdue, families=(behind,))
+        behind = [
+            families.at_least(unit, span, among=places) for places in (MADE_PLACES, NOT_MADE_PLACES)
+        ]
+        return share(made, on_time + late + missed + overdue, families=tuple(behind))
 
     return compute
 

@@ -1,8 +1,9 @@
 """The desk: one reader asks for figures, and gets what this reader may see.
 
-Whether a cell is hidden is decided over the whole table of an indicator, split
-and period, never over the cells asked for: so no two questions together tell
-what one of them hides.
+Whether a cell is hidden is decided over the whole table of an indicator: all
+units, all codes that add up, and for what adds up over time all periods of a
+year; never over the cells asked for. So no two questions together tell what
+one of them hides.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from dashboard.privacy.published import (
     Cell,
     Published,
 )
+from dashboard.privacy.sums import SAME_NUMBERS, Place, by_period, splits_with, sums_of
 from dashboard.snapshot import Units
 from dashboard.snapshot.snapshot import Target
 
@@ -164,7 +166,7 @@ class Desk:
             # A total is a cell of its own table, whatever split it stands beside.
             split = None
         state = self._not_to_show(indicator_id, unit, period)
-        if not state and (unit, code) in self._hidden(indicator_id, period, split):
+        if not state and self._is_hidden(indicator_id, Place(unit, period, split, code)):
             state = HIDDEN
         if state:
             return Cell(unit, period, code, state)
@@ -186,18 +188,45 @@ class Desk:
             return None if total.numerator else EMPTY
         return None
 
+    def _is_hidden(self, indicator_id: str, place: Place) -> bool:
+        if not self.reader.profile.protected:
+            return False
+        indicator = INDICATORS[indicator_id]
+        # What adds up over time is protected as one table for a year.
+        periods = self._year(place.period.last.year) if indicator.nature == "flow" else (place.period,)
+        if place in self._hidden(indicator_id, periods, splits_with(indicator, place.split)):
+            return True
+        same, told = SAME_NUMBERS.get(indicator_id), self._told(indicator_id, place)
+        return bool(same and told) and self._is_hidden(same, replace(place, split=None, code=None))
+
+    def _year(self, year: int) -> tuple[Period, ...]:
+        return tuple(
+            period for kind in self.kinds for period in self.periods(kind) if period.last.year == year
+        )
+
+    def _told(self, indicator_id: str, place: Place) -> tuple[int, ...]:
+        return self._figures.result(
+            indicator_id, place.unit, place.period, place.split, place.code
+        ).families
+
     def _hide(
-        self, indicator_id: str, period: Period, split: str | None
-    ) -> frozenset[tuple[str, str | None]]:
-        smallest = self.reader.profile.small_cell
-        if not smallest:
-            return frozenset()
+        self, indicator_id: str, periods: tuple[Period, ...], splits: tuple[str | None, ...]
+    ) -> frozenset[Place]:
+        parts = [(split, code) for split in splits for code in self._codes(indicator_id, split)]
         told = {
-            (unit, code): self._figures.result(indicator_id, unit, period, split, code).families
-            for unit in self.units
-            for code in self._codes(indicator_id, split)
+            place: self._told(indicator_id, place)
+            for place in (
+                Place(unit, period, *part)
+                for part in parts
+                for unit in self.units
+                for period in periods
+            )
         }
-        return hidden_cells(told, self.tree, smallest)
+        first_month = self._figures.snapshot.first_month
+        sums = [
+            *sums_of(INDICATORS[indicator_id], parts, self.units, self.tree, periods, first_month)
+        ]
+        return hidden_cells(told, sums, self.reader.profile.small_cell, by_period(sums))
 
 
 def _shown(

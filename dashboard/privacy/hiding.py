@@ -1,52 +1,110 @@
-"""Which cells of one table are hidden: those of few families, and their nearest complement."""
+"""Which cells are hidden: those of few families, and those that would give them away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 
-from dashboard.snapshot import Units
+from dashboard.privacy.solving import Equation, solved
 
-Key = tuple[str, str | None]
-Told = dict[Key, tuple[int, ...]]
+Key = Hashable
+Told = Mapping[Key, tuple[int, ...]]
 
 
-def hidden_cells(told: Told, tree: Units, smallest: int) -> frozenset[Key]:
-    """Return the cells (unit, code) of one table that may not be shown.
+@dataclass(frozen=True)
+class Sum:
+    """A cell, and the cells that add up to it; a single part is the same figure once more."""
+
+    total: Key
+    parts: tuple[Key, ...]
+
+
+def hidden_cells(
+    told: Told, sums: Iterable[Sum], smallest: int, tables: Iterable[Iterable[Sum]] = ()
+) -> frozenset[Key]:
+    """Return the cells that may not be shown.
 
     A cell is hidden where it tells a number of families from 1 to below
-    `smallest`. Where it is the only one hidden among the codes of a unit or the
-    children of a unit, a shown total would give it away: the next smallest is
-    hidden with it.
+    `smallest`. Where the rest of a sum would tell it, or tells that a few cells
+    together have fewer families than that, the next smallest cell of that sum
+    is hidden with it, and so on through all sums, until none tells any more.
 
     Args:
         told: cell to the numbers of distinct families that showing it tells.
+        tables: of the sums, those that are solved together as equations, too.
     """
-    hidden = {
+    sizes = {key: max(families, default=0) for key, families in told.items()}
+    few = {
         key for key, families in told.items() if any(0 < number < smallest for number in families)
     }
-    groups = _groups(told, tree)
-    while True:
-        added = {key for group in groups for key in _complement(group, hidden, told)}
-        if not added:
-            return frozenset(hidden)
-        hidden |= added
+    holding: dict[Key, list[Sum]] = defaultdict(list)
+    for each in sums:
+        for key in (each.total, *each.parts):
+            holding[key].append(each)
+    hidden: set[Key] = set()
+    _hide(sorted(few, key=str), hidden, holding, sizes, smallest)
+    for table in tables:
+        table = tuple(table)
+        while known := solved(_unknown(table, hidden, sizes)) & few:
+            around = [each for each in table if known.intersection(each.parts)]
+            key = _least((part for each in around for part in each.parts), hidden, sizes)
+            if key is None:
+                break
+            _hide([key], hidden, holding, sizes, smallest)
+    return frozenset(hidden)
 
 
-def _groups(told: Told, tree: Units) -> list[list[Key]]:
-    """Return the cells that add up to one total: codes of a unit, children of a unit."""
-    codes: dict[str, list[Key]] = {}
-    children: dict[Key, list[Key]] = {}
-    for unit, code in told:
-        codes.setdefault(unit, []).append((unit, code))
-        parent = tree.parent(unit)
-        if parent is not None:
-            children.setdefault((parent, code), []).append((unit, code))
-    return [group for group in (*codes.values(), *children.values()) if len(group) > 1]
+def _hide(
+    keys: Iterable[Key],
+    hidden: set[Key],
+    holding: Mapping[Key, list[Sum]],
+    sizes: Mapping[Key, int],
+    smallest: int,
+) -> None:
+    """Hide cells, and all that would give them away in one sum."""
+    keys = list(keys)
+    hidden.update(keys)
+    waiting = [each for key in keys for each in holding[key]]
+    while waiting:
+        each = waiting.pop()
+        with_it = _next(each, hidden, sizes, smallest)
+        if with_it is not None:
+            hidden.add(with_it)
+            waiting += holding[with_it]
 
 
-def _complement(group: Iterable[Key], hidden: set[Key], told: Told) -> list[Key]:
-    if sum(key in hidden for key in group) != 1:
-        return []
-    others = [key for key in group if key not in hidden and any(told[key])]
+def _next(each: Sum, hidden: set[Key], sizes: Mapping[Key, int], smallest: int) -> Key | None:
+    """Return the cell of a sum to be hidden next, or None where the sum tells nothing."""
+    unknown = [key for key in each.parts if key in hidden and sizes[key]]
+    if each.total in hidden:
+        return None if unknown else _least(each.parts, hidden, sizes)
+    if not unknown:
+        return None
+    # What the unknown parts have together is the total less the others. As many
+    # families as parts: one in each.
+    together = sum(sizes[key] for key in unknown)
+    if len(unknown) > 1 and together >= smallest and together > len(unknown):
+        return None
+    part = _least(each.parts, hidden, sizes)
+    return each.total if part is None else part
+
+
+def _least(parts: Iterable[Key], hidden: set[Key], sizes: Mapping[Key, int]) -> Key | None:
+    shown = [key for key in parts if key not in hidden and sizes[key]]
     # A tie is broken by the keys, so that every run hides the same cell.
-    return sorted(others, key=lambda key: (max(told[key]), str(key)))[:1]
+    return min(shown, key=lambda key: (sizes[key], str(key)), default=None)
+
+
+def _unknown(
+    table: Iterable[Sum], hidden: set[Key], sizes: Mapping[Key, int]
+) -> list[Equation]:
+    """Return the sums as equations of what is not known in them."""
+    equations = []
+    for each in table:
+        equation = {key: 1 for key in each.parts if key in hidden and sizes[key]}
+        if each.total in hidden and sizes[each.total]:
+            equation[each.total] = -1
+        if equation:
+            equations.append(equation)
+    return equations

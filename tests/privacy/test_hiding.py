@@ -4,10 +4,10 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from written_counts import UNITS, families
+from written_counts import families
 
 from dashboard.indicators.periods import Period
-from dashboard.privacy.hiding import hidden_cells
+from dashboard.privacy.hiding import Sum, hidden_cells
 from dashboard.privacy.profiles import PROFILES
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, SHOWN
 
@@ -102,13 +102,80 @@ def test_nothing_to_divide_by_and_a_centre_not_yet_launched_are_empty(desk):
     assert seen.publish("C1", ["D"], [JUNE]).only.state == SHOWN
 
 
+def table(rows: dict[str, dict[str, int]]) -> tuple[dict, list[Sum]]:
+    """Return cells with their families and the sums over rows and columns, total "T"."""
+    told = {(row, code): (number,) for row, codes in rows.items() for code, number in codes.items()}
+    lines = [[(row, code) for code in codes] for row, codes in rows.items()]
+    lines += [[(row, code) for row in rows] for code in next(iter(rows.values()))]
+    sums = []
+    for line in lines:
+        total = ("T", str(line))
+        told[total] = (sum(told[key][0] for key in line),)
+        sums.append(Sum(total, tuple(line)))
+    return told, sums
+
+
 def test_hiding_goes_on_until_no_cell_stands_alone():
-    told = {
-        ("A", "x"): (3,), ("A", "y"): (6,), ("A", "z"): (50,),
-        ("B", "x"): (7,), ("B", "y"): (40,), ("B", "z"): (60,),
-    }
+    told, sums = table({"A": {"x": 3, "y": 6, "z": 50}, "B": {"x": 7, "y": 40, "z": 60}})
     # A-x is small; A-y and B-x go with it, and B-y with these two.
-    assert hidden_cells(told, UNITS, 5) == {("A", "x"), ("A", "y"), ("B", "x"), ("B", "y")}
+    assert hidden_cells(told, sums, 5) == {("A", "x"), ("A", "y"), ("B", "x"), ("B", "y")}
+
+
+def test_two_hidden_cells_of_one_family_each_take_a_third_with_them():
+    told, sums = table({"A": {"x": 1, "y": 1, "z": 50, "w": 60}})
+    # The total less what is shown is 2, and 0 would be shown: so each is 1.
+    assert {("A", "x"), ("A", "y"), ("A", "z")} <= hidden_cells(told, sums, 5)
+
+
+def test_a_cell_that_only_several_sums_together_tell_is_told_by_none():
+    few, many = 4, 50
+    told, sums = table(
+        {
+            "A": {"x": few, "y": few, "z": few, "w": many},
+            "B": {"x": few, "y": few, "z": many, "w": many},
+            "C": {"x": many, "y": many, "z": few, "w": few},
+            "D": {"x": many, "y": many, "z": few, "w": few},
+        }
+    )
+    # Rows A and B less columns x and y are A-z, though no sum has one hidden cell.
+    alone = hidden_cells(told, sums, 5)
+    assert len(alone) == 9
+    assert hidden_cells(told, sums, 5, [sums]) > alone
+
+
+def test_a_total_hidden_for_another_is_not_told_by_its_codes(desk):
+    rows = [families(unit, "2026-06-01", n) for unit, n in [("A", 3), ("B", 20), ("C", 9)]]
+    seen = desk("regional", families_by_centre_and_month=rows)
+    assert seen.publish("C1", ["C"], [JUNE], "status", ["active"]).only.state == HIDDEN
+
+
+def test_a_month_is_not_told_by_its_quarter(desk):
+    rows = [
+        {"org_id": "A", "month": pd.Timestamp(month), "families": number}
+        for month, number in [("2026-04-01", 2), ("2026-05-01", 9), ("2026-06-01", 7)]
+    ]
+    seen = desk("regional", ("A",), new_families_by_centre_and_month=rows)
+    months = [Period.month(month) for month in QUARTER.months]
+    cells = seen.publish("C1n", ["A"], [*months, QUARTER]).cells
+    assert [cell.state for cell in cells] == [HIDDEN, SHOWN, HIDDEN, SHOWN]
+
+
+def test_few_families_whose_visits_were_missed_are_not_told_by_the_share_made(desk):
+    rows = [
+        {"org_id": "A", "month": "2026-06-01", "status": status, "visits": number, "families": number}
+        for status, number in [("done_on_time", 20), ("missed", 3)]
+    ]
+    seen = desk("regional", ("A",), planned_visits_by_centre_and_month=rows)
+    assert seen.publish("V1", ["A"], [JUNE]).only.state == HIDDEN
+    assert seen.publish("V1", ["A"], [JUNE], "timing").only.state == HIDDEN
+
+
+def test_few_families_lost_on_the_way_are_not_told_by_two_steps(desk):
+    steps = {"contacted": 20, "met": 17, "eligible": 17, "offered": 12, "accepted": 7, "first_visit": 7}
+    row = {"org_id": "A", "month": "2026-06-01", "referrals": 20, **steps}
+    seen = desk("regional", ("A",), referrals_by_centre_and_month=[row])
+    states_of = [cell.state for cell in seen.publish("R1", ["A"], [JUNE], "funnel").cells]
+    assert states_of == [SHOWN, HIDDEN, HIDDEN, SHOWN, SHOWN, SHOWN]
 
 
 @pytest.mark.parametrize("profile, missing", [("regional", None), ("own_centre", 3)])
@@ -129,3 +196,43 @@ def test_a_small_unknown_hides_itself_and_not_the_figure(desk, profile, missing)
     )
     cell = seen.publish("C3", ["A"], [JUNE]).only
     assert (cell.state, cell.value, cell.missing) == ("shown", 15.0, missing)
+
+
+def planned(**families_by_status: int) -> list[dict]:
+    """Return planned visits of June, three for each family, by status."""
+    return [
+        {"org_id": "A", "month": pd.Timestamp("2026-06-01"), "status": status,
+         "visits": 3 * number, "families": number}
+        for status, number in families_by_status.items()
+    ]
+
+
+def v1(desk, split=None, **families_by_status: int) -> dict:
+    seen = desk(
+        "regional", ("A",), planned_visits_by_centre_and_month=planned(**families_by_status)
+    )
+    return {cell.code: cell.state for cell in seen.publish("V1", ["A"], [JUNE], split).cells}
+
+
+BUSY = {"done_on_time": 40, "done_late": 9, "missed": 20, "overdue": 8}
+
+
+def test_statuses_that_are_in_no_total_hide_no_other(desk):
+    states_of = v1(desk, "status", **BUSY, waived=30, not_applicable=2)
+    assert [code for code, state in states_of.items() if state == HIDDEN] == ["not_applicable"]
+
+
+def test_a_status_that_the_share_would_give_away_takes_its_partner(desk):
+    states_of = v1(desk, "status", **{**BUSY, "overdue": 2}, waived=6)
+    assert [code for code, state in states_of.items() if state == HIDDEN] == ["missed", "overdue"]
+
+
+def test_the_share_on_time_is_hidden_where_it_would_tell_few_late_visits(desk):
+    few_late = {**BUSY, "done_late": 3}
+    assert v1(desk, "timing", **few_late) == {"on_time": HIDDEN}
+    assert v1(desk, None, **few_late) == {None: SHOWN}
+    assert v1(desk, "timing", **BUSY) == {"on_time": SHOWN}
+
+
+def test_visits_not_made_for_few_families_hide_the_share(desk):
+    assert v1(desk, done_on_time=40, done_late=9, missed=2, overdue=0) == {None: HIDDEN}
