@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
@@ -185,7 +186,19 @@ def _copy_table(
         rows.execute(text(f"copy {name} ({columns}) to '{path}' (format csv, header false)"))
     connection.execute(text(f"delete from {name}"))
     copy = f"copy {name} ({columns}) from stdin with (format csv)"
-    with connection.connection.cursor() as cursor, cursor.copy(copy) as into:
-        with path.open("rb") as lines:
-            while block := lines.read(1 << 20):
-                into.write(block)
+    try:
+        with connection.connection.cursor() as cursor, cursor.copy(copy) as into:
+            with path.open("rb") as lines:
+                while block := lines.read(1 << 20):
+                    into.write(block)
+    except psycopg.Error as error:
+        raise _not_taken(name, connection.engine.url, error) from None
+
+
+def _not_taken(name: str, url: URL, error: psycopg.Error) -> Refused:
+    # What the server says of a row tells the row's values: only the kind is passed on.
+    return Refused(
+        f"The database {shown(url)} did not take the rows of '{name}' "
+        f"({type(error).__name__}); nothing was written. Expected a table as the contract "
+        "has it: drop constraints of its own, and load the export again."
+    )

@@ -1,6 +1,7 @@
 """A site's export is checked, and loaded whole or not at all."""
 
 import csv
+import traceback
 from datetime import date
 
 import openpyxl
@@ -116,21 +117,34 @@ def comparable(row):
     ]
 
 
-def test_a_workbook_is_loaded_like_a_folder(tmp_path, duckdb_address):
+def write_workbook(folder, **tables):
+    """Write a workbook with a sheet for each table; days are cells of that kind."""
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, table in TABLES.items():
         sheet = book.create_sheet(name)
         sheet.append(table.column_names)
-        for row in worlds.complete(name, SMALL.get(name, [])):
-            is_day = {column.name: column.type == "date" for column in table.columns}
-            sheet.append([
-                date.fromisoformat(value) if value and is_day[column] else value
-                for column, value in row.items()
-            ])
-    book.save(tmp_path / "export.xlsx")
-    assert load(tmp_path / "export.xlsx", duckdb_address).lines() == []
-    assert count(open_engine(duckdb_address), "visit") == 1
+        days = {column.name for column in table.columns if column.type == "date"}
+        for row in worlds.complete(name, (SMALL | tables).get(name, [])):
+            sheet.append([as_cell(value, column in days) for column, value in row.items()])
+    folder.mkdir(exist_ok=True)
+    book.save(folder / "cases.xlsx")
+    return folder / "cases.xlsx"
+
+
+def as_cell(value, is_day):
+    try:
+        return date.fromisoformat(value) if is_day and value else value
+    except ValueError:
+        return value
+
+
+def test_a_workbook_is_loaded_like_a_folder(tmp_path, address):
+    book = write_workbook(tmp_path / "export")
+    assert load(book, address).lines() == []
+    with reading(open_engine(address)) as opened:
+        visits = opened.connection.execute(text("select visit_id, visited_on from visit")).all()
+    assert [tuple(visit) for visit in visits] == [("V", date(2026, 2, 10))]
 
 
 def test_a_byte_order_mark_and_an_extra_column_do_no_harm(export, duckdb_address):
@@ -140,6 +154,47 @@ def test_a_byte_order_mark_and_an_extra_column_do_no_harm(export, duckdb_address
     assert load(export, duckdb_address).lines() == [
         "child.csv, row 1, first_name: is not a column of the contract; it is not loaded.",
     ]
+
+
+def rewrite(folder, change):
+    """Change the bytes of every file."""
+    for path in folder.iterdir():
+        path.write_bytes(change(path.read_bytes()))
+
+
+@pytest.mark.parametrize("change", [
+    lambda content: content.replace(b"\r\n", b"\n"),
+    lambda content: b"\xef\xbb\xbf" + content,
+    lambda content: content + b"\r\n\r\n",
+], ids=["LF", "byte-order mark", "blank lines at the end"])
+def test_files_as_different_programs_write_them_are_one(export, address, change):
+    assert b"\r\n" in (export / "visit.csv").read_bytes()
+    rewrite(export, change)
+    assert load(export, address).lines() == []
+    assert count(open_engine(address), "visit") == 1
+
+
+def test_quotes_commas_and_lines_within_a_value_are_kept(tmp_path, address):
+    name = 'Parents\' "house",\nnext door'
+    labels = [{"org_id": "P", "lang": "en", "name": name}, {"org_id": "X", "lang": "en"}]
+    export = write_folder(tmp_path / "export", org_label=labels)
+    lines = load(export, address).lines()
+    # The row after the value of two lines is told by the line on which it begins.
+    assert [line for line in lines if "org_id" in line] == [
+        "org_label.csv, row 4, org_id: points at no row; the row is left out of every figure.",
+    ]
+    with open_engine(address).connect() as connection:
+        kept = connection.execute(text("select name from org_label where org_id = 'P'"))
+        assert kept.scalar_one() == name
+
+
+def test_a_file_that_is_no_table_is_told_and_left(export, duckdb_address):
+    (export / "payroll.csv").write_text("a,b\n1,2\n")
+    assert load(export, duckdb_address).lines() == [
+        "payroll.csv: is not a table of the contract; it is not loaded.",
+    ]
+    with pytest.raises(Exception, match="payroll"):
+        count(open_engine(duckdb_address), "payroll")
 
 
 def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, address):
@@ -167,6 +222,42 @@ def test_no_finding_holds_a_value(tmp_path, duckdb_address, value):
     export = write_folder(tmp_path / "export", child=[{"birth_on": value}])
     refusal = refused(export, duckdb_address)
     assert value not in str(refusal) + "".join(refusal.findings.lines())
+
+
+def test_a_last_file_that_fails_leaves_what_was_there(export, tmp_path, address):
+    load(export, address)
+    last = [*TABLES][-1]
+    broken = write_folder(
+        tmp_path / "broken",
+        visit=[{}, {"visit_id": "V2"}],
+        **{last: [{"settled_on": "soon"}]},
+    )
+    with pytest.raises(Refused) as caught:
+        load(broken, address, replace=True)
+    assert caught.value.findings.lines() == [
+        f"{last}.csv, row 2, settled_on: is not a day; write it as YYYY-MM-DD.",
+    ]
+    assert count(open_engine(address), "visit") == 1
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".loading")]
+
+
+def test_a_database_that_fails_half_way_keeps_what_it_held(export, tmp_path, new_schema):
+    address = new_schema()
+    load(export, address)
+    with worlds.open_for_writing(address).begin() as connection:
+        connection.execute(text(
+            "alter table settlement add constraint never check (spent is null)"
+        ))
+    other = write_folder(
+        tmp_path / "other", visit=[{}, {"visit_id": "V2"}], advance=[{}], settlement=[{}]
+    )
+    with pytest.raises(Refused) as caught:
+        load(other, address, replace=True)
+    assert "'settlement' (CheckViolation); nothing was written" in str(caught.value)
+    # The server's own words would tell the row.
+    assert "2026-02-01" not in "".join(traceback.format_exception(caught.value))
+    assert count(open_engine(address), "visit") == 1
+    assert count(open_engine(address), "advance") == 0
 
 
 def break_encoding(export):
@@ -200,11 +291,27 @@ def drop_column(export):
     (drop_column, ("without_column", "org_label.csv")),
 ], ids=["table", "empty file", "no row", "encoding", "quotes", "width", "column"])
 def test_an_export_that_cannot_be_stored_leaves_nothing(
-    export, duckdb_address, tmp_path, damage, rule
+    export, address, tmp_path, damage, rule
 ):
     damage(export)
-    assert rule in refused(export, duckdb_address).findings.counts
-    assert nothing_was_written(duckdb_address, tmp_path)
+    assert rule in refused(export, address).findings.counts
+    assert nothing_was_written(address, tmp_path)
+
+
+def test_a_folder_without_files_misses_every_required_table(tmp_path, address):
+    (tmp_path / "export").mkdir()
+    found = refused(tmp_path / "export", address).findings
+    missed = {name for rule, name in found.counts if rule == "without_table"}
+    assert missed == {name for name, table in TABLES.items() if table.required}
+    assert nothing_was_written(address, tmp_path)
+
+
+def test_a_sheet_that_cannot_be_stored_is_told_by_sheet_row_and_column(tmp_path, address):
+    book = write_workbook(tmp_path / "export", child=[{}, {"child_id": "K2", "birth_on": "May"}])
+    assert refused(book, address).findings.lines() == [
+        "cases.xlsx, sheet child, row 3, birth_on: is not a day; write it as YYYY-MM-DD.",
+    ]
+    assert nothing_was_written(address, tmp_path)
 
 
 def test_an_absent_optional_table_stays_absent(tmp_path, address):
