@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import site_exports
 import worlds
 from sqlalchemy import URL, create_engine, make_url, text
 
@@ -77,3 +78,9 @@ def site_export() -> Path:
     if not SITE_EXPORT.is_dir():
         pytest.skip(f"there is no site export at {SITE_EXPORT}")
     return SITE_EXPORT
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """The folder of a small sound export, in CSV files."""
+    return site_exports.write_folder(tmp_path / "export")

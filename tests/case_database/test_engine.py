@@ -1,8 +1,12 @@
 """A case database that cannot serve is refused in one sentence, and left as it was."""
 
+import subprocess
+import sys
+
 import pytest
 import worlds
 from sqlalchemy import URL, text
+from sqlalchemy.exc import DBAPIError
 
 from dashboard.case_database.address import parse
 from dashboard.case_database.contract import TABLES
@@ -54,12 +58,73 @@ def test_an_address_of_another_engine_is_refused(address):
     assert caught.value.kind == "other_kind"
 
 
+def test_a_file_that_another_program_writes_does_not_answer(duckdb_address):
+    worlds.write(duckdb_address)
+    program = (
+        "import duckdb, sys; connection = duckdb.connect(sys.argv[1]); "
+        "print('open', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, duckdb_address.database],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as writer:
+        assert writer.stdout.readline() == "open\n"
+        assert refusal(duckdb_address).kind == "unreachable"
+        writer.stdin.close()
+    assert inspect(open_engine(duckdb_address)).absent == frozenset()
+
+
 @pytest.mark.parametrize("name", [name for name in TABLES if TABLES[name].required])
 def test_each_required_table_is_missed_by_name(duckdb_address, name):
     worlds.write(duckdb_address, without=(name,), **{name: []})
     found = refusal(duckdb_address)
     assert found.kind == "without_table"
     assert f"'{name}'" in str(found)
+
+
+def test_a_database_that_is_refused_stays_as_it_was(world, address):
+    world(without=("visit",), visit=[], case_file=[{}])
+    before = names(address)
+    assert refusal(address).kind == "without_table"
+    with pytest.raises(Refused), reading(open_engine(address)):
+        pass
+    assert names(address) == before
+
+
+def test_a_place_without_any_table_misses_the_first(new_schema):
+    url = new_schema()
+    assert refusal(url).kind == "without_table"
+    assert names(url) == []
+
+
+def names(url):
+    """Return the names of all tables and views of a database."""
+    with open_engine(url).connect() as connection:
+        return sorted(connection.execute(text(
+            "select table_name from information_schema.tables "
+            "where table_schema = current_schema()"
+        )).scalars())
+
+
+def test_a_site_may_map_every_table_with_a_view(world, address):
+    world(case_file=[{}], visit=[{}, {"visit_id": "V2", "mode": "boat"}], worker=[{}])
+    with open_for_writing(address).begin() as connection:
+        for name in TABLES:
+            connection.execute(text(f"alter table {name} rename to site_{name}"))
+            connection.execute(text(f"create view {name} as select * from site_{name}"))
+    engine = open_engine(address)
+    assert {*inspect(engine).relations} == {*TABLES}
+    with reading(engine) as opened:
+        assert opened.left_out == {("unknown_code", "visit"): 1}
+        visits = opened.connection.execute(text("select visit_id from visit")).scalars().all()
+    assert visits == ["V"]
+
+
+def test_a_column_that_a_view_lacks_is_named(world, address):
+    world(without=("child",))
+    with open_for_writing(address).begin() as connection:
+        connection.execute(text("create view child as select 'K' as child_id"))
+    assert "'case_id', 'birth_on'" in str(refusal(address))
 
 
 def test_a_missing_column_is_named(world, address):
@@ -100,6 +165,12 @@ def test_a_role_that_may_select_and_make_temporary_tables_is_enough(new_schema):
         with reading(open_engine(url.set(username="reader"))) as opened:
             families = opened.connection.execute(text("select case_id from case_file")).all()
         assert [tuple(family) for family in families] == [("F",)]
+        # A role that may do more writes no more through the dashboard.
+        for statement in ("delete from case_file", f"create table {schema}.kept (a integer)"):
+            for username in ("reader", url.username):
+                with open_engine(url.set(username=username)).connect() as connection:
+                    with pytest.raises(DBAPIError, match="read-only"):
+                        connection.execute(text(statement))
     finally:
         with open_for_writing(url).begin() as connection:
             connection.execute(text("drop owned by reader"))

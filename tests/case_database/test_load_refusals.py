@@ -1,0 +1,159 @@
+"""An export that cannot be stored, or has no place to go, leaves everything as it was."""
+
+import traceback
+
+import pytest
+import worlds
+from site_exports import loaded, write_folder, write_workbook
+from sqlalchemy import text
+
+from dashboard.case_database.contract import TABLES
+from dashboard.case_database.engine import open_engine
+from dashboard.case_database.load import load
+from dashboard.refusal import Refused
+
+
+def refused(source, address):
+    with pytest.raises(Refused) as caught:
+        load(source, address)
+    return caught.value
+
+
+def nothing_was_written(address, tmp_path):
+    if address.drivername == "duckdb":
+        return sorted(path.name for path in tmp_path.iterdir()) == ["export"]
+    with open_engine(address).connect() as connection:
+        return not connection.execute(text(
+            "select 1 from information_schema.tables where table_schema = current_schema()"
+        )).all()
+
+
+def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, address):
+    export = write_folder(
+        tmp_path / "export",
+        child=[{}, {"child_id": "K2", "birth_on": "2025-13-01"}],
+        visit=[{"minutes": "sixty", "child_seen": "perhaps"}],
+        worker_capacity=[{"fte": "0.333"}],
+        data_load=[{"loaded_at": "yesterday"}],
+    )
+    refusal = refused(export, address)
+    assert refusal.kind == "invalid"
+    assert sorted(refusal.findings.lines()) == [
+        "child.csv, row 3, birth_on: is not a day; write it as YYYY-MM-DD.",
+        "data_load.csv, row 2, loaded_at: is not a time; write it as YYYY-MM-DD HH:MM:SS.",
+        "visit.csv, row 2, child_seen: is neither true nor false.",
+        "visit.csv, row 2, minutes: is not a whole number.",
+        "worker_capacity.csv, row 2, fte: is not a number that the column's digits can hold.",
+    ]
+    assert nothing_was_written(address, tmp_path)
+
+
+@pytest.mark.parametrize("value", ["2025-13-01", "sixty"])
+def test_no_finding_holds_a_value(tmp_path, duckdb_address, value):
+    export = write_folder(tmp_path / "export", child=[{"birth_on": value}])
+    refusal = refused(export, duckdb_address)
+    assert value not in str(refusal) + "".join(refusal.findings.lines())
+
+
+def test_a_last_file_that_fails_leaves_what_was_there(export, tmp_path, address):
+    load(export, address)
+    last = [*TABLES][-1]
+    broken = write_folder(
+        tmp_path / "broken",
+        visit=[{}, {"visit_id": "V2"}],
+        **{last: [{"settled_on": "soon"}]},
+    )
+    with pytest.raises(Refused) as caught:
+        load(broken, address, replace=True)
+    assert caught.value.findings.lines() == [
+        f"{last}.csv, row 2, settled_on: is not a day; write it as YYYY-MM-DD.",
+    ]
+    assert loaded(open_engine(address), "visit") == 1
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".loading")]
+
+
+def test_a_database_that_fails_half_way_keeps_what_it_held(export, tmp_path, new_schema):
+    address = new_schema()
+    load(export, address)
+    with worlds.open_for_writing(address).begin() as connection:
+        connection.execute(text(
+            "alter table settlement add constraint never check (spent is null)"
+        ))
+    other = write_folder(
+        tmp_path / "other", visit=[{}, {"visit_id": "V2"}], advance=[{}], settlement=[{}]
+    )
+    with pytest.raises(Refused) as caught:
+        load(other, address, replace=True)
+    assert "'settlement' (CheckViolation); nothing was written" in str(caught.value)
+    # The server's own words would tell the row.
+    assert "2026-02-01" not in "".join(traceback.format_exception(caught.value))
+    assert loaded(open_engine(address), "visit") == 1
+    assert loaded(open_engine(address), "advance") == 0
+
+
+def break_encoding(export):
+    path = export / "org_label.csv"
+    path.write_bytes(path.read_bytes().replace(b"Unit P", "Einheit Ü".encode("latin-1")))
+
+
+def break_quotes(export):
+    path = export / "org_label.csv"
+    path.write_bytes(path.read_bytes().replace(b"Unit P", b'"Unit P'))
+
+
+def narrow(export):
+    path = export / "org_label.csv"
+    path.write_bytes(path.read_bytes().replace(b"P,en,Unit P,", b"P,en"))
+
+
+def drop_column(export):
+    path = export / "org_label.csv"
+    path.write_bytes(path.read_bytes().replace(b"short_name", b"nickname"))
+
+
+@pytest.mark.parametrize(("damage", "rule"), [
+    (lambda export: (export / "visit.csv").unlink(), ("without_table", "visit")),
+    (lambda export: (export / "org_label.csv").write_bytes(b""), ("no_header", "org_label.csv")),
+    (lambda export: (export / "data_load.csv").write_text(
+        ",".join(TABLES["data_load"].column_names)), ("no_rows", "data_load.csv")),
+    (break_encoding, ("not_utf8", "org_label.csv")),
+    (break_quotes, ("not_csv", "org_label.csv")),
+    (narrow, ("wrong_width", "org_label.csv")),
+    (drop_column, ("without_column", "org_label.csv")),
+], ids=["table", "empty file", "no row", "encoding", "quotes", "width", "column"])
+def test_an_export_that_cannot_be_stored_leaves_nothing(
+    export, address, tmp_path, damage, rule
+):
+    damage(export)
+    assert rule in refused(export, address).findings.counts
+    assert nothing_was_written(address, tmp_path)
+
+
+def test_a_folder_without_files_misses_every_required_table(tmp_path, address):
+    (tmp_path / "export").mkdir()
+    found = refused(tmp_path / "export", address).findings
+    missed = {name for rule, name in found.counts if rule == "without_table"}
+    assert missed == {name for name, table in TABLES.items() if table.required}
+    assert nothing_was_written(address, tmp_path)
+
+
+def test_a_sheet_that_cannot_be_stored_is_told_by_sheet_row_and_column(tmp_path, address):
+    book = write_workbook(tmp_path / "export", child=[{}, {"child_id": "K2", "birth_on": "May"}])
+    assert refused(book, address).findings.lines() == [
+        "cases.xlsx, sheet child, row 3, birth_on: is not a day; write it as YYYY-MM-DD.",
+    ]
+    assert nothing_was_written(address, tmp_path)
+
+
+def test_a_file_with_other_tables_is_left_alone(export, duckdb_address):
+    with worlds.open_for_writing(duckdb_address).begin() as connection:
+        connection.execute(text("create table payroll (a integer)"))
+    with pytest.raises(Refused, match="payroll"):
+        load(export, duckdb_address, replace=True)
+    assert loaded(open_engine(duckdb_address), "payroll") == 0
+
+
+@pytest.mark.parametrize(("name", "kind"), [("nowhere", "missing"), ("notes.txt", "other_kind")])
+def test_a_source_that_is_no_export_is_refused(tmp_path, duckdb_address, name, kind):
+    (tmp_path / "notes.txt").write_text("notes")
+    assert refused(tmp_path / name, duckdb_address).kind == kind
