@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import snapshot
 from dashboard.snapshot import Unit, Units
-from dashboard.snapshot.storing import ABOUT
+from dashboard.snapshot.storing import ABOUT, FORMAT
 
 ROWS = {
     "case_file": [{}],
@@ -57,7 +57,7 @@ def test_a_folder_that_is_damaged_or_of_another_form_is_no_snapshot(world, tmp_p
     assert snapshot.read(folder) is None
     snapshot.save(snapshot.take(world(**ROWS)), folder)
     about = (folder / ABOUT).read_text(encoding="utf-8")
-    (folder / ABOUT).write_text(about.replace('"format": 1', '"format": 0'), encoding="utf-8")
+    (folder / ABOUT).write_text(about.replace(f'"format": {FORMAT}', '"format": 0'), encoding="utf-8")
     assert snapshot.read(folder) is None
     (folder / ABOUT).write_text(about[:-9], encoding="utf-8")
     assert snapshot.read(folder) is None

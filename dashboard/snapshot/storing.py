@@ -17,7 +17,7 @@ from dashboard.snapshot.snapshot import Load, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
 
 # Changes whenever the form on disk changes, so that older folders are not read.
-FORMAT = 1
+FORMAT = 2
 ABOUT = "snapshot.json"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Engine, Row, TextClause
 
 from dashboard.case_database import queries
 from dashboard.case_database.reading import Reading, reading
+from dashboard.snapshot.legible import line
 from dashboard.snapshot.snapshot import Load, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
 
@@ -117,9 +119,9 @@ def _units(connection: Connection) -> Units:
     names: dict[str, dict[str, str]] = {}
     short_names: dict[str, dict[str, str]] = {}
     for org_id, lang, name, short_name in _about(connection, "unit_names"):
-        names.setdefault(org_id, {})[lang] = name
+        names.setdefault(org_id, {})[lang] = line(name)
         if short_name:
-            short_names.setdefault(org_id, {})[lang] = short_name
+            short_names.setdefault(org_id, {})[lang] = line(short_name)
     return Units(
         Unit(*row, names=names.get(row.org_id, {}), short_names=short_names.get(row.org_id, {}))
         for row in _about(connection, "units")
@@ -127,4 +129,5 @@ def _units(connection: Connection) -> Units:
 
 
 def _targets(connection: Connection) -> tuple[Target, ...]:
-    return tuple(Target(*row) for row in _about(connection, "targets"))
+    found = (Target(*row) for row in _about(connection, "targets"))
+    return tuple(replace(target, source=line(target.source)) for target in found)
