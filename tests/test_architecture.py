@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "views": ("session", "charts", "sentences", "exports", "refusal", *PUBLISHED),
     "server": (
         "i18n", "keeper", "charts", "settings", "refusal", "indicators.definitions",
-        "indicators.figures",
+        "indicators.figures", "privacy.desk", "privacy.profiles",
     ),
     "app": (
         "views", "session", "keeper", "server", "settings", "refusal", "charts.style",

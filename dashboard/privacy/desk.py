@@ -33,6 +33,9 @@ from dashboard.privacy.sums import SAME_NUMBERS, Place, by_period, splits_with, 
 from dashboard.snapshot import Units
 from dashboard.snapshot.snapshot import Target
 
+# A year and the month before it: what pages draw at most.
+PREPARED = 13
+
 
 class OutOfScope(KeyError):
     """A unit or a period that this reader may not see, or that there is not."""
@@ -115,6 +118,16 @@ class Desk:
         """
         chosen = None if codes is None else tuple(codes)
         return self._published(indicator_id, tuple(units), tuple(periods), split, chosen)
+
+    def prepare(self) -> None:
+        """Decide now what is hidden in the newest figures: it takes a moment, and is kept."""
+        if not self.units or not self.reader.profile.protected:
+            return
+        newest = [period for kind in self.kinds for period in self.periods(kind)[:1]]
+        finest = self.periods(self.kinds[0])[:PREPARED]
+        for id_, indicator in INDICATORS.items():
+            for split in (None, *(name for name, codes in indicator.splits.items() if codes)):
+                self.publish(id_, (self.home,), (*newest, *finest), split)
 
     def target(self, indicator_id: str, unit: str, period: Period) -> Target | None:
         return self._figures.target(indicator_id, unit, period)

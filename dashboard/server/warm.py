@@ -44,18 +44,22 @@ def warm(warmth: Warmth) -> None:
     from dashboard.charts.specs import build_all
     from dashboard.indicators.figures import figures
     from dashboard.keeper import keeper
+    from dashboard.privacy.desk import desk
+    from dashboard.privacy.profiles import PROFILES, Reader
 
     for language in LANGUAGES:
         words(language)
     warmth.keeper = keeper()
+    chosen = current()
     try:
-        figures(warmth.keeper.current())
+        counted = figures(warmth.keeper.current())
     except Refused:
         # The keeper has logged it and goes on trying; the pages say it in the
         # reader's language.
         return
     # The operator's language first: its readers are the most likely to come now.
-    build_all(dict.fromkeys((current().language, *LANGUAGES)))
+    build_all(dict.fromkeys((chosen.language, *LANGUAGES)))
+    desk(counted, Reader(PROFILES[chosen.profile], chosen.scope)).prepare()
     # What is here now stays for good: the collector need not look at it again.
     gc.collect()
     gc.freeze()
