@@ -197,6 +197,14 @@ def _first(table: str) -> str:
     )
 
 
+# As a join: PostgreSQL tries a row within a row for each payment on its own.
+OTHER_CURRENCY = (
+    "exists (select 1 from {grant_decision} as grant_decision "
+    "inner join {budget_line} as budget_line on budget_line.line_id = grant_decision.line_id "
+    "where grant_decision.request_id = grant_payment.request_id "
+    "and budget_line.currency <> grant_payment.currency "
+    f"and {_first('grant_decision')} and {_first('budget_line')})"
+)
 _WINDOW = ("window_from", "due_on", "window_to", "expires_on")
 # What compares a row with another, or two columns of a row.
 BETWEEN = (
@@ -220,9 +228,7 @@ BETWEEN = (
     Check("negative_amount", "grant_payment", ("amount", "returned"),
           "grant_payment.returned > grant_payment.amount"),
     Check("unknown_currency", "grant_payment", ("currency",),
-          _of_first("grant_decision", "grant_decision.request_id = grant_payment.request_id and "
-                    + _of_first("budget_line", "budget_line.line_id = grant_decision.line_id "
-                                "and budget_line.currency <> grant_payment.currency")), False),
+          OTHER_CURRENCY, False),
     Check("payment_without_decision", "grant_payment", ("request_id",),
           "not " + _of_first("grant_decision",
                              "grant_decision.request_id = grant_payment.request_id "
