@@ -3,8 +3,10 @@
 from datetime import date, datetime
 
 import pandas as pd
+import pytest
 
 from dashboard import snapshot
+from dashboard.refusal import Refused
 from dashboard.snapshot import Unit, Units
 from dashboard.snapshot.storing import ABOUT, FORMAT
 
@@ -84,3 +86,9 @@ def test_units_stand_in_tree_order_with_a_name_in_every_language():
     assert [units.name("P", language) for language in ("fr", "ja")] == ["Tout", "All"]
     assert units.name("A", "en") == "A"
     assert [units.short_name("B", language) for language in ("fr", "ko")] == ["Bé", "비"]
+
+
+def test_a_database_without_a_programme_is_refused(world):
+    without = [{"org_id": "R", "parent_id": "P", "level": "region"}]
+    with pytest.raises(Refused, match="'org_unit'.*programme"):
+        snapshot.take(world(org_unit=without))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Row, TextClause
 
 from dashboard.case_database import queries
 from dashboard.case_database.reading import Reading, reading
+from dashboard.refusal import Refused
 from dashboard.snapshot.legible import line
 from dashboard.snapshot.snapshot import Load, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
@@ -122,10 +123,17 @@ def _units(connection: Connection) -> Units:
         names.setdefault(org_id, {})[lang] = line(name)
         if short_name:
             short_names.setdefault(org_id, {})[lang] = line(short_name)
-    return Units(
+    units = Units(
         Unit(*row, names=names.get(row.org_id, {}), short_names=short_names.get(row.org_id, {}))
         for row in _about(connection, "units")
     )
+    if not units.ids:
+        raise Refused(
+            "The case database has no programme that can be used: its table 'org_unit' needs a row of "
+            "the level programme without a parent, and beneath it the others. Correct the rows, "
+            "then load again."
+        )
+    return units
 
 
 def _targets(connection: Connection) -> tuple[Target, ...]:
