@@ -20,15 +20,18 @@ class Indicator:
         name: name in the glossary's words (a message).
         tile: the name in at most 16 Latin characters, for a tile (a message).
         nature: stock (on the day), flow (in the period) or cohort.
-        measure: families, savers, visits, referrals, money, points, share or
-            gap (a difference of two shares); decides the unit that stands
-            beside the value.
+        measure: families, savers, visits, referrals, requests, money, days,
+            points, share, rate (of 1,000) or gap (a difference of two shares);
+            decides the unit that stands beside the value.
         measures: where a split or one of its codes has another measure, by
             "dimension" or "dimension=code"; besides those above days, fte and
             ratio.
         base: of a share or gap, what its numerator and denominator count
             (families, visits, money).
         typical: measure of median and 90th percentile (days, money), or None.
+        ranks: which of "median" and "p90" stand on the total (None) and on the
+            codes of a split.
+        has_total: whether there is a figure without a split.
         counted, out_of, not_counted, unknown: numerator, denominator, what is
             in neither, and missing, in words (messages; None: there is none).
         meaning: what it says, in one or two sentences (a message).
@@ -59,6 +62,8 @@ class Indicator:
     measures: dict[str, str] = field(default_factory=dict)
     base: str | None = None
     typical: str | None = None
+    ranks: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
+    has_total: bool = True
     needs: tuple[str, ...] = ()
     families: bool = False
     reviewed: date = date(2026, 5, 12)

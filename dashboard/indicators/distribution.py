@@ -23,12 +23,14 @@ def quantile(values: np.ndarray, counts: np.ndarray, q: float) -> float | None:
     return float(low + (high - low) * (position - below))
 
 
-def longest(counts: np.ndarray) -> int | None:
-    """Return the last place that holds a count, or None where none does."""
+def longest(values: np.ndarray, counts: np.ndarray) -> int | None:
+    """Return the largest value that occurs, or None where none does."""
     held = np.flatnonzero(counts)
-    return int(held[-1]) if len(held) else None
+    return int(values[held[-1]]) if len(held) else None
 
 
-def within(counts: np.ndarray, first: int, last: int | None) -> float:
-    """Return how many lie from the first to the last place (None: to the end)."""
-    return float(counts[first : None if last is None else last + 1].sum())
+def within(values: np.ndarray, counts: np.ndarray, first: int, last: int | None) -> float:
+    """Return how many lie from the first to the last value (None: without an end)."""
+    begin = np.searchsorted(values, first)
+    end = len(values) if last is None else np.searchsorted(values, last, side="right")
+    return float(counts[begin:end].sum())

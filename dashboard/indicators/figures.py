@@ -30,6 +30,10 @@ class Figures:
     def as_of(self) -> date:
         return self.snapshot.as_of
 
+    def not_recorded(self, indicator_id: str) -> bool:
+        """Return whether the database lacks an optional table that the indicator needs."""
+        return bool(self.snapshot.not_recorded.intersection(INDICATORS[indicator_id].needs))
+
     def codes(self, indicator_id: str, split: str) -> tuple[str, ...]:
         """Return the codes of a split in the order they are shown.
 

@@ -32,6 +32,7 @@ NET_GRANTS_PAID = Indicator(
     splits={"category": CATEGORIES, "families": ("12m",)},
     measures={"families": "families"},
     typical="money",
+    ranks={"families": ("median", "p90")},
 )
 
 BUDGET_USED = Indicator(

@@ -6,7 +6,6 @@ from dashboard.case_database.contract import codes
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.distribution import longest
 from dashboard.indicators.result import Result, count
 from dashboard.indicators.tally import Days, Tally
 
@@ -66,6 +65,7 @@ FAMILIES_WAITING = Indicator(
     pages_only=("days",),
     measures={"waited=longest": "days"},
     typical="days",
+    ranks={None: ("median",)},
     families=True,
 )
 
@@ -107,9 +107,9 @@ def _families_waiting(cubes: Cubes) -> Compute:
         days = waiting.day(unit, span)
         total = days.sum()
         if split is None:
-            return count(float(total), (total,), *waiting.typical(days))
+            return count(float(total), (total,), waiting.median(days))
         if code == "longest":
-            return count(longest(days), (total,))
+            return count(waiting.longest(days), (total,))
         number = waiting.within(days, *bands[code])
         return count(number, (number,))
 

@@ -32,10 +32,8 @@ COLUMNS = (
     "median",
     "p90",
 )
-TYPICAL = ("median", "p90")
-# Indicators and splits that have a median, and a 90th percentile.
-MEDIANS = {("R5", None), ("V4", None), ("G1", "families")}
-PERCENTILES = {("G1", "families")}
+# What an optional table would tell that the database lacks.
+EMPTY = Result(None)
 # The digits beyond hold only what arithmetic left behind.
 DIGITS = 15
 
@@ -104,14 +102,17 @@ def _rows(
 def _of_unit(
     figures: Figures, indicator: Indicator, unit: str, period: Period
 ) -> Iterator[dict[str, object]]:
-    asked = [(None, None)] + [
+    total = [(None, None)] if indicator.has_total else []
+    asked = total + [
         (split, code)
         for split in indicator.splits
         if split not in indicator.pages_only
         for code in figures.codes(indicator.id, split)
     ]
     for split, code in asked:
-        result = figures.result(indicator.id, unit, period, split, code)
+        result = EMPTY
+        if not figures.not_recorded(indicator.id):
+            result = figures.result(indicator.id, unit, period, split, code)
         yield {
             "indicator": indicator.id,
             "unit": unit,
@@ -130,11 +131,8 @@ def _numbers(indicator: Indicator, split: str | None, result: Result) -> dict[st
         "missing": _plain(result.missing),
         "value": _plain(result.value),
     }
-    if (indicator.id, split) in MEDIANS:
-        numbers["median"] = _plain(result.median)
-    if (indicator.id, split) in PERCENTILES:
-        numbers["p90"] = _plain(result.p90)
-    return numbers
+    ranks = {rank: _plain(getattr(result, rank)) for rank in indicator.ranks.get(split, ())}
+    return numbers | ranks
 
 
 def _plain(number: float | None) -> int | float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,18 @@ def share(
     value = numerator / denominator if denominator else None
     told = _whole(families)
     return Result(numerator, denominator, missing, value, None, None, told, int(families_missing))
+
+
+def rate(
+    numerator: float,
+    denominator: float,
+    missing: float = 0,
+    families: tuple[float, ...] = (),
+    families_missing: float = 0,
+) -> Result:
+    """Return a rate per 1,000."""
+    found = share(numerator, denominator, missing, families, families_missing)
+    return replace(found, value=None if found.value is None else found.value * 1000)
 
 
 def share_of_families(numerator: float, denominator: float) -> Result:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+import pandas as pd
 
 from dashboard.indicators.cubes import Cubes, Span, place
-from dashboard.indicators.distribution import quantile, within
+from dashboard.indicators.distribution import longest, quantile, within
 
 Splits = Mapping[str, tuple[str, tuple[str, ...]]]
 
@@ -79,30 +80,42 @@ class Families:
 
 
 class Days:
-    """Counts per whole day (waited, late) at the end of each month."""
+    """Counts per whole day (waited, late, until recorded), by unit and month.
+
+    Rows without a number of days are in no count.
+    """
 
     def __init__(self, cubes: Cubes, query: str, days: str, column: str) -> None:
         rows = cubes.snapshot.counts[query]
-        size = int(rows[days].max()) + 1 if len(rows) else 1
+        # Only days that occur: one row of ten years ago is no reason for an axis of ten years.
+        self._days = np.sort(rows[days].dropna().astype(np.int64).unique())
         axes = [
             cubes.units_of(rows["org_id"]),
             cubes.months_of(rows["month"]),
-            rows[days].to_numpy(dtype=np.int64),
+            pd.Index(self._days).get_indexer(rows[days]),
         ]
-        counts = place(axes, [*cubes.shape, size], rows[column])
+        counts = place(axes, [*cubes.shape, len(self._days)], rows[column])
         self._counts = cubes.roll_up(counts.astype(np.int32))
-        self._days = np.arange(size)
 
     def day(self, unit: int, span: Span) -> np.ndarray:
         """Return the counts on the last day of the period, one for each number of days."""
         return self._counts[unit, span.day]
 
-    def typical(self, counts: np.ndarray) -> tuple[float | None, None]:
-        """Return the median; the 90th percentile is not defined here."""
-        return quantile(self._days, counts, 0.5), None
+    def sum(self, unit: int, span: Span) -> np.ndarray:
+        """Return the counts of the months of the period, one for each number of days."""
+        return self._counts[unit, span.flow].sum(axis=0)
+
+    def median(self, counts: np.ndarray) -> float | None:
+        return quantile(self._days, counts, 0.5)
+
+    def p90(self, counts: np.ndarray) -> float | None:
+        return quantile(self._days, counts, 0.9)
+
+    def longest(self, counts: np.ndarray) -> int | None:
+        return longest(self._days, counts)
 
     def within(self, counts: np.ndarray, first: int, last: int | None) -> float:
-        return within(counts, first, last)
+        return within(self._days, counts, first, last)
 
 
 class Firsts:

@@ -7,7 +7,6 @@ from dashboard.indicators.caseload import STAGES
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.distribution import longest
 from dashboard.indicators.result import Result, count, share, share_of_families
 from dashboard.indicators.tally import Days, Families, Tally
 
@@ -92,6 +91,7 @@ OVERDUE_VISITS = Indicator(
     pages_only=("days",),
     measures={"late=families": "families", "late=longest": "days"},
     typical="days",
+    ranks={None: ("median",)},
 )
 
 UNSEEN_FAMILIES = Indicator(
@@ -186,9 +186,9 @@ def _overdue_visits(cubes: Cubes) -> Compute:
         visits, families = visits_late.day(unit, span), families_late.day(unit, span)
         behind = families.sum()
         if split is None:
-            return count(float(visits.sum()), (behind,), *visits_late.typical(visits))
+            return count(float(visits.sum()), (behind,), visits_late.median(visits))
         if split == "late":
-            return count(float(behind) if code == "families" else longest(visits), (behind,))
+            return count(float(behind) if code == "families" else visits_late.longest(visits), (behind,))
         number = visits_late.within(visits, *bands[code])
         # A family stands where its latest visit is, and may be behind others too.
         bound = max(families_late.within(families, *bands[code]), min(number, 1))

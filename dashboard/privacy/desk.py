@@ -192,7 +192,7 @@ class Desk:
 
     def _not_to_show(self, indicator_id: str, unit: str, period: Period) -> str | None:
         snapshot = self._figures.snapshot
-        if snapshot.not_recorded.intersection(INDICATORS[indicator_id].needs):
+        if self._figures.not_recorded(indicator_id):
             return NOT_RECORDED
         launched = self.tree.launched_on(unit)
         before_launch = launched is not None and period.last_day(self.as_of) < launched
