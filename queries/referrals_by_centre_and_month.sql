@@ -17,12 +17,25 @@
 --   offered         integer  of these, offered the programme
 --   accepted        integer  of these, accepted
 --   first_visit     integer  of these, with a completed visit of their family
+--   contacted_open  integer  without an outcome, and not contacted yet
+--   met_open        integer  the same: contacted, and not met yet
+--   eligible_open   integer  the same: met, and not known whether eligible
+--   offered_open    integer  the same: eligible, and not offered a place yet
+--   accepted_open   integer  the same: offered a place
+--   first_visit_open  integer  accepted, not visited yet, and not closed
 -- Tables
---   referral, case_file, completed_visit
+--   referral, case_file, completed_visit, closure
 with visited_referrals as (
     select distinct case_file.referral_id
     from case_file
     inner join completed_visit on case_file.case_id = completed_visit.case_id
+    where case_file.referral_id is not null
+),
+
+closed_referrals as (
+    select distinct case_file.referral_id
+    from case_file
+    inner join closure on case_file.case_id = closure.case_id
     where case_file.referral_id is not null
 )
 select
@@ -37,10 +50,46 @@ select
     count(*) filter (where referral.eligible) as eligible,
     count(referral.offered_on) as offered,
     count(*) filter (where referral.decision = 'accepted') as accepted,
-    count(visited_referrals.referral_id) as first_visit
+    count(visited_referrals.referral_id) as first_visit,
+    count(*) filter (
+        where
+            referral.decision = 'pending'
+            and referral.first_contact_on is null
+    ) as contacted_open,
+    count(*) filter (
+        where
+            referral.decision = 'pending'
+            and referral.first_contact_on is not null
+            and referral.first_face_on is null
+    ) as met_open,
+    count(*) filter (
+        where
+            referral.decision = 'pending'
+            and referral.first_face_on is not null
+            and referral.eligible is null
+    ) as eligible_open,
+    count(*) filter (
+        where
+            referral.decision = 'pending'
+            and referral.eligible
+            and referral.offered_on is null
+    ) as offered_open,
+    count(*) filter (
+        where
+            referral.decision = 'pending'
+            and referral.offered_on is not null
+    ) as accepted_open,
+    count(*) filter (
+        where
+            referral.decision = 'accepted'
+            and visited_referrals.referral_id is null
+            and closed_referrals.referral_id is null
+    ) as first_visit_open
 from referral
 left join visited_referrals
     on referral.referral_id = visited_referrals.referral_id
+left join closed_referrals
+    on referral.referral_id = closed_referrals.referral_id
 where referral.duplicate_of is null
 group by
     referral.org_id,

@@ -64,7 +64,8 @@ SPLITS: dict[str, Codes] = {
     "funnel": families.FUNNEL,
     "decision": families.REFERRAL_DECISION | grants.DECISION,
     "waited": families.WAITED,
-    "days": families.WAITED_DAYS | visits.LATE_DAYS,
+    "open": families.FUNNEL,
+    "days": families.WAITED_DAYS | families.CONTACT_DAYS | visits.LATE_DAYS,
     "status": families.STATUS | visits.PLAN_STATUS,
     "level": families.LEVEL | {"unknown": NP_("service level", "Unknown")},
     "entry": families.ENTRY,
@@ -92,6 +93,8 @@ TITLES: dict[str, Marked] = {
     "stage": NP_("split", "Stage"),
     "area": NP_("split", "District"),
     "funnel": NP_("split", "Step reached"),
+    # Translators: families that have not reached this step yet, but still may.
+    "open": NP_("split", "Still open before"),
     "decision": NP_("split", "Decision"),
     "waited": NP_("split", "Time waited"),
     "days": NP_("split", "Days"),

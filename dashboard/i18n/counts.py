@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from dashboard.i18n.words import Words
 
 # Digits after the point of what is seldom whole; all else is counted.
-DIGITS = {"points": 1, "fte": 1}
+DIGITS = {"points": 1, "fte": 1, "rate": 1}
 
 Forms = Callable[["Words", float], str]
 Share = Callable[["Words"], str]
@@ -85,6 +85,11 @@ def _fte(words: Words, count: float) -> str:
     return words.ngettext("{n} full-time post", "{n} full-time posts", count)
 
 
+def _rate(words: Words, count: float) -> str:
+    # Translators: referrals for every 1,000 births; the number stands first.
+    return words.ngettext("{n} per 1,000 births", "{n} per 1,000 births", count)
+
+
 MEASURES: dict[str, Forms] = {
     "families": _families,
     "people": _people,
@@ -100,6 +105,7 @@ MEASURES: dict[str, Forms] = {
     "months": _months,
     "points": _points,
     "fte": _fte,
+    "rate": _rate,
 }
 
 

@@ -9,7 +9,7 @@ from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
 from dashboard.indicators.result import Result, count, share
-from dashboard.indicators.tally import Tally
+from dashboard.indicators.tally import Firsts, Tally
 
 STATUSES = ("active", "outreach", "paused")
 STAGES = ("pregnancy", "m0_5", "m6_11", "m12_17", "m18_24", "over_24", "unknown")
@@ -47,6 +47,19 @@ NEW_FAMILIES = Indicator(
     meaning=N_("How many families came onto the programme in the period for the first time."),
     counted=N_("Families whose first day on the programme is in the period."),
     not_counted=N_("Families that come back after a closure: they are not new."),
+    source=N_("Status history of the families."),
+    families=True,
+)
+
+FAMILIES_SERVED = Indicator(
+    id="C1s",
+    name=N_("Families served"),
+    tile=N_("Families served"),
+    nature="flow",
+    measure="families",
+    meaning=N_("How many families were on the programme on any day of the period."),
+    counted=N_("Families with a day on the programme in the period, each of them once."),
+    not_counted=N_("Families that only waited or were being assessed."),
     source=N_("Status history of the families."),
     families=True,
 )
@@ -104,6 +117,7 @@ INDICATORS = (
     ACTIVE_FAMILIES,
     NEW_FAMILIES,
     CLOSED_FAMILIES,
+    FAMILIES_SERVED,
     CAPACITY_IN_USE,
     CASELOAD_POINTS,
 )
@@ -132,6 +146,20 @@ def _new_families(cubes: Cubes) -> Compute:
 def _closed_families(cubes: Cubes) -> Compute:
     splits = {"reason": ("reason", codes("closure", "reason"))}
     return _flow_of_families(Tally(cubes, "closures_by_centre_and_month", "families", splits))
+
+
+def _families_served(cubes: Cubes) -> Compute:
+    served = Firsts(cubes, "families_served_by_centre_and_month", "families")
+    on_programme = Tally(cubes, "families_by_centre_and_month", "families")
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        number = served.count(unit, span)
+        # Beside the families of a day it tells how many came since, and how many left.
+        came = number - on_programme.at(unit, span.first - 1)
+        left = number - on_programme.day(unit, span)
+        return count(number, (number, came, left))
+
+    return compute
 
 
 def _flow_of_families(families: Tally) -> Compute:
@@ -188,6 +216,7 @@ ARITHMETIC = {
     "C1": _active_families,
     "C1n": _new_families,
     "C1x": _closed_families,
+    "C1s": _families_served,
     "C2": _capacity_in_use,
     "C3": _caseload_points,
 }

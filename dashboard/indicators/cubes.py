@@ -124,7 +124,9 @@ def place(axes: list[np.ndarray], sizes: list[int], numbers: pd.Series) -> np.nd
     values = numbers.to_numpy(dtype=np.float64)
     known = np.logical_and.reduce([axis >= 0 for axis in axes])
     flat = np.ravel_multi_index([axis[known] for axis in axes], sizes)
-    return np.bincount(flat, values[known], minlength=int(np.prod(sizes))).reshape(sizes)
+    added = np.bincount(flat, values[known], minlength=int(np.prod(sizes)))
+    # Of no row at all bincount makes whole numbers.
+    return added.astype(np.float64, copy=False).reshape(sizes)
 
 
 def _number(day: date) -> int:

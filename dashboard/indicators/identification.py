@@ -40,7 +40,9 @@ NEW_REFERRALS = Indicator(
         "stage": codes("referral", "stage_at_referral"),
         "area": (),
         "funnel": FUNNEL,
+        "open": FUNNEL,
     },
+    pages_only=("open",),
     families=True,
 )
 
@@ -81,10 +83,13 @@ def _new_referrals(cubes: Cubes) -> Compute:
     }
     referrals = Tally(cubes, query, "referrals", splits)
     steps = {step: Tally(cubes, query, step) for step in FUNNEL}
+    still_open = {step: Tally(cubes, query, f"{step}_open") for step in FUNNEL}
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         if split == "funnel":
             return funnel(unit, span, code)
+        if split == "open":
+            return open_at(unit, span, code)
         number = referrals.sum(unit, span, split, code)
         return count(number, (number,))
 
@@ -94,6 +99,12 @@ def _new_referrals(cubes: Cubes) -> Compute:
         earlier = [steps[step].sum(unit, span) for step in FUNNEL[: FUNNEL.index(code)]]
         before = (referrals.sum(unit, span), *earlier)
         return count(number, (number, *(each - number for each in before)))
+
+    def open_at(unit: int, span: Span, code: str) -> Result:
+        # Of those who have not taken the step, it tells the others too.
+        number = still_open[code].sum(unit, span)
+        not_taken = referrals.sum(unit, span) - steps[code].sum(unit, span)
+        return count(number, (number, max(not_taken - number, 0)))
 
     return compute
 

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from dashboard.indicators import caseload, grants, identification, savers, visits
+from dashboard.indicators import (
+    caseload,
+    case_management,
+    grants,
+    identification,
+    outlook,
+    reach,
+    response,
+    savers,
+    visits,
+)
 from dashboard.indicators.arithmetic import Arithmetic
 from dashboard.indicators.definitions import Indicator
 
-SUBJECTS = (identification, caseload, visits, grants, savers)
+SUBJECTS = (
+    identification,
+    response,
+    reach,
+    caseload,
+    case_management,
+    outlook,
+    visits,
+    grants,
+    savers,
+)
 
 _FOUND = {indicator.id: indicator for subject in SUBJECTS for indicator in subject.INDICATORS}
 _ORDER = (

@@ -37,6 +37,8 @@ ALSO: dict[str, tuple[tuple[Part, tuple[Part, ...]], ...]] = {
         (TOTAL, (("status", "missed"), ("status", "overdue"))),
         (("timing", "on_time"), (("status", "done_on_time"),)),
     ),
+    # Births are added and leaving is taken off: known all but one, known that one.
+    "C6": ((TOTAL, tuple(("part", code) for code in ("now", "waiting", "births", "leaving"))),),
     "R5": ((("waited", "over_14"), (("days", "d15_30"), ("days", "d31"))),),
 }
 # Figures of which the sum of parts is not that of the whole.
@@ -45,6 +47,9 @@ NEVER_ADDED = {
     ("V4", "late", "longest"),
     *(("G3", "forecast", code) for code in ("median", "low", "high")),
 }
+# Figures that look back beyond their period, or count whoever was there once in
+# any period: those of months are no parts of that of the quarter.
+NOT_OVER_TIME = {"C1s", "R6"}
 # Numbers of the second are also those of the first.
 SAME_NUMBERS = {"C2": "C1", "G3": "G2"}
 
@@ -91,7 +96,7 @@ def sums_of(
         if (indicator.id, *part) in NEVER_ADDED:
             continue
         yield from _over_units(part, units, tree, periods)
-        if indicator.nature == "flow":
+        if indicator.nature == "flow" and indicator.id not in NOT_OVER_TIME:
             yield from _over_time(part, units, tilings)
 
 

@@ -78,7 +78,8 @@ def _rows(connection: Connection, statement: TextClause, columns: list[str]) -> 
     counted = pd.DataFrame(rows, columns=columns)
     for column in ("month", "previous_month"):
         if column in counted:
-            counted[column] = pd.to_datetime(counted[column])
+            # Parquet knows no days in seconds.
+            counted[column] = pd.to_datetime(counted[column]).dt.as_unit("ms")
     return counted
 
 

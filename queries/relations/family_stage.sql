@@ -9,6 +9,8 @@
 --   month           date     first day of the month
 --   stage           text     pregnancy, m0_5, m6_11, m12_17, m18_24, over_24
 --                            or unknown, on the month's day
+--   youngest_born_on  date   birth of the youngest child with it, or empty
+--   due_on          date     day on which its pregnancy is due, or empty
 -- Tables
 --   reporting_month, programme_stay, child, pregnancy
 with family_months as (
@@ -41,9 +43,10 @@ youngest_children as (
 ),
 
 running_pregnancies as (
-    select distinct
+    select
         family_months.case_id,
-        family_months.month
+        family_months.month,
+        min(pregnancy.due_on) as due_on
     from family_months
     inner join pregnancy on family_months.case_id = pregnancy.case_id
     where
@@ -52,6 +55,7 @@ running_pregnancies as (
             pregnancy.ended_on is null
             or pregnancy.ended_on > family_months.day
         )
+    group by family_months.case_id, family_months.month
 )
 select
     family_months.case_id,
@@ -72,7 +76,9 @@ select
         when youngest_children.birth_on is not null then 'm0_5'
         when running_pregnancies.case_id is not null then 'pregnancy'
         else 'unknown'
-    end as stage
+    end as stage,
+    youngest_children.birth_on as youngest_born_on,
+    running_pregnancies.due_on
 from family_months
 left join youngest_children
     on

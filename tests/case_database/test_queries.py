@@ -63,7 +63,7 @@ def test_the_file_keeps_to_the_style(path):
 
 def test_the_name_of_a_counting_file_says_its_grain():
     for name in queries.counts():
-        assert re.fullmatch(r"\w+_by_(\w+_)?(centre|unit)_and_month", name), name
+        assert re.fullmatch(r"\w+_by_(\w+_)?(centre|unit|area)_and_month", name), name
 
 
 def test_the_columns_are_of_the_types_that_the_header_says(world):

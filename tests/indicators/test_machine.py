@@ -52,8 +52,10 @@ def test_counts_have_a_value_alone_and_shares_all_four(world):
     assert (empty["numerator"], empty["denominator"], empty["value"]) == (0, 0, None)
     with_median = {each["indicator"] for each in rows if "median" in each}
     with_p90 = {(each["indicator"], each["split"]) for each in rows if "p90" in each}
-    assert with_median == {"R5", "V4", "G1"}
-    assert with_p90 == {("G1", "families=12m")}
+    assert with_median == {"R2", "R5", "V4", "G1", "G5", "Q2"} & set(INDICATORS)
+    assert with_p90 == {("G1", "families=12m"), ("R2", None), ("Q2", None)} & {
+        (each["indicator"], each["split"]) for each in rows
+    }
 
 
 def test_whole_numbers_are_written_without_a_fraction():

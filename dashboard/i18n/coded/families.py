@@ -216,6 +216,12 @@ WAITED_DAYS: Codes = {
     "d15_30": N_("15 to 30 days"),
     "d31": N_("Over 30 days"),
 }
+CONTACT_DAYS: Codes = {
+    "c0_2": N_("Up to 2 days"),
+    "c3_7": N_("3 to 7 days"),
+    "c8_14": N_("8 to 14 days"),
+    "c15": N_("Over 14 days"),
+}
 OUTLOOK: Codes = {
     # Translators: caseload points now and expected within 90 days.
     "now": NP_("capacity outlook", "Now"),
