@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from dashboard.commands import bench, demo, indicators, load, serve
 from dashboard.refusal import Refused
@@ -19,10 +20,17 @@ COMMANDS = {
 DONE, FINDINGS, REFUSED, STOPPED = 0, 1, 2, 130
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses bad words in one sentence, without a page of usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Refused(f"{message[:1].upper()}{message[1:]}; see '{self.prog} --help'.")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 done, 1 findings, 2 refused."""
-    parsed = parser().parse_args(with_command(sys.argv[1:] if arguments is None else arguments))
     try:
+        parsed = parser().parse_args(with_command(sys.argv[1:] if arguments is None else arguments))
         return COMMANDS[parsed.command].run(parsed)
     except Refused as refused:
         print(f"dashboard: {refused}", file=sys.stderr)
@@ -43,7 +51,7 @@ def with_command(words: Sequence[str]) -> list[str]:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         prog="dashboard",
         description="First Steps dashboard: caseloads, visits and grants of the programme.",
         epilog="Exit codes: 0 done, 1 findings, 2 refused. Help of a command: dashboard COMMAND --help",

@@ -11,14 +11,15 @@ import duckdb
 import pytest
 from serving import dashboard
 from sqlalchemy import URL
+from worlds import write
 
-from dashboard.__main__ import COMMANDS, parser, with_command
+from dashboard.__main__ import COMMANDS, main, parser, with_command
 from dashboard.case_database import schema
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.engine import open_for_writing
 from dashboard.commands.serve import free_port
 from dashboard.refusal import Refused
-from dashboard.settings import read
+from dashboard.settings import current, read
 
 
 def empty_database(folder: Path) -> Path:
@@ -132,6 +133,37 @@ def test_the_next_free_port_is_taken_where_none_was_named() -> None:
         settings = read({"DASHBOARD_PORT": str(port)})
         unnamed = type(settings)(**{**vars(settings), "port_named": False})
         assert port < free_port(unnamed) < port + 100
+
+
+@pytest.mark.parametrize(
+    "told, words",
+    [
+        ("expected --from not after --to", ("--from", "2026-06", "--to", "2026-05")),
+        ("expected a period that has begun", ("--from", "2027-01", "--to", "2027-02")),
+        ("There is no unit 'XX'", ("--from", "2026-05", "--to", "2026-06", "--unit", "XX")),
+        ("invalid choice: 'district'", ("--from", "2026-05", "--to", "2026-06", "--by", "district")),
+        ("invalid YYYY-MM value: '2026-13'", ("--from", "2026-13", "--to", "2026-06")),
+        ("required: --to", ("--from", "2026-05")),
+        ("invalid YYYY-MM-DD value: 'now'",
+         ("--as-of", "now", "--from", "2026-05", "--to", "2026-06")),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_refused_in_one_sentence(
+    told: str,
+    words: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "cases.duckdb"
+    write(URL.create("duckdb", database=str(path))).dispose()
+    # The command hands its flags on as variables: the next test is to find none.
+    monkeypatch.setenv("DASHBOARD_DATABASE", str(path))
+    assert main(["indicators", "--database", str(path), *words]) == 2
+    current.cache_clear()
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert told in said.err and said.err.count("\n") == 1
 
 
 def test_an_export_that_is_missing_is_refused(tmp_path: Path) -> None:

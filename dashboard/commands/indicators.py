@@ -33,6 +33,10 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="level of the units; may be repeated (default: all three)",
     )
     parser.add_argument(
+        "--unit", action="append", metavar="ORG_ID",
+        help="a unit of these levels; may be repeated (default: all of them)",
+    )
+    parser.add_argument(
         "--format", choices=("jsonl", "csv"), default="jsonl",
         help="a JSON object a line, or CSV with a header (default jsonl)",
     )
@@ -60,7 +64,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     engine = open_engine(parse(settings.database), settings.statement_limit)
     rows = indicator_rows(
-        engine, arguments.as_of, arguments.first, arguments.last, arguments.by or LEVELS
+        engine,
+        arguments.as_of,
+        arguments.first,
+        arguments.last,
+        arguments.by or LEVELS,
+        arguments.unit,
     )
     sys.stdout.write(jsonl(rows) if arguments.format == "jsonl" else as_csv(rows))
     return 0

@@ -16,7 +16,7 @@ from dashboard.indicators.periods import Period
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
 from dashboard.refusal import Refused
-from dashboard.snapshot import take
+from dashboard.snapshot import Units, take
 
 COLUMNS = (
     "indicator",
@@ -44,16 +44,18 @@ def indicator_rows(
     first: date,
     last: date,
     levels: Collection[str] = ("programme", "region", "centre"),
+    units: Collection[str] | None = None,
 ) -> list[dict[str, object]]:
     """Return a row for each indicator, unit, split and code.
 
     Args:
         as_of: last day that counts; None: the newest event.
         first, last: first days of the first and of the last month.
+        units: org_ids, of these levels; None: all.
 
     Raises:
-        Refused: the period is none, or begins after the as-of day; or the
-            database cannot be read.
+        Refused: the period is none, or begins after the as-of day; there is no
+            such unit; or the database cannot be read.
     """
     if first > last:
         raise Refused(
@@ -64,7 +66,23 @@ def indicator_rows(
         _check_begun(first, as_of)
     snapshot = take(engine, as_of, first_month=first, last_month=last)
     _check_begun(first, snapshot.as_of)
-    return list(_rows(Figures(snapshot), Period(first, last, "range"), tuple(levels)))
+    chosen = _chosen(snapshot.units, levels, units)
+    return list(_rows(Figures(snapshot), Period(first, last, "range"), chosen))
+
+
+def _chosen(
+    tree: Units, levels: Collection[str], units: Collection[str] | None
+) -> tuple[str, ...]:
+    """Return the units that are asked for, in the order of the tree."""
+    of_levels = tuple(id_ for id_ in tree.ids if tree.level(id_) in levels)
+    for unit in units or ():
+        if unit not in of_levels:
+            raise Refused(
+                f"There is no unit '{unit}' among those of the level {' or '.join(levels)}: "
+                f"expected an org_id of the table 'org_unit' such as '{tree.programme}'; "
+                "change --unit or --by."
+            )
+    return tuple(id_ for id_ in of_levels if units is None or id_ in units)
 
 
 def jsonl(rows: Iterable[dict[str, object]]) -> str:
@@ -90,13 +108,11 @@ def _check_begun(first: date, as_of: date) -> None:
 
 
 def _rows(
-    figures: Figures, period: Period, levels: tuple[str, ...]
+    figures: Figures, period: Period, units: tuple[str, ...]
 ) -> Iterator[dict[str, object]]:
-    units = figures.snapshot.units
     for indicator in INDICATORS.values():
-        for unit in units.ids:
-            if units.level(unit) in levels:
-                yield from _of_unit(figures, indicator, unit, period)
+        for unit in units:
+            yield from _of_unit(figures, indicator, unit, period)
 
 
 def _of_unit(
