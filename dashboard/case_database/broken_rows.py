@@ -40,6 +40,11 @@ def find(connection: Connection, checks: Iterable[Check], addresses: dict[str, s
         "create temporary table broken_row "
         f"(rule text, severity text, table_name text, columns text, row_id {number})"
     ))
+    add(connection, checks, addresses)
+
+
+def add(connection: Connection, checks: Iterable[Check], addresses: dict[str, str]) -> None:
+    """Add the rows that break further rules to `broken_row`."""
     alone: dict[str, list[Check]] = defaultdict(list)
     for check in checks:
         if check.alone:

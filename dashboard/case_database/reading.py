@@ -37,7 +37,8 @@ class Reading:
     """An open reading.
 
     `left_out` counts rows by (rule, table); `absent` names the optional tables
-    that the database does not have, which read as empty.
+    that the database does not have, which read as empty. `addresses` says where
+    the rows of each table are as loaded, broken ones among them.
     """
 
     connection: Connection
@@ -45,6 +46,7 @@ class Reading:
     as_of: date
     absent: frozenset[str]
     left_out: dict[tuple[str, str], int]
+    addresses: dict[str, str]
 
 
 @contextmanager
@@ -114,7 +116,7 @@ def _open(connection: Connection, as_of: date | None) -> Reading:
     for table in broken_rows.order():
         _shadow(connection, table, addresses, as_of, load, table.name in tidy)
     queries.create(connection)
-    return Reading(connection, load, as_of, found.absent, left_out)
+    return Reading(connection, load, as_of, found.absent, left_out, addresses)
 
 
 def _address(connection: Connection, relation: Relation) -> str:
