@@ -7,13 +7,14 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dashboard.commands import bench, demo, indicators, load, serve
+from dashboard.commands import bench, check, demo, indicators, load, serve
 from dashboard.refusal import Refused
 
 COMMANDS = {
     "serve": serve,
     "demo": demo,
     "load": load,
+    "check": check,
     "indicators": indicators,
     "bench": bench,
 }

@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "snapshot": ("case_database", "refusal"),
     "keeper": ("snapshot", "case_database", "settings", "refusal"),
     "indicators": ("snapshot", "case_database", "refusal"),
-    "privacy": ("indicators", "snapshot"),
+    "privacy": ("indicators", "snapshot", "case_database.contract"),
     "i18n": (*DEFINITIONS, "case_database.contract"),
     "charts": PUBLISHED,
     "sentences": PUBLISHED,
@@ -38,7 +38,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "asgi": ("server",),
     "bench": ("case_database", "refusal"),
     "commands": (
-        "settings", "case_database", "indicators.machine", "keeper", "server", "bench", "refusal",
+        "settings", "case_database", "indicators.machine", "i18n.coded.quality", "keeper", "server",
+        "bench", "refusal",
     ),
     "__main__": ("commands", "settings", "refusal"),
 }

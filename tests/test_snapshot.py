@@ -37,16 +37,23 @@ def test_a_snapshot_says_what_it_was_taken_from(world):
 def test_rows_that_break_a_rule_are_counted_as_left_out(world):
     taken = snapshot.take(world(**ROWS, child=[{"birth_on": "2014-01-01"}]))
     assert taken.left_out == {("implausible_date", "child"): 1}
+    assert taken.left_out_rows.values.tolist() == [["child", "A", 1]]
+    assert taken.findings.values.tolist() == [
+        ["implausible_date", "error", "child", "A", 1],
+        ["unassigned_active", "warning", "case_file", "A", 1],
+    ]
 
 
 def test_a_saved_snapshot_reads_back_as_it_was(world, tmp_path):
-    taken = snapshot.take(world(**ROWS))
+    taken = snapshot.take(world(**ROWS, child=[{"birth_on": "2014-01-01"}]))
     snapshot.save(taken, tmp_path / "kept" / "1")
     again = snapshot.read(tmp_path / "kept" / "1")
     assert again is not None
     for name in ("load", "as_of", "first_month", "last_month", "currency", "targets", "areas",
-                 "not_recorded", "left_out"):
+                 "not_recorded", "left_out", "completeness"):
         assert getattr(again, name) == getattr(taken, name)
+    for name in ("findings", "left_out_rows"):
+        pd.testing.assert_frame_equal(getattr(again, name), getattr(taken, name))
     assert list(again.units) == list(taken.units)
     for name, rows in taken.counts.items():
         pd.testing.assert_frame_equal(again.counts[name], rows, check_dtype=False)

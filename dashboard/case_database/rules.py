@@ -148,21 +148,24 @@ def _orphan(column: Column) -> Check:
 
 
 def _duplicate(table: Table, row: str) -> Check:
-    keys = ", ".join(table.primary_key)
-    filled = " and ".join(f"{key} is not null" for key in table.primary_key)
-    same = " and ".join(f"seen.{key} = twice.{key}" for key in table.primary_key)
-    of_seen = ", ".join(f"seen.{key}" for key in table.primary_key)
+    condition = f"{table.name}.{row} in {_after_the_first(table.name, row, table.primary_key)}"
+    return Check("duplicate_key", table.name, table.primary_key, condition, alone=False)
+
+
+def _after_the_first(table: str, row: str, keys: tuple[str, ...], among: str = "true") -> str:
+    """Return the rows that have these keys in common with an earlier one."""
+    listed = ", ".join(f"{table}.{key}" for key in keys)
+    filled = " and ".join(f"{table}.{key} is not null" for key in keys)
+    same = " and ".join(f"{table}.{key} = twice.{key}" for key in keys)
     # Keys that appear twice are few: only their rows are put in order.
-    condition = (
-        f"{table.name}.{row} in (select numbered.row_id from ("
-        f"select seen.{row} as row_id, "
-        f"row_number() over (partition by {of_seen} order by seen.{row}) as place "
-        f"from {{{table.name}}} as seen inner join ("
-        f"select {keys} from {{{table.name}}} where {filled} "
-        f"group by {keys} having count(*) > 1) as twice on {same}"
+    return (
+        f"(select numbered.row_id from (select {table}.{row} as row_id, "
+        f"row_number() over (partition by {listed} order by {table}.{row}) as place "
+        f"from {{{table}}} as {table} inner join ("
+        f"select {listed} from {{{table}}} as {table} where {among} and {filled} "
+        f"group by {listed} having count(*) > 1) as twice on {same} where {among}"
         ") as numbered where numbered.place > 1)"
     )
-    return Check("duplicate_key", table.name, table.primary_key, condition, alone=False)
 
 
 def _overlap(table: Table, row: str) -> Check:
@@ -240,12 +243,8 @@ _COMPLETED = f"visit.outcome = 'completed' and visit.mode {_IN_PERSON}"
 AFTER_CLOSURE = f"{_COMPLETED} and " + _of_first(
     "closure", "closure.case_id = visit.case_id and visit.visited_on >= closure.closed_on"
 )
-DUPLICATE_VISIT = (
-    "visit.{row} in (select numbered.row_id from (select seen.{row} as row_id, "
-    "row_number() over (partition by seen.case_id, seen.worker_id, seen.visited_on "
-    "order by seen.{row}) as place from {visit} as seen "
-    f"where seen.outcome = 'completed' and seen.mode {_IN_PERSON}"
-    ") as numbered where numbered.place > 1)"
+DUPLICATE_VISIT = "visit.{row} in " + _after_the_first(
+    "visit", "{row}", ("case_id", "worker_id", "visited_on"), _COMPLETED
 )
 UNCERTIFIED = (
     f"{_COMPLETED} and "

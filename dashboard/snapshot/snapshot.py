@@ -7,7 +7,11 @@ from datetime import date, datetime
 
 import pandas as pd
 
+from dashboard.case_database.finding_counts import Completeness
 from dashboard.snapshot.units import Units
+
+FINDINGS = ("rule", "severity", "table_name", "unit", "rows")
+LEFT_OUT = ("table_name", "unit", "rows")
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,11 @@ class Snapshot:
         counts: query name to its rows, as the header of the query says.
         not_recorded: optional tables that the database lacks.
         left_out: (rule, table) to the rows that break it.
+        findings: rule, severity, table_name, unit and rows: the rows that break
+            a rule, as loaded; the unit is a centre, or the programme where no
+            centre can be told.
+        left_out_rows: table_name, unit and rows: the rows in no figure.
+        completeness: values that must be there, as loaded.
     """
 
     load: Load
@@ -64,6 +73,9 @@ class Snapshot:
     counts: dict[str, pd.DataFrame] = field(default_factory=dict)
     not_recorded: frozenset[str] = frozenset()
     left_out: dict[tuple[str, str], int] = field(default_factory=dict)
+    findings: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=FINDINGS))
+    left_out_rows: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=LEFT_OUT))
+    completeness: Completeness = Completeness(0, 0)
 
     @property
     def synthetic(self) -> bool:

@@ -13,11 +13,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.snapshot.snapshot import Load, Snapshot, Target
+from dashboard.case_database.finding_counts import Completeness
+from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT, Load, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
 
 # Changes whenever the form on disk changes, so that older folders are not read.
-FORMAT = 2
+FORMAT = 3
 ABOUT = "snapshot.json"
 
 
@@ -68,6 +69,9 @@ def _about(snapshot: Snapshot) -> dict[str, Any]:
         "counts": sorted(snapshot.counts),
         "not_recorded": sorted(snapshot.not_recorded),
         "left_out": [[*key, rows] for key, rows in sorted(snapshot.left_out.items())],
+        "findings": snapshot.findings.values.tolist(),
+        "left_out_rows": snapshot.left_out_rows.values.tolist(),
+        "completeness": asdict(snapshot.completeness),
     }
 
 
@@ -93,6 +97,9 @@ def _snapshot(about: dict[str, Any], counts: dict[str, pd.DataFrame]) -> Snapsho
         counts=counts,
         not_recorded=frozenset(about["not_recorded"]),
         left_out={(rule, table): rows for rule, table, rows in about["left_out"]},
+        findings=pd.DataFrame(about["findings"], columns=list(FINDINGS)),
+        left_out_rows=pd.DataFrame(about["left_out_rows"], columns=list(LEFT_OUT)),
+        completeness=Completeness(**about["completeness"]),
     )
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple, replace
 from datetime import date
 
 import pandas as pd
 from sqlalchemy import Connection, Engine, Row, TextClause
 
-from dashboard.case_database import queries
+from dashboard.case_database import finding_counts, queries
 from dashboard.case_database.reading import Reading, reading
 from dashboard.refusal import Refused
 from dashboard.snapshot.legible import line
-from dashboard.snapshot.snapshot import Load, Snapshot, Target
+from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT, Load, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
 
 Progress = Callable[[int, int], None]
@@ -58,6 +58,9 @@ def take(
             counts=_counts(found.connection, values, progress),
             not_recorded=found.absent,
             left_out=dict(found.left_out),
+            findings=_frame(finding_counts.findings(found), FINDINGS),
+            left_out_rows=_frame(finding_counts.left_out(found), LEFT_OUT),
+            completeness=finding_counts.completeness(found),
         )
 
 
@@ -81,6 +84,10 @@ def _rows(connection: Connection, statement: TextClause, columns: list[str]) -> 
             # Parquet knows no days in seconds.
             counted[column] = pd.to_datetime(counted[column]).dt.as_unit("ms")
     return counted
+
+
+def _frame(counted: Iterable[object], columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame([astuple(each) for each in counted], columns=list(columns))
 
 
 def _about(connection: Connection, name: str) -> Sequence[Row]:
