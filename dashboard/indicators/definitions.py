@@ -27,11 +27,13 @@ class Indicator:
             "dimension" or "dimension=code"; besides those above days, fte and
             ratio.
         base: of a share or gap, what its numerator and denominator count
-            (families, visits, money).
+            (families, visits, money, fields).
         typical: measure of median and 90th percentile (days, money), or None.
         ranks: which of "median" and "p90" stand on the total (None) and on the
             codes of a split.
         has_total: whether there is a figure without a split.
+        programme_only: whether it is one figure of the whole database, told
+            of the programme alone.
         counted, out_of, not_counted, unknown: numerator, denominator, what is
             in neither, and missing, in words (messages; None: there is none).
         meaning: what it says, in one or two sentences (a message).
@@ -64,6 +66,7 @@ class Indicator:
     typical: str | None = None
     ranks: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
     has_total: bool = True
+    programme_only: bool = False
     needs: tuple[str, ...] = ()
     families: bool = False
     reviewed: date = date(2026, 5, 12)

@@ -112,7 +112,8 @@ def _rows(
 ) -> Iterator[dict[str, object]]:
     for indicator in INDICATORS.values():
         for unit in units:
-            yield from _of_unit(figures, indicator, unit, period)
+            if not indicator.programme_only or unit == figures.snapshot.units.programme:
+                yield from _of_unit(figures, indicator, unit, period)
 
 
 def _of_unit(
