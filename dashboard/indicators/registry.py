@@ -5,9 +5,12 @@ from __future__ import annotations
 from dashboard.indicators import (
     caseload,
     case_management,
+    continuity,
     grants,
     identification,
+    milestones,
     outlook,
+    quality,
     reach,
     response,
     savers,
@@ -24,8 +27,11 @@ SUBJECTS = (
     case_management,
     outlook,
     visits,
+    continuity,
+    milestones,
     grants,
     savers,
+    quality,
 )
 
 _FOUND = {indicator.id: indicator for subject in SUBJECTS for indicator in subject.INDICATORS}

@@ -63,9 +63,14 @@ class Families:
     """
 
     def __init__(
-        self, cubes: Cubes, query: str, split: str | None = None, codes: tuple[str, ...] = ()
+        self,
+        cubes: Cubes,
+        query: str,
+        split: str | None = None,
+        codes: tuple[str, ...] = (),
+        column: str = "families",
     ) -> None:
-        own = cubes.own(query, "families", split, codes)
+        own = cubes.own(query, column, split, codes)
         self._own = own if split is not None else own[:, :, np.newaxis]
         self._members = cubes.members
         self._place = {code: n for n, code in enumerate(codes)}

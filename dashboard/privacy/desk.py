@@ -206,7 +206,7 @@ class Desk:
             return False
         indicator = INDICATORS[indicator_id]
         # What adds up over time is protected as one table for a year.
-        periods = self._year(place.period.last.year) if indicator.nature == "flow" else (place.period,)
+        periods = (place.period,) if indicator.nature == "stock" else self._year(place.period.last.year)
         if place in self._hidden(indicator_id, periods, splits_with(indicator, place.split)):
             return True
         same, told = SAME_NUMBERS.get(indicator_id), self._told(indicator_id, place)

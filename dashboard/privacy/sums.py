@@ -28,6 +28,7 @@ BY_CODES = {
     "R5": ("days",),
     "V2": ("stage",),
     "V4": ("days",),
+    "V7": ("milestone",),
 }
 # What else adds up within an indicator: a figure and its parts. The total of V1
 # tells visits made and visits not made, so it is a sum twice.
@@ -49,9 +50,9 @@ NEVER_ADDED = {
 }
 # Figures that look back beyond their period, or count whoever was there once in
 # any period: those of months are no parts of that of the quarter.
-NOT_OVER_TIME = {"C1s", "R6"}
+NOT_OVER_TIME = {"C1s", "R6", "V9"}
 # Numbers of the second are also those of the first.
-SAME_NUMBERS = {"C2": "C1", "G3": "G2"}
+SAME_NUMBERS = {"C2": "C1", "G3": "G2", "Q3": "V2"}
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def sums_of(
         if (indicator.id, *part) in NEVER_ADDED:
             continue
         yield from _over_units(part, units, tree, periods)
-        if indicator.nature == "flow" and indicator.id not in NOT_OVER_TIME:
+        if indicator.nature != "stock" and indicator.id not in NOT_OVER_TIME:
             yield from _over_time(part, units, tilings)
 
 

@@ -8,7 +8,10 @@
 --   case_id         text     family
 --   org_id          text     centre
 --   intake_on       date     intake of the family
+--   kind            text     routine or milestone
+--   milestone       text     milestone, or empty
 --   created_on      date     planned on
+--   due_on          date     due on
 --   window_from     date     first day on time
 --   window_to       date     last day on time
 --   expires_on      date     last day on which it still counts
@@ -32,7 +35,10 @@ select
     visit_plan.case_id,
     case_file.org_id,
     case_file.intake_on,
+    visit_plan.kind,
+    visit_plan.milestone,
     visit_plan.created_on,
+    visit_plan.due_on,
     visit_plan.window_from,
     visit_plan.window_to,
     visit_plan.expires_on,
