@@ -26,6 +26,7 @@ def frame(
     tones: Mapping[str, str] | None = None,
     by: str = "code",
     by_size: bool = False,
+    remarks: Mapping[str | None, str] | None = None,
     currency: str = "KRW",
 ) -> pandas.DataFrame:
     """Return the rows of bars.
@@ -37,6 +38,7 @@ def frame(
         tones: accent (the default), context, warn, category1 or category2.
         by: what a bar stands for: code, unit or period.
         by_size: longest first, "other" last, instead of the order of `names`.
+        remarks: what stands behind the figure of a bar that is shown.
     """
     reader = Reader(published, words, currency)
     cells = ordered(published, names, by, by_size)
@@ -44,7 +46,10 @@ def frame(
     rows = [
         row
         for place, (key, cell) in enumerate(cells.items())
-        for row in line_rows(place, key, names[key], cell, reader, (tones or {}).get(key, "accent"), end)
+        for row in with_remark(
+            line_rows(place, key, names[key], cell, reader, (tones or {}).get(key, "accent"), end),
+            (remarks or {}).get(key),
+        )
     ]
     return frame_of(rows, across=(0, end), upward=(0, len(cells)))
 
@@ -92,6 +97,15 @@ def line_rows(
         *rows,
         {"role": "bar", "key": key, "tone": tone, "says": says, **corners},
         {"role": "label", "x": cell.value, "y": place + 0.5, "text": text},
+    ]
+
+
+def with_remark(rows: list[Row], remark: str | None) -> list[Row]:
+    """Return the rows of a bar, the remark behind its figure."""
+    if not remark:
+        return rows
+    return [
+        row | {"text": f"{row['text']} · {remark}"} if row["role"] == "label" else row for row in rows
     ]
 
 

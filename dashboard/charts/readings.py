@@ -49,7 +49,7 @@ class Reader:
             return fmt.money(value, self.currency)
         if measure == "gap":
             return fmt.points(value)
-        return fmt.number(value, 1 if measure in ("points", "fte", "ratio") else 0)
+        return fmt.number(value, 1 if measure in ("points", "fte", "ratio", "rate") else 0)
 
     def of(self, cell: Cell) -> str:
         """Return numerator and denominator in words."""

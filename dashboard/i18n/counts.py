@@ -45,6 +45,11 @@ def _requests(words: Words, count: float) -> str:
     return words.ngettext("{n} request", "{n} requests", count)
 
 
+def _sessions(words: Words, count: float) -> str:
+    # Translators: unit behind a count of supervision sessions.
+    return words.ngettext("{n} session", "{n} sessions", count)
+
+
 def _grants(words: Words, count: float) -> str:
     # Translators: unit behind a count of grants.
     return words.ngettext("{n} grant", "{n} grants", count)
@@ -98,6 +103,7 @@ MEASURES: dict[str, Forms] = {
     "referrals": _referrals,
     "requests": _requests,
     "grants": _grants,
+    "sessions": _sessions,
     "centres": _centres,
     "places": _places,
     "records": _items,

@@ -18,6 +18,8 @@ CONTACT_BANDS = (
     ("c15", 15, None),
 )
 FIRST_OF_ALL = -10_000
+# Those who were never reached: with them the bands add up.
+NEVER = "never"
 
 CONTACTED_IN_TIME = Indicator(
     id="R2",
@@ -33,7 +35,7 @@ CONTACTED_IN_TIME = Indicator(
     unknown=N_("Referrals with an outcome, but without a day of contact."),
     source=N_("Referrals."),
     better="more",
-    splits={"days": tuple(name for name, _, _ in CONTACT_BANDS)},
+    splits={"days": (*(name for name, _, _ in CONTACT_BANDS), NEVER)},
     pages_only=("days",),
     measures={"days": "referrals"},
     typical="days",
@@ -88,6 +90,9 @@ def _contacted_in_time(cubes: Cubes) -> Compute:
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         waited = days.sum(unit, span)
+        if code == NEVER:
+            number = referrals.sum(unit, span) - float(waited.sum())
+            return count(number, (number,))
         if split == "days":
             first, last = bands[code]
             number = days.within(waited, FIRST_OF_ALL if first is None else first, last)

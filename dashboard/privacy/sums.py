@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.case_database.contract import codes
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.periods import Period, add_months
 from dashboard.privacy.hiding import Sum
@@ -24,12 +25,16 @@ BY_CODES = {
     "C1x": ("reason",),
     "G1": ("category",),
     "G2": ("category",),
+    "G4": ("age",),
+    "G5": ("decision",),
     "R1": ("source", "stage"),
+    "R2": ("days",),
     "R5": ("days",),
     "V2": ("stage",),
     "V4": ("days",),
     "V7": ("milestone",),
 }
+REASONS: tuple[Part, ...] = tuple(("reason", code) for code in codes("grant_decision", "reason"))
 # What else adds up within an indicator: a figure and its parts. The total of V1
 # tells visits made and visits not made, so it is a sum twice.
 ALSO: dict[str, tuple[tuple[Part, tuple[Part, ...]], ...]] = {
@@ -37,6 +42,20 @@ ALSO: dict[str, tuple[tuple[Part, tuple[Part, ...]], ...]] = {
         (TOTAL, (("status", "done_on_time"), ("status", "done_late"))),
         (TOTAL, (("status", "missed"), ("status", "overdue"))),
         (("timing", "on_time"), (("status", "done_on_time"),)),
+    ),
+    # A reason is given where a grant is declined or approved in part, and
+    # sometimes where a request is withdrawn.
+    "G5": (
+        (TOTAL, (*REASONS, ("decision", "approved"), ("decision", "undecided"))),
+        (
+            TOTAL,
+            (
+                *REASONS,
+                ("decision", "approved"),
+                ("decision", "undecided"),
+                ("decision", "withdrawn"),
+            ),
+        ),
     ),
     # Births are added and leaving is taken off: known all but one, known that one.
     "C6": ((TOTAL, tuple(("part", code) for code in ("now", "waiting", "births", "leaving"))),),
@@ -50,7 +69,7 @@ NEVER_ADDED = {
 }
 # Figures that look back beyond their period, or count whoever was there once in
 # any period: those of months are no parts of that of the quarter.
-NOT_OVER_TIME = {"C1s", "R6", "V9"}
+NOT_OVER_TIME = {"C1s", "G7", "R6", "V9"}
 # Numbers of the second are also those of the first.
 SAME_NUMBERS = {"C2": "C1", "G3": "G2", "Q3": "V2"}
 

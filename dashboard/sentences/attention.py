@@ -154,7 +154,7 @@ def waiting(asked: Asked) -> Iterator[Attention]:
     if longest.shown and longest.value:
         why = words.gettext("Longest wait: {days}").format(days=words.fmt.counted(longest.value, "days"))
     where = _mostly(asked, "R5", "waited", "over_14")
-    yield Attention(status(WARN, words), what, _joined(where, why), "caseload", cell.value, asked.unit)
+    yield Attention(status(WARN, words), what, _joined(where, why), "identification", cell.value, asked.unit)
 
 
 def above_ceiling(asked: Asked) -> Iterator[Attention]:

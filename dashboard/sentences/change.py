@@ -54,7 +54,7 @@ def signed(amount: float, indicator: Indicator, asked: Asked) -> str | None:
         return None if abs(amount) < 0.005 else fmt.points(amount)
     if indicator.measure == "money":
         return None if abs(amount) < 1 else _signed_money(amount, asked)
-    digits = 1 if indicator.measure == "points" else 0
+    digits = 1 if indicator.measure in ("points", "rate") else 0
     return None if abs(amount) < 0.5 * 10**-digits else fmt.signed(amount, digits)
 
 

@@ -10,6 +10,7 @@ from dashboard.i18n.words import N_
 from dashboard.sentences import budget
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.change import difference
+from dashboard.sentences.claims.families import HARDLY
 from dashboard.sentences.marked import Marked, marked
 from dashboard.sentences.ranks import below_limit, commonest
 
@@ -157,6 +158,69 @@ def capacity(asked: Asked) -> Sentence | None:
     return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "caseload")
 
 
+def referred(asked: Asked) -> Sentence | None:
+    """Return how many families were referred, and how many of them have been visited."""
+    received, visited = asked.cell("R1"), asked.cell("R1", "funnel", "first_visit")
+    if not received.shown or not received.value:
+        return None
+    number = asked.words.fmt.counted(received.value, "families")
+    if not visited.shown:
+        text = asked.words.ngettext(
+            "<b>{families}</b> was referred.", "<b>{families}</b> were referred.", received.value
+        )
+        return Sentence(marked(text, families=number), "identification")
+    text = asked.words.ngettext(
+        "<b>{families}</b> was referred; <b>{visited}</b> of them has had a first visit.",
+        "<b>{families}</b> were referred; <b>{visited}</b> of them have had a first visit.",
+        received.value,
+    )
+    values = {"families": number, "visited": asked.words.fmt.number(visited.value)}
+    return Sentence(marked(text, **values), "identification")
+
+
+def contacted(asked: Asked) -> Sentence | None:
+    """Return how many families were reached and met in time."""
+    reached, met = asked.cell("R2"), asked.cell("R3")
+    if not reached.shown or not met.shown:
+        return None
+    text = asked.words.gettext(
+        "<b>{reached}</b> were contacted within 2 days, <b>{met}</b> met in person within 14."
+    )
+    fmt = asked.words.fmt
+    return Sentence(
+        marked(text, reached=fmt.percent(reached.value), met=fmt.percent(met.value)), "identification"
+    )
+
+
+def waited(asked: Asked) -> Sentence | None:
+    """Return how many families wait, and how many of them for too long."""
+    cell, over = asked.cell("R5"), asked.cell("R5", "waited", "over_14")
+    if not cell.shown or not over.shown or not cell.value:
+        return None
+    text = asked.words.ngettext(
+        "<b>{families}</b> is waiting, <b>{over}</b> for more than 14 days.",
+        "<b>{families}</b> are waiting, <b>{over}</b> of them for more than 14 days.",
+        cell.value,
+    )
+    fmt = asked.words.fmt
+    values = {"families": fmt.counted(cell.value, "families"), "over": fmt.number(over.value)}
+    return Sentence(marked(text, **values), "identification")
+
+
+def outlook(asked: Asked) -> Sentence | None:
+    """Return how many caseload points will be free or missing in 90 days."""
+    cell = asked.cell("C6")
+    if not cell.shown or abs(cell.value) < HARDLY:
+        return None
+    text = asked.words.gettext(SHORT_OF if cell.value < 0 else TO_SPARE)
+    points = asked.words.fmt.counted(abs(cell.value), "points")
+    return Sentence(marked(text, points=points), "caseload")
+
+
+SHORT_OF = N_("In 90 days savers will be short of <b>{points}</b>.")
+TO_SPARE = N_("In 90 days savers will have <b>{points}</b> to spare.")
+
+
 def spending(asked: Asked) -> Sentence | None:
     """Return how much of the budget is spent, against what was planned."""
     used, planned = asked.cell("G2"), asked.cell("G3", "part", "planned_share")
@@ -206,9 +270,10 @@ def definitions(asked: Asked) -> Sentence | None:
 Tell = Callable[[Asked], Sentence | None]
 PAGES: dict[str, tuple[Tell, ...]] = {
     "overview": (families, dose, weak_centres, runs_out),
-    "caseload": (families, movement, capacity),
+    "caseload": (families, movement, capacity, outlook),
     "visits": (dose_changed, unseen, overdue, commonest_reason),
     "grants": (spending, runs_out, forecast),
+    "identification": (referred, contacted, waited),
     "definitions": (definitions,),
 }
 
@@ -217,6 +282,7 @@ NOTHING = {
     "overview": N_("There are no figures that can be told in a sentence for this unit and period."),
     "caseload": N_("There are no figures that can be told in a sentence for this unit and period."),
     "visits": N_("There are no figures that can be told in a sentence for this unit and period."),
+    "identification": N_("There are no figures that can be told in a sentence for this unit and period."),
     "grants": N_("There is no budget to tell of for this unit and period."),
     "definitions": N_("Every figure is one of these, and is counted in one way only."),
 }

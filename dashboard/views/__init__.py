@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.views import caseload, definitions, grants, overview, visits
+from dashboard.views import caseload, definitions, grants, identification, overview, visits
 from dashboard.views.view import View
 
 VIEWS: tuple[View, ...] = (
@@ -10,5 +10,6 @@ VIEWS: tuple[View, ...] = (
     caseload.VIEW,
     visits.VIEW,
     grants.VIEW,
+    identification.VIEW,
     definitions.VIEW,
 )

@@ -8,7 +8,7 @@ from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims import families as claims
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined
-from dashboard.views.names import found_names, stage_names, unit_names
+from dashboard.views.names import code_names, found_names, stage_names, unit_names
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
@@ -79,11 +79,21 @@ def movement(asked: Asked, theme: str) -> Content:
 
 
 def closures(asked: Asked, theme: str) -> Content:
-    """Families that left, by reason."""
-    published = asked.by("C1x", "reason")
+    """Families that left, by reason, and how many of them as it was planned."""
+    published, planned = asked.by("C1x", "reason"), asked.cell("O4")
     names = found_names(asked, published)
     shown = drawn(asked, theme, "bars", published, names=names, by_size=True)
-    return content(asked, claims.closures(asked, published), published, shown)
+    return content(asked, claims.planned_closures(asked, planned, published), published, shown)
+
+
+def outlook(asked: Asked, theme: str) -> Content:
+    """Caseload points expected in 90 days against those that savers can carry."""
+    published, cell = asked.by("C6", "part"), asked.cell("C6")
+    tones = {"ceiling": "context", "leaving": "context"}
+    shown = drawn(
+        asked, theme, "bars", published, names=code_names(asked, published), tones=tones
+    )
+    return content(asked, claims.outlook(asked, cell), published, shown, cell=cell)
 
 
 def capacity(asked: Asked, theme: str) -> Content:
@@ -99,26 +109,6 @@ def capacity(asked: Asked, theme: str) -> Content:
     return content(asked, claims.capacity(asked, published), published, shown)
 
 
-def points(asked: Asked, theme: str) -> Content:
-    """Caseload points of a full-time saver."""
-    above = asked.cell("C3", "savers", "above_ceiling")
-    alone = asked.cell("C3", "families", "without_saver")
-    if asked.single:
-        published = asked.over("C3", 12)
-        shown = drawn(asked, theme, "months_line", published)
-    else:
-        published = asked.across("C3")
-        shown = drawn(
-            asked, theme, "bars", published, names=unit_names(asked), by="unit", by_size=True
-        )
-    note = ""
-    if alone.shown and alone.value:
-        note = asked.words.gettext("Families without a saver: {count}. They are not in the points.").format(
-            count=asked.words.fmt.number(alone.value)
-        )
-    return content(asked, claims.points(asked, above), published, shown, note=note)
-
-
 CARDS = (
     Card("caseload-months", over_time),
     Card("caseload-stages", by_stage),
@@ -126,15 +116,15 @@ CARDS = (
     Card("caseload-movement", movement),
     Card("caseload-closures", closures),
     Card("caseload-capacity", capacity),
-    Card("caseload-points", points),
+    Card("caseload-outlook", outlook),
 )
 
 
 def draw(scene: Scene) -> None:
-    months, stages, levels, moved, closed, room, load = CARDS
+    months, stages, levels, moved, closed, room, ahead = CARDS
     row(scene, [months, moved])
     row(scene, [stages, levels, closed])
-    row(scene, [room, load])
+    row(scene, [room, ahead])
 
 
 VIEW = View("caseload", N_("Caseload"), draw)

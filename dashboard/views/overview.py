@@ -14,7 +14,8 @@ from dashboard.views import attention
 from dashboard.views.cards import Card, Content, draw as draw_card, row
 from dashboard.views.contents import content, drawn, joined, provisional, target_of
 from dashboard.views.grants import against
-from dashboard.views.names import code_names, line_names, unit_names
+from dashboard.views.identification import funnel
+from dashboard.views.names import line_names, unit_names
 from dashboard.views.scene import Scene
 from dashboard.views.tiles import Tile, tiles
 from dashboard.views.view import View
@@ -75,18 +76,6 @@ def year(asked: Asked, theme: str) -> Content:
     published = asked.over("C1", YEAR_AND_MONTH)
     shown = drawn(asked, theme, "months_bars", published)
     return content(asked, claims.over_time(asked, published), published, shown)
-
-
-def funnel(asked: Asked, theme: str) -> Content:
-    """How far the families referred in the period have come."""
-    steps = (None, *asked.desk.codes("R1", "funnel"))
-    published = asked.desk.publish("R1", (asked.unit,), (asked.period,), "funnel", steps)
-    received, visited = published.cells[0], published.cells[-1]
-    # Translators: first step of the way into the programme: referrals received.
-    names = {None: asked.words.gettext("Referred")} | code_names(asked, published)
-    tones = dict.fromkeys(names, "context") | {visited.code: "accent"}
-    shown = drawn(asked, theme, "bars", published, names=names, tones=tones)
-    return content(asked, claims.funnel(asked, received, visited), published, shown, cell=received)
 
 
 def lines(asked: Asked, theme: str) -> Content:
@@ -177,7 +166,7 @@ TILES = (
     Tile("C2", "caseload", places),
     Tile("V2", "visits", visits_made),
     Tile("V5", "visits", never_seen),
-    Tile("R5", "caseload", waited_long),
+    Tile("R5", "identification", waited_long),
     Tile("G2", "grants", planned_to_date),
     Tile("V4", "visits", half_late),
     Tile("S1", "caseload", full_time),

@@ -25,6 +25,8 @@ def test_a_contact_is_in_time_up_to_the_second_day(answers):
     assert figures.of("R2", "2026-02").p90 == pytest.approx(2.8)
     assert figures.number("R2", "2026-02", split="days=c0_2") == 2
     assert figures.number("R2", "2026-02", split="days=c3_7") == 1
+    # Two of the five that count were never reached.
+    assert figures.number("R2", "2026-02", split="days=never") == 2
 
 
 def test_a_referral_counts_only_when_its_days_have_passed(answers):

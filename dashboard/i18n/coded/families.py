@@ -221,6 +221,7 @@ CONTACT_DAYS: Codes = {
     "c3_7": N_("3 to 7 days"),
     "c8_14": N_("8 to 14 days"),
     "c15": N_("Over 14 days"),
+    "never": NP_("contact", "Not reached"),
 }
 OUTLOOK: Codes = {
     # Translators: caseload points now and expected within 90 days.

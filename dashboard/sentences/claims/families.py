@@ -100,27 +100,26 @@ def points(asked: Asked, above: Cell) -> str:
     ).format(count=asked.words.fmt.number(above.value))
 
 
-def funnel(asked: Asked, received: Cell, visited: Cell) -> str:
-    """Return how many of the referrals have come to a first visit."""
-    if not received.shown or not visited.shown or not received.value:
-        return asked.words.gettext("From referral to first visit")
-    return asked.words.ngettext(
-        "{visited} of {received} referral has come to a first visit",
-        "{visited} of {received} referrals have come to a first visit",
-        received.value,
-    ).format(
-        visited=asked.words.fmt.number(visited.value), received=asked.words.fmt.number(received.value)
+def outlook(asked: Asked, cell: Cell) -> str:
+    """Return whether the savers of 90 days hence can carry the families expected."""
+    if not cell.shown:
+        return asked.words.gettext("Capacity in 90 days")
+    points = asked.words.fmt.counted(abs(cell.value), "points")
+    message = TOO_FEW if cell.value < -HARDLY else ENOUGH if cell.value > HARDLY else EVEN
+    return asked.words.gettext(message).format(points=points)
+
+
+# Caseload points below which nothing is free, and nothing missing.
+HARDLY = 0.05
+TOO_FEW = N_("In 90 days savers will be short of {points}")
+ENOUGH = N_("In 90 days savers will have {points} to spare")
+EVEN = N_("In 90 days savers will be just enough")
+
+
+def planned_closures(asked: Asked, cell: Cell, published: Published) -> str:
+    """Return how many closures were planned, else why most families left."""
+    if not cell.shown:
+        return closures(asked, published)
+    return asked.words.gettext("{share} of the closures were planned").format(
+        share=asked.words.fmt.percent(cell.value)
     )
-
-
-def waiting(asked: Asked, over: Cell) -> str:
-    """Return how many families have waited for too long."""
-    if not over.shown:
-        return asked.words.gettext("Families waiting")
-    if not over.value:
-        return asked.words.gettext("No family has waited for more than 14 days")
-    return asked.words.ngettext(
-        "{count} family has waited for more than 14 days",
-        "{count} families have waited for more than 14 days",
-        over.value,
-    ).format(count=asked.words.fmt.number(over.value))
