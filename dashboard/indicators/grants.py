@@ -165,7 +165,9 @@ def _budget_used(cubes: Cubes) -> Compute:
 
 def _pace_and_forecast(cubes: Cubes) -> Compute:
     budget = Budget(cubes)
-    unpaid = Tally(cubes, "unpaid_approvals_by_unit_and_month", "unpaid")
+    unpaid, waiting = (
+        cubes.own("unpaid_approvals_by_unit_and_month", name) for name in ("unpaid", "families")
+    )
     recent = [
         cubes.roll_up(cubes.own("line_payments_by_unit_and_month", "paid", "months_back", (n,)))
         for n in range(3)
@@ -174,14 +176,16 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
     def forecast(unit: int, span: Span, code: str) -> float:
         months = [float(paid[unit, span.day, 0]) for paid in recent]
         pace = {"median": np.median, "low": min, "high": max}[code](months)
-        to_date = budget.paid.day(unit, span) + unpaid.day(unit, span)
+        to_date = budget.paid.day(unit, span) + float(unpaid[unit, span.day])
         return to_date + (12 - span.last_day.month) * float(pace)
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         behind = (budget.families(unit, span),)
         paid, amount = budget.paid.day(unit, span), budget.amount.day(unit, span)
         if split == "forecast":
-            return count(forecast(unit, span, code), behind)
+            # What is paid is known elsewhere, so the forecast tells what is not paid yet.
+            told = (*behind, float(waiting[unit, span.day]))
+            return count(forecast(unit, span, code), told)
         planned_share = budget.planned.day(unit, span) / amount if amount else None
         if split == "part":
             return Result(None, value=planned_share)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dashboard.indicators import (
-    caseload,
+    advances,
     case_management,
+    caseload,
+    completeness,
     continuity,
     grants,
     identification,
     milestones,
     outlook,
+    paid_unseen,
     quality,
     reach,
+    requests,
     response,
     savers,
+    supervision,
     visits,
 )
 from dashboard.indicators.arithmetic import Arithmetic
@@ -30,7 +35,12 @@ SUBJECTS = (
     continuity,
     milestones,
     grants,
+    requests,
+    paid_unseen,
+    advances,
     savers,
+    supervision,
+    completeness,
     quality,
 )
 

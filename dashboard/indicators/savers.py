@@ -24,7 +24,27 @@ SAVERS_IN_SERVICE = Indicator(
     measures={"measure=fte": "fte", "measure=per_supervisor": "ratio"},
 )
 
-INDICATORS = (SAVERS_IN_SERVICE,)
+CERTIFIED_AND_IN_DATE = Indicator(
+    id="S2",
+    name=N_("Certified and in date"),
+    tile=N_("Certified"),
+    nature="stock",
+    measure="share",
+    base="savers",
+    meaning=N_(
+        "How many of the savers who serve families hold a certificate that is valid "
+        "on the last day of the period."
+    ),
+    counted=N_("Savers with a certificate that is neither expired nor revoked on the day."),
+    out_of=N_("Savers to whom a family on the programme is assigned on the day."),
+    not_counted=N_("Savers without a family."),
+    source=N_("Certificates, assignments and status history of the families; visits."),
+    better="more",
+    splits={"cert": ("expiring_60", "uncertified_visits")},
+    measures={"cert": "savers"},
+)
+
+INDICATORS = (SAVERS_IN_SERVICE, CERTIFIED_AND_IN_DATE)
 
 
 def _savers_in_service(cubes: Cubes) -> Compute:
@@ -49,4 +69,21 @@ def _savers_in_service(cubes: Cubes) -> Compute:
     return compute
 
 
-ARITHMETIC = {"S1": _savers_in_service}
+def _certified_and_in_date(cubes: Cubes) -> Compute:
+    query = "savers_certified_by_centre_and_month"
+    savers, certified, expiring = (
+        Tally(cubes, query, name) for name in ("savers", "certified", "expiring")
+    )
+    uncertified = Firsts(cubes, "savers_uncertified_by_centre_and_month", "savers")
+
+    def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        if code == "uncertified_visits":
+            return count(uncertified.count(unit, span))
+        if code == "expiring_60":
+            return count(expiring.day(unit, span))
+        return share(certified.day(unit, span), savers.day(unit, span))
+
+    return compute
+
+
+ARITHMETIC = {"S1": _savers_in_service, "S2": _certified_and_in_date}

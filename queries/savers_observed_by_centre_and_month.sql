@@ -1,0 +1,79 @@
+-- Savers with visits enough in the 90 days to the end of each month, and those observed.
+--
+-- Parameters
+--   none
+-- Grain
+--   one row per org_id and month, zero rows left out
+-- Columns
+--   org_id          text     centre of the savers
+--   month           date     first day of the month
+--   savers          integer  in service, with 5 completed visits or more
+--   observed        integer  of these, with an observed visit held
+-- Tables
+--   reporting_month, completed_visit, case_file, worker, supervision
+with visits_by_day as (
+    select
+        completed_visit.worker_id,
+        completed_visit.visited_on,
+        -- On an earlier day no row of the family is there yet.
+        greatest(completed_visit.visited_on, case_file.intake_on) as known_on,
+        count(*) as visits
+    from completed_visit
+    inner join case_file on completed_visit.case_id = case_file.case_id
+    group by
+        completed_visit.worker_id,
+        completed_visit.visited_on,
+        greatest(completed_visit.visited_on, case_file.intake_on)
+),
+
+busy_savers as (
+    select
+        worker.worker_id,
+        worker.org_id,
+        reporting_month.month,
+        reporting_month.day
+    from worker
+    inner join reporting_month
+        on
+            worker.dispatch_ready_on <= reporting_month.day
+            and (
+                worker.ended_on is null
+                or worker.ended_on > reporting_month.day
+            )
+    inner join visits_by_day
+        on
+            worker.worker_id = visits_by_day.worker_id
+            and visits_by_day.visited_on > reporting_month.day - 90
+            and visits_by_day.known_on <= reporting_month.day
+    where worker.role = 'saver'
+    group by
+        worker.worker_id,
+        worker.org_id,
+        reporting_month.month,
+        reporting_month.day
+    having sum(visits_by_day.visits) >= 5
+),
+
+observed_savers as (
+    select distinct
+        busy_savers.worker_id,
+        busy_savers.month
+    from busy_savers
+    inner join supervision
+        on
+            busy_savers.worker_id = supervision.worker_id
+            and supervision.kind = 'observed_visit'
+            and supervision.held_on > busy_savers.day - 90
+            and supervision.held_on <= busy_savers.day
+)
+select
+    busy_savers.org_id,
+    busy_savers.month,
+    count(*) as savers,
+    count(observed_savers.worker_id) as observed
+from busy_savers
+left join observed_savers
+    on
+        busy_savers.worker_id = observed_savers.worker_id
+        and busy_savers.month = observed_savers.month
+group by busy_savers.org_id, busy_savers.month
