@@ -17,6 +17,8 @@ from dashboard.case_database.synthetic.world import World, runs
 
 AHEAD = 28
 """Days for which routine visits are planned in advance."""
+OPENS = 3
+"""Days by which the window of a routine visit opens before it is due."""
 INTERVALS = 30.44 / VISITS_PER_MONTH
 """Days between routine visits, by level in the contract's order."""
 
@@ -67,7 +69,8 @@ def plans(
     rows = [_routine(drawn, levels, random), *_milestones(world, drawn, kids, levels)]
     family, child, milestone, due, opens, closes, expires = (np.concatenate(c) for c in zip(*rows))
     ahead = random.integers(6, AHEAD, family.size)
-    created = np.maximum(drawn.serves[family], due - ahead)
+    # A milestone's window may open weeks before its due day: it is planned before that.
+    created = np.maximum(drawn.serves[family], opens + OPENS - ahead)
     kept = (created <= world.days.until) & (created < drawn.leaves[family]) & (created <= opens)
     kept &= random.random(family.size) < 0.97
     cut = [
@@ -90,7 +93,7 @@ def _routine(
     due = (levels.start[row] + shift[row] + place * interval[row]).astype(np.int64)
     due += (due + 3) % 7 == 6
     none = np.full(row.size, NONE)
-    return levels.family[row], none, none, due, due - 3, due + 3, due + 10
+    return levels.family[row], none, none, due, due - OPENS, due + 3, due + 10
 
 
 def _milestones(

@@ -16,7 +16,6 @@ RARE = {
     ("closure", "reason"),
     ("referral", "source"),
     ("visit_plan", "waive_reason"),
-    ("visit_plan", "milestone"),
 }
 
 
