@@ -31,7 +31,7 @@ from dashboard.charts.rows import frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.charts.wilson import wilson
 from dashboard.i18n.words import Words
-from dashboard.privacy.published import EMPTY, FEW, HIDDEN, Cell, Published
+from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_SET, Cell, Published
 
 STEP, TOP, FOOT, GAP = 26, 26, 26, 16
 WIDTHS = tuple(f"column_{place}" for place in range(1, 5))
@@ -108,6 +108,9 @@ def column_rows(
 def column_text(cell: Cell | None, reader: Reader) -> str:
     """Return the figure; of a share of families their number, which says who is to be visited."""
     if cell is None:
+        return reader.words.fmt.missing
+    if cell.state == NOT_SET:
+        # Its words are wider than the column.
         return reader.words.fmt.missing
     return reader.count(cell) if reader.published.indicator.families else reader.text(cell)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.i18n.words import Words
-from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED, Cell, Published
+from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,9 @@ class Reader:
         if cell.state == HIDDEN:
             # Translators: stands in the place of a figure that is withheld for privacy.
             return self.words.gettext("hidden")
+        if cell.state == NOT_SET:
+            # Translators: in the place of a centre's figure: its capacity is not in the records.
+            return self.words.gettext("capacity not set")
         if cell.state in (EMPTY, NOT_RECORDED):
             return self.words.fmt.missing
         return self.number(cell.value, cell.code)

@@ -23,7 +23,7 @@ from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.i18n.words import Words
 from dashboard.indicators.periods import Period
-from dashboard.privacy.published import EMPTY, HIDDEN, NOT_RECORDED, Cell, Published
+from dashboard.privacy.published import EMPTY, HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 
 # Colour of each piece, in the order of outcomes, and of the letters on it.
 TONES = (("class5", "on5"), ("class3", "on3"), ("context", "on_context"), ("warn", "on_warn"))
@@ -73,7 +73,7 @@ def month_rows(
         shown = pieces(place, period, cells, labels, whole.denominator, words)
         return [*rows, *shown, *remainder(place, period, shown, words)]
     total = sum(cell.value or 0 for cell in cells)
-    if not total or any(cell.state in (EMPTY, NOT_RECORDED) for cell in cells):
+    if not total or any(cell.state in (EMPTY, NOT_SET, NOT_RECORDED) for cell in cells):
         return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": words.fmt.missing}]
     if total < SMALLEST_BASE:
         count = words.fmt.counted(total, reader.measure(cells[0].code))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from dashboard.exports.table import code_name
 from dashboard.i18n.words import N_, Words
-from dashboard.privacy.published import HIDDEN, NOT_RECORDED, Cell, Published
+from dashboard.privacy.published import HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 
 # A cell that begins with one of these is run as a formula by spreadsheets.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -42,6 +42,7 @@ STATES = {
     "few": N_("few"),
     "empty": N_("empty"),
     HIDDEN: N_("hidden"),
+    NOT_SET: N_("capacity not set"),
     NOT_RECORDED: N_("not recorded"),
 }
 

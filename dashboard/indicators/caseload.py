@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from dashboard.case_database.contract import codes
@@ -177,10 +179,12 @@ def _capacity_in_use(cubes: Cubes) -> Compute:
     own_families = cubes.own("families_by_centre_and_month", "families")
     families = cubes.roll_up(np.where(is_set, own_families, 0))
     places = cubes.roll_up(own_places)
+    set_beneath = cubes.roll_up(is_set)
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         number = float(families[unit, span.day])
-        return share(number, float(places[unit, span.day]), families=(number,))
+        found = share(number, float(places[unit, span.day]), families=(number,))
+        return replace(found, unset=not set_beneath[unit, span.day])
 
     return compute
 

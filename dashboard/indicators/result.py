@@ -14,6 +14,7 @@ class Result:
     families, a lower bound for the families behind visits and money; empty
     where no family stands behind it (savers). `families_missing` is the same
     for what is missing: a small number hides itself, not the figure beside it.
+    `unset`: the unit has nothing to be measured against, which is not 0.
     """
 
     numerator: float | None
@@ -24,6 +25,7 @@ class Result:
     p90: float | None = None
     families: tuple[int, ...] = ()
     families_missing: int = 0
+    unset: bool = False
 
 
 def count(

@@ -25,6 +25,7 @@ from dashboard.privacy.published import (
     FEW,
     HIDDEN,
     NOT_RECORDED,
+    NOT_SET,
     SHOWN,
     Cell,
     Published,
@@ -246,6 +247,8 @@ def _shown(
     unit: str, period: Period, code: str | None, result: Result, share: bool, smallest_base: int
 ) -> Cell:
     numbers = (result.numerator, result.denominator, result.missing)
+    if result.unset:
+        return Cell(unit, period, code, NOT_SET, *numbers)
     if result.value is None:
         return Cell(unit, period, code, EMPTY, *numbers)
     if share and result.denominator is not None and result.denominator < smallest_base:

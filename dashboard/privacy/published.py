@@ -8,8 +8,10 @@ from datetime import date
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.periods import Period
 
-SHOWN, FEW, EMPTY, HIDDEN, NOT_RECORDED = "shown", "few", "empty", "hidden", "not_recorded"
-STATES = (SHOWN, FEW, EMPTY, HIDDEN, NOT_RECORDED)
+SHOWN, FEW, EMPTY, HIDDEN = "shown", "few", "empty", "hidden"
+# The unit has set nothing to be measured against; the database holds no such records.
+NOT_SET, NOT_RECORDED = "not_set", "not_recorded"
+STATES = (SHOWN, FEW, EMPTY, NOT_SET, HIDDEN, NOT_RECORDED)
 
 # Known to this package alone: `publish` passes it, nobody else can make a Published.
 _SEAL = object()

@@ -6,24 +6,29 @@ from dataclasses import dataclass
 
 from dashboard.i18n.words import N_, Words
 from dashboard.indicators.definitions import Indicator
-from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED
+from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED, NOT_SET
 
 HEADINGS = {
     EMPTY: N_("No data"),
     FEW: N_("No percentage, colour or rank"),
     HIDDEN: N_("Suppressed for privacy"),
+    NOT_SET: N_("Capacity not set"),
     NOT_RECORDED: N_("Not recorded in this database"),
 }
 WHY_EMPTY = {
     "C1": N_("Figures appear once a family is on the programme."),
     "C1n": N_("Figures appear once a family starts on the programme."),
     "C1x": N_("Figures appear once a family’s case is closed."),
-    "C2": N_("Figures appear once the centre’s capacity is set."),
     "C3": N_("Figures appear once a saver in service has families."),
     "V1": N_("Figures appear once the window of a planned visit has closed."),
     "V2": N_("Figures appear once a family is active at a level with visits."),
+    "V3": N_("Figures appear once a family is active at a level with visits."),
     "V4": N_("Figures appear once a planned visit passes its window."),
     "V5": N_("Figures appear once a family has been on the programme long enough to be seen."),
+    "V6": N_("Figures appear once a child in a family is 30 days old."),
+    "V7": N_("Figures appear once the window of a milestone visit has closed."),
+    "V8": N_("Figures appear three months after a first visit."),
+    "V9": N_("Figures appear once a family has had three visits."),
     "R1": N_("Figures appear once a referral is received."),
     "R5": N_("Figures appear once a family waits for a place."),
     "G1": N_("Figures appear once a grant is paid."),
@@ -31,6 +36,7 @@ WHY_EMPTY = {
     "G3": N_("Figures appear once a budget is approved for this unit and year."),
     "S1": N_("Figures appear once a saver is ready for dispatch."),
 }
+CAPACITY_MISSING = N_("Figures appear once the centre’s capacity is set.")
 NOTHING_YET = N_("There is nothing to count in this period.")
 MISSING_TABLE = N_("The database does not hold the records for this figure. All other figures are complete.")
 
@@ -59,6 +65,8 @@ def _text(state: str, indicator: Indicator, words: Words, smallest: int, base: i
         return why_hidden(words, smallest)
     if state == FEW:
         return why_few(words, base)
+    if state == NOT_SET:
+        return words.gettext(CAPACITY_MISSING)
     if state == NOT_RECORDED:
         return words.gettext(MISSING_TABLE)
     return words.gettext(WHY_EMPTY.get(indicator.id, NOTHING_YET))

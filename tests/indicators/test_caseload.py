@@ -183,3 +183,16 @@ def test_points_at_the_ceiling_are_not_above_it(answers):
         worker_capacity=[{"max_points": 2}],
     )
     assert figures.number("C3", "2026-02", split="savers=above_ceiling") == 0
+
+
+def test_a_centre_without_a_capacity_has_none_set_and_one_of_0_has(answers):
+    figures = answers(
+        case_file=[family("F"), family("G", "B")],
+        case_status=[{"case_id": "F"}, {"case_id": "G"}],
+        org_capacity=[{"org_id": "A", "max_active_cases": 0}],
+    )
+    assert figures.ratio("C2", "2026-06", "A") == (1, 0, 0)
+    assert not figures.of("C2", "2026-06", "A").unset
+    assert figures.ratio("C2", "2026-06", "B") == (0, 0, 0)
+    assert figures.of("C2", "2026-06", "B").unset
+    assert not figures.of("C2", "2026-06", "R").unset
