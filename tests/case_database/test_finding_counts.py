@@ -1,0 +1,129 @@
+"""Rows that break a rule are counted once, at their centre; no figure knows what is left out."""
+
+from dataclasses import astuple
+from datetime import date
+
+import pytest
+from broken_worlds import BROKEN, FINDINGS, LEFT_OUT, SOUND, WORLD
+from sqlalchemy import text
+from worlds import ALWAYS
+
+from dashboard.case_database import finding_counts, rules
+from dashboard.case_database.contract import TABLES
+from dashboard.case_database.engine import open_for_writing
+from dashboard.case_database.reading import reading
+from dashboard.indicators.machine import indicator_rows
+
+
+def found(engine):
+    with reading(engine) as opened:
+        return {astuple(each) for each in finding_counts.findings(opened)}
+
+
+def test_each_broken_rule_is_counted_at_its_centre(world):
+    assert {rule for rule, *unused in FINDINGS} == {*rules.ERRORS, *rules.WARNINGS}
+    assert found(world(**WORLD)) == FINDINGS
+
+
+def test_rules_are_told_in_the_order_of_the_contract(world):
+    with reading(world(**WORLD)) as opened:
+        told = [each.rule for each in finding_counts.findings(opened)]
+    assert list(dict.fromkeys(told)) == [*rules.ERRORS, *rules.WARNINGS]
+
+
+def test_what_is_left_out_is_counted_at_its_centre(world):
+    with reading(world(**WORLD)) as opened:
+        assert {astuple(each) for each in finding_counts.left_out(opened)} == LEFT_OUT
+
+
+def test_of_the_broken_rows_and_those_that_refer_to_them_none_is_read(world):
+    with reading(world(**WORLD)) as opened:
+        read = {
+            table: opened.connection.execute(text(f"select count(*) from {table}")).scalar_one()
+            for table in WORLD
+        }
+    assert read == {table: len(SOUND.get(table, [])) for table in WORLD}
+
+
+def test_every_figure_is_that_of_the_sound_rows_alone(world, address):
+    period = (None, date(2026, 1, 1), date(2026, 6, 1))
+    engine = world(**WORLD)
+    broken = indicator_rows(engine, *period)
+    engine.dispose()
+    sound = indicator_rows(_sound_alone(address, world), *period)
+    assert _without_completeness(broken) == _without_completeness(sound)
+
+
+def _sound_alone(address, world):
+    """Put the sound rows alone in the place of all."""
+    engine = open_for_writing(address)
+    with engine.begin() as connection:
+        for table in TABLES:
+            connection.execute(text(f"drop table {table}"))
+    engine.dispose()
+    return world(**SOUND)
+
+
+def _without_completeness(rows):
+    return [row for row in rows if row["indicator"] != "Q1"]
+
+
+# A row of each table; its family is of the centre B, its worker and what else has one of A.
+EVERY_TABLE = {name: [{}] for name in TABLES} | {
+    "org_unit": ALWAYS["org_unit"],
+    "org_label": [{"org_id": "B", "lang": "en", "name": "B"}],
+    "service_level": ALWAYS["service_level"][:1],
+    "case_file": [{"org_id": "B"}],
+}
+OF_A = {
+    "org_capacity", "worker", "worker_capacity", "training_record", "certification",
+    "supervision", "referral", "budget_line", "budget_version", "budget_phase", "advance",
+    "settlement",
+}
+OF_THE_PROGRAMME = {
+    "service_level", "area_births", "fx_rate", "data_load", "indicator_target", "training_course",
+}
+
+
+def test_every_table_leads_to_its_centre(world):
+    twice = EVERY_TABLE | {name: EVERY_TABLE[name][-1:] * 2 for name in TABLES if name != "org_unit"}
+    twice["org_unit"] = [*EVERY_TABLE["org_unit"], EVERY_TABLE["org_unit"][-1]]
+    at = {
+        table: "A" if table in OF_A else "P" if table in OF_THE_PROGRAMME else "B"
+        for table in TABLES
+    }
+    told = {(rule, table, unit, rows) for rule, unused, table, unit, rows in found(world(**twice))
+            if rule == "duplicate_key"}
+    assert told == {("duplicate_key", table, unit, 1) for table, unit in at.items()}
+
+
+@pytest.mark.parametrize("tables", [
+    {"budget_line": [{"org_id": "R", "category": "toys"}]},
+    {"budget_line": [{"org_id": "nowhere"}]},
+    {"child": [{}]},
+    {"org_unit": [*ALWAYS["org_unit"][:3], {"org_id": "B", "parent_id": "R", "level": "clinic"}]},
+])
+def test_where_no_centre_can_be_told_it_is_the_programme(world, tables):
+    [(unused_rule, unused_severity, unused_table, unit, rows)] = found(world(**tables))
+    assert (unit, rows) == ("P", 1)
+
+
+def test_a_row_that_repeats_a_key_leads_nowhere(world):
+    tables = {"case_file": [{}, {"org_id": "B"}], "child": [{"with_family_from": None}]}
+    assert found(world(**tables)) == {
+        ("missing_required", "error", "child", "A", 1),
+        ("duplicate_key", "error", "case_file", "B", 1),
+    }
+
+
+@pytest.mark.parametrize("programme", [{"launched_on": "2010-01-01"}, {"level": "country"}])
+def test_a_programme_that_is_itself_broken_is_named_all_the_same(world, programme):
+    broken = {"org_id": "P", "level": "programme"} | programme
+    [(unused_rule, *told)] = found(world(org_unit=[broken, *ALWAYS["org_unit"][1:]]))
+    assert told == ["error", "org_unit", "P", 1]
+
+
+def test_a_world_without_broken_rules_has_no_finding(world):
+    with reading(world(case_file=[{}], child=[{}])) as opened:
+        assert finding_counts.findings(opened) == ()
+        assert finding_counts.left_out(opened) == ()

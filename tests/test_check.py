@@ -1,0 +1,58 @@
+"""`dashboard check` prints what breaks a rule, and its exit code says whether anything does."""
+
+import json
+
+import pytest
+from broken_worlds import FINDINGS, WORLD
+from serving import dashboard
+
+KEYS = ("rule", "severity", "table", "unit", "rows")
+
+
+@pytest.fixture
+def check(address, tmp_path):
+    """Run the command on a database, as an operator does."""
+
+    def run(*arguments):
+        database = address.render_as_string(hide_password=False)
+        return dashboard("check", "--database", database, *arguments, folder=tmp_path)
+
+    return run
+
+
+def test_findings_are_an_object_a_line_and_exit_code_1(world, check):
+    world(**WORLD).dispose()
+    ended = check("--format", "jsonl")
+    lines = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert all(tuple(line) == KEYS for line in lines)
+    assert {tuple(line.values()) for line in lines} == FINDINGS
+    assert len(lines) == len(FINDINGS)
+    assert (ended.returncode, ended.stderr) == (1, "")
+
+
+def test_a_warning_alone_is_a_finding_too_and_is_told_in_words(world, check):
+    late = {"recorded_on": "2026-03-01"}
+    world(worker=[{}], certification=[{}], case_file=[{}], visit=[late]).dispose()
+    ended = check()
+    header, line = ended.stdout.splitlines()
+    assert ended.returncode == 1
+    assert line.split("  ")[0] == "late_record"
+    assert line.endswith("A visit was recorded more than 14 days later: until then, the figures were too low.")
+    for name, value in zip(KEYS[:4], ("late_record", "warning", "visit", "A"), strict=True):
+        assert header.index(name) == line.index(value)
+    assert header.index("rows") + 3 == line.index(" 1 ") + 1
+
+
+def test_a_clean_database_has_exit_code_0(world, check):
+    world(case_file=[{}]).dispose()
+    lines, text = check("--format", "jsonl"), check()
+    assert (lines.returncode, lines.stdout, lines.stderr) == (0, "", "")
+    assert (text.returncode, text.stdout) == (0, "No rule of the contract is broken.\n")
+
+
+def test_a_database_without_a_required_table_is_refused_in_one_sentence(world, check):
+    world(without=("visit",)).dispose()
+    ended = check("--format", "jsonl")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("dashboard: The case database has no table 'visit'")
+    assert ended.stderr.count("\n") == 1
