@@ -10,23 +10,8 @@
 --   savers          integer  in service, with 5 completed visits or more
 --   observed        integer  of these, with an observed visit held
 -- Tables
---   reporting_month, completed_visit, case_file, worker, supervision
-with visits_by_day as (
-    select
-        completed_visit.worker_id,
-        completed_visit.visited_on,
-        -- On an earlier day no row of the family is there yet.
-        greatest(completed_visit.visited_on, case_file.intake_on) as known_on,
-        count(*) as visits
-    from completed_visit
-    inner join case_file on completed_visit.case_id = case_file.case_id
-    group by
-        completed_visit.worker_id,
-        completed_visit.visited_on,
-        greatest(completed_visit.visited_on, case_file.intake_on)
-),
-
-busy_savers as (
+--   reporting_month, saver_visit_day, worker, supervision
+with busy_savers as (
     select
         worker.worker_id,
         worker.org_id,
@@ -40,18 +25,17 @@ busy_savers as (
                 worker.ended_on is null
                 or worker.ended_on > reporting_month.day
             )
-    inner join visits_by_day
+    inner join saver_visit_day
         on
-            worker.worker_id = visits_by_day.worker_id
-            and visits_by_day.visited_on > reporting_month.day - 90
-            and visits_by_day.known_on <= reporting_month.day
-    where worker.role = 'saver'
+            worker.worker_id = saver_visit_day.worker_id
+            and saver_visit_day.visited_on > reporting_month.day - 90
+            and saver_visit_day.known_on <= reporting_month.day
     group by
         worker.worker_id,
         worker.org_id,
         reporting_month.month,
         reporting_month.day
-    having sum(visits_by_day.visits) >= 5
+    having sum(saver_visit_day.visits) >= 5
 ),
 
 observed_savers as (

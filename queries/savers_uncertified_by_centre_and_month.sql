@@ -12,47 +12,28 @@
 --   previous_month  date     month of the saver's such visit before, or empty
 --   savers          integer  savers
 -- Tables
---   completed_visit, worker, certification
-with visit_days as (
+--   saver_visit_day, certification
+with uncertified_months as (
     select distinct
-        completed_visit.worker_id,
-        worker.org_id,
-        completed_visit.visited_on
-    from completed_visit
-    inner join worker on completed_visit.worker_id = worker.worker_id
-    where worker.role = 'saver'
-),
-
-certified_days as (
-    select distinct
-        visit_days.worker_id,
-        visit_days.visited_on
-    from visit_days
-    inner join certification
-        on
-            visit_days.worker_id = certification.worker_id
-            and certification.issued_on <= visit_days.visited_on
+        saver_visit_day.worker_id,
+        saver_visit_day.org_id,
+        cast(date_trunc('month', saver_visit_day.visited_on) as date) as month
+    from saver_visit_day
+    where not exists (
+        select certification.worker_id
+        from certification
+        where
+            certification.worker_id = saver_visit_day.worker_id
+            and certification.issued_on <= saver_visit_day.visited_on
             and (
                 certification.expires_on is null
-                or certification.expires_on >= visit_days.visited_on
+                or certification.expires_on >= saver_visit_day.visited_on
             )
             and (
                 certification.revoked_on is null
-                or certification.revoked_on > visit_days.visited_on
+                or certification.revoked_on > saver_visit_day.visited_on
             )
-),
-
-uncertified_months as (
-    select distinct
-        visit_days.worker_id,
-        visit_days.org_id,
-        cast(date_trunc('month', visit_days.visited_on) as date) as month
-    from visit_days
-    left join certified_days
-        on
-            visit_days.worker_id = certified_days.worker_id
-            and visit_days.visited_on = certified_days.visited_on
-    where certified_days.worker_id is null
+    )
 ),
 
 with_previous as (
