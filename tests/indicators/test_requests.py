@@ -105,3 +105,36 @@ def test_a_grant_whose_deadline_is_not_over_does_not_count(answers):
         grant_decision=[decision("1", "2026-06-22"), decision("2", "2026-06-22")],
     )
     assert figures.ratio("G6", "2026-06") == (0, 1, 0)
+
+
+def test_families_behind_requests_count_once_in_any_period(answers):
+    figures = answers(
+        **FAMILIES,
+        budget_line=[{}],
+        grant_request=[
+            request("1"), request("2"), request("3", "2026-03-01"), request("4", case_id="G"),
+        ],
+        grant_decision=[decision("1"), decision("3", "2026-03-02")],
+    )
+    assert figures.of("G5", "2026-Q1", "R").families == (2,)
+    assert figures.of("G5", "2026-Q1").families == (1,)
+    # F asked in both months and was granted what it asked for in both.
+    assert figures.of("G5", "2026-Q1", "R", "decision=approved").families == (1,)
+    assert figures.of("G5", "2026-03", "R", "decision=undecided").families == (0,)
+
+
+def test_a_grant_paid_on_time_tells_families_on_either_side(answers):
+    figures = answers(
+        **FAMILIES,
+        budget_line=[{}],
+        grant_request=[request("1"), request("2"), request("3"), request("4", case_id="G")],
+        grant_decision=[decision(key) for key in "1234"],
+        grant_payment=[
+            payment("1", "2026-02-05"),
+            payment("2", "2026-02-05"),
+            payment("4", "2026-02-05", receipt_confirmed_on=None),
+        ],
+    )
+    result = figures.of("G6", "2026-02", "R")
+    assert (result.numerator, result.denominator, result.missing) == (2, 3, 1)
+    assert (result.families, result.families_missing) == ((1, 1), 1)

@@ -44,3 +44,14 @@ def test_a_saver_with_five_visits_in_ninety_days_is_to_be_observed(answers, firs
         visit=[{"visit_id": day, "visited_on": day, "recorded_on": day} for day in days],
     )
     assert figures.ratio("S4", "2026-06") == ratio
+
+
+def test_visits_before_the_intake_count_from_that_day_on(answers):
+    days = ["2026-05-01", "2026-05-02", "2026-05-03", "2026-05-04", "2026-05-05"]
+    figures = answers(
+        case_file=[{"intake_on": "2026-06-01", "opened_on": "2026-06-01"}],
+        worker=[{}],
+        visit=[{"visit_id": day, "visited_on": day, "recorded_on": day} for day in days],
+    )
+    assert figures.ratio("S4", "2026-05") == (0, 0, 0)
+    assert figures.ratio("S4", "2026-06") == (0, 1, 0)

@@ -120,3 +120,22 @@ def test_without_advances_the_database_records_none(answers):
     figures = answers(without=("advance", "settlement"))
     assert figures.figures.not_recorded("G8")
     assert not figures.figures.not_recorded("G4")
+
+
+def test_the_forecast_tells_families_whose_money_is_not_paid(answers):
+    figures = answers(
+        case_file=FAMILIES["case_file"],
+        budget_line=[{}, {"line_id": "L2", "org_id": "R"}],
+        grant_request=[
+            {"request_id": "1"}, {"request_id": "2"}, {"request_id": "3", "case_id": "G"},
+        ],
+        grant_decision=[
+            {"request_id": "1"}, {"request_id": "2", "line_id": "L2"}, {"request_id": "3", "line_id": "L2"},
+        ],
+    )
+    # F waits for money of the centre and of the region, G for money of the region.
+    assert figures.of("G3", "2026-06", "A", "forecast=median").families == (0, 1)
+    assert figures.of("G3", "2026-06", "R", "forecast=median").families == (0, 2)
+    assert figures.number("G3", "2026-06", "R", "forecast=median") == 300
+    assert figures.of("G4", "2026-06", "R").families == (2,)
+    assert figures.of("G4", "2026-06", "R", "age=gt14").families == (2,)
