@@ -116,6 +116,13 @@ def test_a_row_that_repeats_a_key_leads_nowhere(world):
     }
 
 
+def test_a_payment_without_a_decision_leads_to_its_request(world):
+    tables = {"case_file": [{"org_id": "B"}], "grant_request": [{}], "grant_payment": [{}]}
+    assert found(world(**tables)) == {
+        (rule, "error", "grant_payment", "B", 1) for rule in ("orphan", "payment_without_decision")
+    }
+
+
 @pytest.mark.parametrize("programme", [{"launched_on": "2010-01-01"}, {"level": "country"}])
 def test_a_programme_that_is_itself_broken_is_named_all_the_same(world, programme):
     broken = {"org_id": "P", "level": "programme"} | programme

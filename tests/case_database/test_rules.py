@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import text
 
 from dashboard.case_database import broken_rows, rules
-from dashboard.case_database.engine import contents
 from dashboard.case_database.reading import reading
 
 LATEST = date(2026, 6, 30)
@@ -93,15 +92,10 @@ SOUND = {
 
 def found(engine):
     """Return how many rows break each rule, by (rule, table)."""
-    with engine.connect() as connection:
-        if connection.dialect.name == "postgresql":
-            connection = connection.execution_options(postgresql_readonly=False)
-        held = contents(connection)
-        row = broken_rows.row_number(connection)
-        addresses = {name: at.address for name, at in held.relations.items()}
-        checks = (*rules.errors(row, LATEST, held.absent), *rules.warnings(row, LATEST))
-        broken_rows.find(connection, checks, addresses)
-        told = connection.execute(text(
+    with reading(engine) as opened:
+        row = broken_rows.row_number(opened.connection)
+        broken_rows.add(opened.connection, rules.warnings(row, LATEST), opened.addresses)
+        told = opened.connection.execute(text(
             "select rule, table_name, count(distinct row_id) from broken_row "
             "group by rule, table_name"
         ))
@@ -172,6 +166,11 @@ def test_a_row_that_repeats_a_key_mends_no_finding(world):
         ("uncertified_visit", "visit"): 1,
         ("unassigned_active", "case_file"): 1,
     }
+
+
+def test_visits_of_nobody_are_no_repeated_visit(world):
+    nobody = [{"visit_id": "V1", "worker_id": None}, {"visit_id": "V2", "worker_id": None}]
+    assert found(world(**FAMILY | {"visit": nobody})) == {("missing_required", "visit"): 2}
 
 
 def test_every_rule_of_the_contract_has_a_world_that_breaks_it():
