@@ -85,6 +85,7 @@ SPLITS: dict[str, Codes] = {
     "cert": workers.CERTIFICATE,
     "category": grants.CATEGORY,
     "forecast": grants.FORECAST,
+    "plan": grants.PLAN,
     "age": grants.UNPAID_AGE | grants.SETTLE_AGE,
     "mirror": grants.MIRROR,
 }
@@ -118,6 +119,8 @@ TITLES: dict[str, Marked] = {
     "cert": NP_("split", "Certificate"),
     "category": NP_("split", "Grant category"),
     "forecast": NP_("split", "Forecast"),
+    # Translators: how budget lines are planned over the year.
+    "plan": NP_("split", "Plan of the lines"),
     # Translators: age of an unpaid grant or of an advance, in days.
     "age": NP_("split", "Days since"),
     "mirror": NP_("split", "The other way round"),

@@ -50,6 +50,11 @@ def _sessions(words: Words, count: float) -> str:
     return words.ngettext("{n} session", "{n} sessions", count)
 
 
+def _lines(words: Words, count: float) -> str:
+    # Translators: unit behind a count of budget lines.
+    return words.ngettext("{n} budget line", "{n} budget lines", count)
+
+
 def _grants(words: Words, count: float) -> str:
     # Translators: unit behind a count of grants.
     return words.ngettext("{n} grant", "{n} grants", count)
@@ -103,6 +108,7 @@ MEASURES: dict[str, Forms] = {
     "referrals": _referrals,
     "requests": _requests,
     "grants": _grants,
+    "lines": _lines,
     "sessions": _sessions,
     "centres": _centres,
     "places": _places,

@@ -68,8 +68,13 @@ PACE_AND_FORECAST = Indicator(
     out_of=N_("Newest approved amount of each budget line of the year."),
     not_counted=N_("A line without monthly phases is planned evenly over the days of the year."),
     source=N_("Budget lines, versions and phases; grant decisions and payments."),
-    splits={"part": ("planned_share",), "forecast": ("median", "low", "high")},
-    measures={"part": "share", "forecast": "money"},
+    splits={
+        "part": ("planned_share",),
+        "forecast": ("median", "low", "high"),
+        "plan": ("phased", "evenly"),
+    },
+    pages_only=("plan",),
+    measures={"part": "share", "forecast": "money", "plan": "lines"},
 )
 
 INDICATORS = (NET_GRANTS_PAID, BUDGET_USED, PACE_AND_FORECAST)
@@ -113,6 +118,8 @@ class Budget:
         self.paid = Tally(cubes, query, "paid", splits)
         self.amount = Tally(cubes, query, "budget", splits)
         self.planned = Tally(cubes, query, "planned", splits)
+        self.lines = Tally(cubes, query, "lines")
+        self.unphased = Tally(cubes, query, "unphased")
         unassigned = "payments_without_line_by_centre_and_month"
         self.without_line = Tally(cubes, unassigned, "paid", splits)
         self._unassigned = cubes.own(unassigned, "families", "category", CATEGORIES)
@@ -180,6 +187,9 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
         return to_date + (12 - span.last_day.month) * float(pace)
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
+        if split == "plan":
+            evenly = budget.unphased.day(unit, span)
+            return count(evenly if code == "evenly" else budget.lines.day(unit, span) - evenly)
         behind = (budget.families(unit, span),)
         paid, amount = budget.paid.day(unit, span), budget.amount.day(unit, span)
         if split == "forecast":

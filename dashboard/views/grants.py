@@ -33,8 +33,29 @@ def pace(asked: Asked, theme: str) -> Content:
     )
     cell, gap = asked.cell("G2"), asked.cell("G3")
     return content(
-        asked, claims.pace(asked, gap), spent, shown, cell=cell, beside=joined(*against(asked))
+        asked,
+        claims.pace(asked, gap),
+        spent,
+        shown,
+        cell=cell,
+        beside=joined(*against(asked)),
+        note=how_planned(asked),
     )
+
+
+def how_planned(asked: Asked) -> str:
+    """Return how the lines are planned, where some of them have no months of their own."""
+    phased, evenly = (asked.cell("G3", "plan", code) for code in ("phased", "evenly"))
+    if not evenly.shown or not evenly.value:
+        return ""
+    words = asked.words
+    if not phased.value:
+        return words.gettext("No line has a plan by month: all are planned evenly over the year.")
+    return words.ngettext(
+        "{count} line without a plan by month is planned evenly over the year.",
+        "{count} lines without a plan by month are planned evenly over the year.",
+        evenly.value,
+    ).format(count=words.fmt.number(evenly.value))
 
 
 def this_year(asked: Asked) -> tuple[Period, ...]:

@@ -108,6 +108,7 @@ def test_pace_follows_the_phases_and_the_forecast_the_last_three_ended_months(an
     assert figures.number("G3", "2026-02", split="forecast=median") == 370
     assert figures.number("G3", "2026-02", split="forecast=low") == 370
     assert figures.number("G3", "2026-02", split="forecast=high") == 370 + 10 * 260
+    assert figures.number("G3", "2026-02", split="plan=phased") == 1
 
 
 def test_a_line_without_phases_is_planned_evenly_over_the_days_of_the_year(answers):
@@ -115,6 +116,8 @@ def test_a_line_without_phases_is_planned_evenly_over_the_days_of_the_year(answe
     # 31 + 28 days of 365.
     planned = figures.of("G3", "2026-02", split="part=planned_share").value
     assert planned == pytest.approx(59 / 365)
+    assert figures.number("G3", "2026-02", split="plan=evenly") == 1
+    assert figures.number("G3", "2026-02", split="plan=phased") == 0
 
 
 def test_a_request_that_had_money_returned_is_not_waiting_for_payment(answers):

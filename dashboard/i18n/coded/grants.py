@@ -73,6 +73,11 @@ SETTLE_AGE: Codes = {
     "31_60": N_("31 to 60 days"),
     "gt60": N_("More than 60 days"),
 }
+PLAN: Codes = {
+    # Translators: how a budget line is planned over the year.
+    "phased": N_("By month"),
+    "evenly": N_("Evenly over the year"),
+}
 MIRROR: Codes = {
     "undecided": N_("Visited, request not decided"),
 }
