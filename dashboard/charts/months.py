@@ -103,9 +103,14 @@ def missing_rows(cells: Sequence[Cell], ends: tuple[float, float], words: Words)
 
 
 def provisional_rows(
-    open_from: int, count: int, ends: tuple[float, float], words: Words
+    cells: Sequence[Cell], open_from: int, ends: tuple[float, float], words: Words
 ) -> list[Row]:
-    if open_from == count:
-        return []
+    """Return a band for each run of open months that have a number: the others have a band of their own."""
     # Translators: months whose figures may still change, because records arrive late.
-    return band_rows(open_from, count - 1, ends, words.gettext("provisional"))
+    word = words.gettext("provisional")
+    open_cells = runs(cells[open_from:], lambda cell: cell.state not in (HIDDEN, FEW))
+    return [
+        row
+        for first, last in open_cells
+        for row in band_rows(first + open_from, last + open_from, ends, word)
+    ]

@@ -50,13 +50,14 @@ def frame(
         parts=2,
         whole=published.indicator.measure != "money",
     )
+    both = either(cells, others)
     top, open_from = ticks[-1] * 1.12, sum(period.first not in provisional for period in periods)
     return frame_of(
         [
             *axis_rows(ticks, [reader.number(value) for value in ticks], len(cells) - 0.5),
             *tick_rows(periods, words),
-            *missing_rows(either(cells, others), (0, top), words),
-            *provisional_rows(open_from, len(cells), (0, top), words),
+            *missing_rows(both, (0, top), words),
+            *provisional_rows(both, open_from, (0, top), words),
             *series_rows(published, reader, PAIR[0] if beside else ALONE[0], bool(beside)),
             *(series_rows(beside, Reader(beside, words, currency), PAIR[1]) if beside else ()),
             *(() if beside else label_rows(cells, reader)),

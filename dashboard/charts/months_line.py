@@ -48,7 +48,7 @@ def frame(
             *axis_rows(ticks, [reader.number(value) for value in ticks], last),
             *tick_rows(periods, words),
             *missing_rows(cells, ends, words),
-            *provisional_rows(open_from, len(cells), ends, words),
+            *provisional_rows(cells, open_from, ends, words),
             *target_rows(cells, target, ends[1], reader, last),
             *line_rows(cells, open_from),
             *label_rows(cells, target, ends, reader),

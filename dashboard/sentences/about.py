@@ -9,6 +9,7 @@ from dashboard.i18n.words import N_, Words
 from dashboard.indicators.definitions import Indicator
 from dashboard.privacy.desk import Target
 from dashboard.privacy.published import Cell
+from dashboard.sentences.reference import of_indicator
 
 NATURES = {
     "stock": N_("On the last day of the period"),
@@ -38,6 +39,7 @@ def about(
         *_row(words.gettext("Not counted"), indicator.not_counted, words),
         *_row(words.gettext("Unknown"), indicator.unknown, words, count["missing"]),
         target_row(target, indicator, words),
+        *reference_rows(indicator, words),
         source_row(indicator, words),
     ]
     return tuple(rows)
@@ -85,6 +87,21 @@ def target_text(target: Target, indicator: Indicator, words: Words) -> str:
         return fmt.points(target.target)
     digits = 0 if float(target.target).is_integer() else 1
     return fmt.number(target.target, digits)
+
+
+def reference_rows(indicator: Indicator, words: Words) -> list[Row]:
+    """Return the values of other programmes, each with its source."""
+    return [
+        Row(
+            words.gettext("For context"),
+            # Translators: what another programme measured, and where it was published.
+            words.gettext("{measure}: {source}").format(
+                measure=words.gettext(each.measure), source=words.gettext(each.source)
+            ),
+            each.value(words),
+        )
+        for each in of_indicator(indicator.id)
+    ]
 
 
 def source_row(indicator: Indicator, words: Words) -> Row:

@@ -43,6 +43,17 @@ def figure(
     return Figure(*words.fmt.measure(cell.value, measure, currency))
 
 
+def named(asked: Asked, indicator_id: str) -> str:
+    """Return an indicator's name and figure (empty: there is none to tell)."""
+    cell, indicator = asked.cell(indicator_id), asked.indicator(indicator_id)
+    if cell.state not in (SHOWN, FEW):
+        return ""
+    text = figure(cell, indicator, asked.words, asked.desk.currency).plain
+    return asked.words.gettext("{name}: {figure}").format(
+        name=asked.words.gettext(indicator.name), figure=text
+    )
+
+
 def cell_text(asked: Asked, cell: Cell, write: Callable[[float], str]) -> str:
     """Return the value as written, or in its place the word why it cannot be shown."""
     if cell.state == HIDDEN:

@@ -37,6 +37,14 @@ def commonest(published: Published) -> Largest | None:
     return Largest(first.code, first.value, first.value / total)
 
 
+def lowest(published: Published) -> Cell | None:
+    """Return the lowest of several shares, or None where none stands out."""
+    shown = sorted((cell for cell in published.cells if cell.shown), key=lambda cell: cell.value)
+    if len(shown) < 2 or shown[0].value == shown[1].value or shown[0].code == "unknown":
+        return None
+    return shown[0]
+
+
 def below_limit(asked: Asked, indicator_id: str) -> tuple[float, tuple[Cell, ...]]:
     """Return the limit where attention starts, and the centres short of it, worst first.
 

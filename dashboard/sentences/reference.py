@@ -11,11 +11,13 @@ from dashboard.i18n.words import N_, Words
 class Reference:
     """A measure (a message), its values, and where they were published.
 
-    `values` are shares of 1 where `share`, else whole numbers; `between` stands
-    between them, `before` in front. `source` is a title, or a message where the
-    source has no title of its own.
+    `indicator` is the one it is context for. `values` are shares of 1 where
+    `share`, else whole numbers; `between` stands between them, `before` in
+    front. `source` is a title, or a message where the source has no title of
+    its own.
     """
 
+    indicator: str
     measure: str
     values: tuple[float, ...]
     source: str
@@ -35,41 +37,61 @@ class Reference:
 
 REFERENCES = (
     Reference(
+        "V2",
         N_("Visits received of those expected, by phase of the programme"),
         (0.80, 0.65, 0.60),
         "Family Nurse Partnership (BMC Pediatrics 13:114)",
         between=" / ",
     ),
     Reference(
+        "V2",
         N_("Visits received in home-visiting programmes"),
         (0.38, 0.56),
         "MIECHV issue brief, 2015-07",
     ),
     Reference(
-        N_("Newborn visit within 14 days"), (0.864,), "England health visitor metrics, 2017/18 Q1"
+        "V6",
+        N_("Newborn visit within 14 days"),
+        (0.864,),
+        "England health visitor metrics, 2017/18 Q1",
     ),
     Reference(
-        N_("Families offered the programme who take part"), (0.75,), "Family Nurse Partnership"
+        "R4",
+        N_("Families offered the programme who take part"),
+        (0.75,),
+        "Family Nurse Partnership",
     ),
     Reference(
+        "C3",
         N_("Families per full-time visitor"),
         (20, 30),
         "MECSH; 25: Nurse-Family Partnership",
         share=False,
     ),
     Reference(
+        "G3",
         N_("Gap of a budget line to its plan that is worth a question"),
         (0.10,),
         "Humentum TT05",
         before="±",
     ),
     Reference(
+        "C5",
         N_("Days from intake to a plan"),
         (30,),
         N_("Case management of Namdong-gu, Incheon"),
         share=False,
     ),
     Reference(
-        N_("Visits a month"), (2, 4), N_("The programme’s own report, 2025"), share=False
+        "V2",
+        N_("Visits a month"),
+        (2, 4),
+        N_("The programme’s own report, 2025"),
+        share=False,
     ),
 )
+
+
+def of_indicator(indicator_id: str) -> tuple[Reference, ...]:
+    """Return the values that are context for an indicator."""
+    return tuple(each for each in REFERENCES if each.indicator == indicator_id)

@@ -46,6 +46,7 @@ class Content:
         published: what is drawn, tabled and written to a file.
         picture: the picture, or the reason why there is none.
         note: a remark beneath the picture.
+        care: why the figure is to be read with care, beneath the picture.
         key: ready HTML above the picture.
         sub: a line beneath the title, where the picture needs one.
     """
@@ -57,6 +58,7 @@ class Content:
     published: Published
     picture: Picture | Reason
     note: str = ""
+    care: str = ""
     key: str = ""
     sub: str = ""
 
@@ -183,7 +185,8 @@ def _notes(asked: Asked, content: Content) -> str:
         found.append(why_hidden(asked.words, profile.small_cell))
     if FEW in states and not isinstance(content.picture, Reason):
         found.append(why_few(asked.words, profile.smallest_base))
-    notes = "".join(place.note(note) for note in found if note)
+    notes = place.note(content.care, "warn") if content.care else ""
+    notes += "".join(place.note(note) for note in found if note)
     indicator = content.published.indicator
     if unknown_share(content.cell) is not None and indicator.unknown:
         notes += place.note(asked.words.gettext(indicator.unknown), "warn")

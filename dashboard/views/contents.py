@@ -29,9 +29,11 @@ def drawn(
         settings: of the kind's `frame`.
     """
     cells = published.cells
-    if not any(cell.state in (SHOWN, FEW) for cell in cells):
-        return instead(asked, published.indicator.id, cells[0] if cells else _nothing(asked))
     hidden = next((cell for cell in cells if cell.state == HIDDEN), None)
+    if not any(cell.state in (SHOWN, FEW) for cell in cells):
+        # Months before the first figure are empty: where one is hidden, that is why.
+        told = hidden or (cells[0] if cells else _nothing(asked))
+        return instead(asked, published.indicator.id, told)
     if hidden and not any(cell.value or cell.state == FEW for cell in cells):
         # Zeros around a hidden figure are no picture.
         return instead(asked, published.indicator.id, hidden)

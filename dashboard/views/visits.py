@@ -1,4 +1,4 @@
-"""Visits: received of those required, made of those planned, late, and families unseen."""
+"""Visits: received of those required, made of those planned, and how well they go on."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dashboard.charts.heat import LIMITS
 from dashboard.charts.keys import squares, steps
 from dashboard.charts.stacked_months import TONES
 from dashboard.i18n.words import N_
+from dashboard.privacy.published import Cell
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.change import change
-from dashboard.sentences.claims import visits as claims
+from dashboard.sentences.claims import continuity, visits as claims
 from dashboard.sentences.claims.visits import MUCH_TOO_LATE
-from dashboard.sentences.figures import Figure
+from dashboard.sentences.status import WARN
+from dashboard.views import place
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import (
     content,
@@ -21,11 +23,13 @@ from dashboard.views.contents import (
     provisional,
     target_of,
 )
-from dashboard.views.names import code_names, found_names, stage_names, unit_names
+from dashboard.views.names import code_names, unit_names
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
 YEAR, HALF_YEAR = 12, 6
+# Translators: beside a share of visits, the six months to the end of the period.
+IN_SIX_MONTHS = N_("in six months")
 # What becomes of a planned visit, best first.
 OUTCOMES = ("done_on_time", "done_late", "missed", "overdue")
 
@@ -42,7 +46,8 @@ def dose(asked: Asked, theme: str) -> Content:
         provisional=provisional(asked, published),
     )
     target = asked.desk.target("V2", asked.unit, asked.period)
-    return content(asked, claims.dose(asked, asked.cell("V2"), target, published), published, shown)
+    title = claims.dose(asked, asked.cell("V2"), target, published)
+    return content(asked, title, published, shown, note=claims.dose_of_families(asked))
 
 
 def outcomes(asked: Asked, theme: str) -> Content:
@@ -54,33 +59,35 @@ def outcomes(asked: Asked, theme: str) -> Content:
     shown = drawn(asked, theme, "stacked_months", published, names=names, whole=whole)
     key = squares(zip(names.values(), (tone for tone, _ in TONES), strict=True))
     cell, on_time = asked.cell("V1"), asked.cell("V1", "timing", "on_time")
-    title = claims.made(asked, cell, on_time)
-    return content(asked, title, published, shown, cell=cell, key=key)
+    return content(
+        asked,
+        claims.made(asked, cell, on_time),
+        published,
+        shown,
+        cell=cell,
+        key=key,
+        beside=with_plans(asked, cell),
+        note=claims.reasons(asked, asked.by("V1", "reason")),
+        care=claims.plans_fall_short(asked),
+    )
+
+
+def with_plans(asked: Asked, cell: Cell) -> str:
+    """Return change, status and target of V1 as HTML, marked where too little was planned."""
+    usual, planned = judged_row(asked, "V1", cell), claims.planned(asked)
+    mark = place.status(WARN, planned) if planned else ""
+    return " · ".join(part for part in (usual, mark) if part)
 
 
 def by_centre(asked: Asked, theme: str) -> Content:
-    """Visit dose by centre and month; a single centre: its overdue visits by month."""
+    """Visit dose by centre and month; a single centre: its overdue visits by days late."""
     if asked.single:
-        return overdue_by_month(asked, theme)
+        return late(asked, theme)
     months = asked.run(HALF_YEAR)
     published = asked.desk.publish("V2", asked.beneath, months)
     shown = drawn(asked, theme, "heat", published, names=unit_names(asked))
     cell, key = asked.cell("V2"), steps(LIMITS, asked.words)
     return content(asked, claims.by_centre(asked), published, shown, cell=cell, key=key)
-
-
-def overdue_by_month(asked: Asked, theme: str) -> Content:
-    """Overdue visits at the end of each month."""
-    published = asked.over("V4", YEAR)
-    shown = drawn(asked, theme, "months_bars", published)
-    return content(asked, asked.words.gettext("Overdue visits over time"), published, shown)
-
-
-def by_stage(asked: Asked, theme: str) -> Content:
-    """Visit dose by stage of the family."""
-    published = asked.by("V2", "stage")
-    shown = drawn(asked, theme, "bars", published, names=stage_names(asked, published))
-    return content(asked, claims.by_stage(asked, published), published, shown)
 
 
 def late(asked: Asked, theme: str) -> Content:
@@ -110,25 +117,6 @@ def late(asked: Asked, theme: str) -> Content:
     )
 
 
-def reasons(asked: Asked, theme: str) -> Content:
-    """Why visits were attempted or cancelled, not made."""
-    published = asked.by("V1", "reason")
-    names = found_names(asked, published)
-    shown = drawn(asked, theme, "bars", published, names=names, by_size=True)
-    cells = published.cells
-    told = all(cell.shown for cell in cells)
-    total = sum(cell.value for cell in cells) if told else None
-    number = counted(asked, total, "visits") if told else Figure(asked.words.gettext("Hidden"))
-    return content(
-        asked,
-        claims.reasons(asked, published),
-        published,
-        shown,
-        number=number,
-        beside=joined(asked.words.gettext("attempted or cancelled in the period")),
-    )
-
-
 def unseen(asked: Asked, theme: str) -> Content:
     """Families unseen too long, by centre; a single centre: by month."""
     cell = asked.cell("V5")
@@ -154,22 +142,62 @@ def unseen(asked: Asked, theme: str) -> Content:
     )
 
 
+def milestones(asked: Asked, theme: str) -> Content:
+    """Milestone visits on time, by the age of the child at which they are due."""
+    published = asked.by("V7", "milestone")
+    shown = drawn(asked, theme, "bars", published, names=code_names(asked, published))
+    title, note = continuity.milestones(asked, published), continuity.newborns(asked)
+    return content(asked, title, published, shown, note=note)
+
+
+def retention(asked: Asked, theme: str) -> Content:
+    """Families retained some months after their first visit."""
+    published = asked.by("V8", "months")
+    names = code_names(asked, published)
+    shown = drawn(asked, theme, "bars", published, names=names)
+    cell = continuity.furthest(published)
+    title, beside = continuity.retention(asked, cell), joined(names[cell.code])
+    return content(asked, title, published, shown, cell=cell, beside=beside)
+
+
+def same_saver(asked: Asked, theme: str) -> Content:
+    """Visits by the family's most frequent saver, each month looking back on six."""
+    published = asked.over("V9", YEAR)
+    shown = drawn(
+        asked,
+        theme,
+        "months_line",
+        published,
+        target=target_of(asked, "V9"),
+        provisional=provisional(asked, published),
+    )
+    cell = asked.cell("V9")
+    beside = joined(asked.words.gettext(IN_SIX_MONTHS)), judged_row(asked, "V9", cell)
+    return content(
+        asked,
+        continuity.same_saver(asked, cell),
+        published,
+        shown,
+        beside=" · ".join(part for part in beside if part),
+    )
+
+
 CARDS = (
     Card("visits-dose", dose),
     Card("visits-outcomes", outcomes),
     Card("visits-centres", by_centre),
-    Card("visits-stages", by_stage),
-    Card("visits-late", late),
-    Card("visits-reasons", reasons),
     Card("visits-unseen", unseen),
+    Card("visits-milestones", milestones),
+    Card("visits-retention", retention),
+    Card("visits-saver", same_saver),
 )
 
 
 def draw(scene: Scene) -> None:
-    line, planned, centres, stages, overdue, why, gone = CARDS
+    line, planned, centres, gone, ages, kept, known = CARDS
     row(scene, [line, planned])
     row(scene, [centres, gone])
-    row(scene, [stages, why, overdue])
+    row(scene, [ages, kept, known])
 
 
 VIEW = View("visits", N_("Visits"), draw)

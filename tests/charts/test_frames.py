@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import numpy
 import pandas
 import pytest
 from drawn import DRAWN, MONTHS, QUARTER, coded, named, over, published
@@ -68,6 +69,15 @@ def test_two_counts_stand_side_by_side_and_a_month_that_hides_one_says_so() -> N
     first, unused_second, beside = drawn[["x", "x2"]].values.tolist()
     assert first[1] <= beside[0]
     assert list(roles(frame, "band_word")["text"]) == ["hidden"]
+
+
+def test_a_provisional_month_that_is_hidden_has_one_band_and_one_word() -> None:
+    shares = published("V2", over([0.7, 0.6, "hidden"]))
+    open_months = [period.first for period in MONTHS[1:3]]
+    frame = months_line.frame(shares, words("en"), provisional=open_months)
+    assert list(roles(frame, "band_word")["text"]) == ["hidden", "provisional"]
+    bands = roles(frame, "band")[["x", "x2"]].to_numpy()
+    assert bands == pytest.approx(numpy.array([[2 / 3, 1], [1 / 3, 2 / 3]]))
 
 
 def test_the_longest_bar_stands_first_and_other_last() -> None:

@@ -1,19 +1,23 @@
-"""Findings on visits: received, made, late, and families unseen."""
+"""Findings on visits: received, planned and made, late, and families unseen."""
 
 from __future__ import annotations
 
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.desk import Target
-from dashboard.privacy.published import Cell, Published
+from dashboard.privacy.published import FEW, SHOWN, Cell, Published
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.attention import SOME_MONTHS, worsening
-from dashboard.sentences.ranks import below_limit, commonest
+from dashboard.sentences.figures import named
+from dashboard.sentences.ranks import UNTOLD, below_limit, lowest
 
 SHORT = N_("Visit dose is {points} below the target")
 REACHED = N_("Visit dose reaches the target of {target}")
 # Visits in the last band are this many days late and more.
 MUCH_TOO_LATE = "d15"
+# Where less of what the model requires was planned, completing the plans says little.
+LEAST_PLANNED = 0.9
+REASONS_TOLD = 3
 
 
 def dose(asked: Asked, cell: Cell, target: Target | None, published: Published) -> str:
@@ -56,15 +60,38 @@ def by_centre(asked: Asked) -> str:
     ).format(count=words.fmt.counted(len(short), "centres"), limit=words.fmt.percent(limit))
 
 
-def by_stage(asked: Asked, published: Published) -> str:
-    """Return the stage with the lowest dose, of those that are shown."""
-    shown = sorted((cell for cell in published.cells if cell.shown), key=lambda cell: cell.value)
-    if len(shown) < 2 or shown[0].value == shown[1].value or shown[0].code == "unknown":
-        return asked.words.gettext("Visit dose by stage of the family")
+def dose_of_families(asked: Asked) -> str:
+    """Return how many families had most of their dose, and the stage with the lowest dose."""
+    return " · ".join(part for part in (named(asked, "V3"), lowest_stage(asked)) if part)
+
+
+def lowest_stage(asked: Asked) -> str:
+    """Return the stage with the lowest dose, of those that are shown (empty: none stands out)."""
+    found = lowest(asked.by("V2", "stage"))
+    if found is None:
+        return ""
     return asked.words.gettext("Lowest visit dose by stage: {stage}, {share}").format(
-        stage=label(asked.words, "stage", shown[0].code),
-        share=asked.words.fmt.percent(shown[0].value),
+        stage=label(asked.words, "stage", found.code), share=asked.words.fmt.percent(found.value)
     )
+
+
+def planned(asked: Asked) -> str:
+    """Return how much of what the model requires was planned (empty: enough, or not to be told)."""
+    cell = asked.cell("Q3")
+    unsaid = asked.cell("V1").state not in (SHOWN, FEW)
+    if unsaid or not cell.shown or cell.value >= LEAST_PLANNED:
+        return ""
+    # Translators: a mark beside the planned visits made: how many of those required were planned.
+    return asked.words.gettext("{share} planned").format(share=asked.words.fmt.percent(cell.value))
+
+
+def plans_fall_short(asked: Asked) -> str:
+    """Return why the share of planned visits is to be read with care (empty: it need not be)."""
+    if not planned(asked):
+        return ""
+    return asked.words.gettext(
+        "Only {share} of the visits that the model requires were planned, so this share says little."
+    ).format(share=asked.words.fmt.percent(asked.cell("Q3").value))
 
 
 def late(asked: Asked, published: Published) -> str:
@@ -81,12 +108,24 @@ def late(asked: Asked, published: Published) -> str:
 
 
 def reasons(asked: Asked, published: Published) -> str:
-    """Return why visits are most often not made."""
-    found = commonest(published)
-    if found is None:
-        return asked.words.gettext("Reasons why visits were not made")
-    return asked.words.gettext("Most common reason for a visit not made: {reason}, {share}").format(
-        reason=label(asked.words, "reason", found.code), share=asked.words.fmt.percent(found.share)
+    """Return why visits are most often not made (empty: that is not sure)."""
+    cells, words = published.cells, asked.words
+    if not all(cell.shown for cell in cells):
+        return ""
+    whole = sum(cell.value for cell in cells)
+    told = [cell for cell in cells if cell.value and cell.code not in UNTOLD]
+    most = sorted(told, key=lambda cell: -cell.value)[:REASONS_TOLD]
+    if not most:
+        return ""
+    parts = [
+        # Translators: why visits were not made, and the share of this reason among all.
+        words.gettext("{reason} ({share})").format(
+            reason=label(words, "reason", cell.code), share=words.fmt.percent(cell.value / whole)
+        )
+        for cell in most
+    ]
+    return words.gettext("Most common reasons for a visit not made: {reasons}").format(
+        reasons=" · ".join(parts)
     )
 
 

@@ -1,0 +1,62 @@
+"""Findings on visits that go on: on time for the child, by the same saver, for long enough."""
+
+from __future__ import annotations
+
+from dashboard.i18n.codes import label
+from dashboard.privacy.published import FEW, SHOWN, Cell, Published
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.figures import named
+from dashboard.sentences.ranks import lowest
+from dashboard.sentences.reference import of_indicator
+
+
+def milestones(asked: Asked, published: Published) -> str:
+    """Return the age of the child whose visits are least often on time."""
+    found = lowest(published)
+    if found is None:
+        return asked.words.gettext("Milestone visits on time")
+    return asked.words.gettext("Least often on time: {milestone}, {share}").format(
+        milestone=label(asked.words, "milestone", found.code),
+        share=asked.words.fmt.percent(found.value),
+    )
+
+
+def newborns(asked: Asked) -> str:
+    """Return how many newborns were visited in time, with the value of another programme."""
+    told = named(asked, "V6")
+    if not told:
+        return ""
+    context = [
+        # Translators: what another programme measured, and where it was published.
+        asked.words.gettext("Elsewhere {value} ({source})").format(
+            value=each.value(asked.words), source=asked.words.gettext(each.source)
+        )
+        for each in of_indicator("V6")
+    ]
+    return " · ".join([told, *context])
+
+
+def furthest(published: Published) -> Cell:
+    """Return the figure after a year, else that after the longest time that has one."""
+    cells = {cell.code: cell for cell in published.cells}
+    shown = [cell for cell in published.cells if cell.state in (SHOWN, FEW)]
+    return cells["12"] if cells["12"] in shown or not shown else shown[-1]
+
+
+def retention(asked: Asked, cell: Cell) -> str:
+    """Return how many families stay for so long."""
+    if not cell.shown:
+        return asked.words.gettext("Retention")
+    return asked.words.gettext("{share} of the families stay for {months}").format(
+        share=asked.words.fmt.percent(cell.value),
+        months=asked.words.fmt.counted(int(cell.code), "months"),
+    )
+
+
+def same_saver(asked: Asked, cell: Cell) -> str:
+    """Return how many visits are made by a saver whom the family knows."""
+    if not cell.shown:
+        return asked.words.gettext("Same saver")
+    return asked.words.gettext("{share} of the visits by the same saver").format(
+        share=asked.words.fmt.percent(cell.value)
+    )
