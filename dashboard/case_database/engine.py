@@ -42,14 +42,15 @@ TYPE_NAMES = {
 class Relation:
     """A table of the contract as the database holds it.
 
-    `address` is its full name, quoted. `plain` is false for what a site made of
-    its own system (a view, a foreign or partitioned table, other types): its
-    rows have no number of their own and are copied before they are read.
+    `address` is its full name, quoted. `numbered` is false for what a site made
+    of its own system (a view, a foreign table): its rows have no number of their
+    own. `other_types` are the columns that are not of the contract's types.
     """
 
     table: Table
     address: str
-    plain: bool
+    numbered: bool
+    other_types: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -117,10 +118,14 @@ def _postgresql(url: URL, statement_seconds: int, read_only: bool) -> Engine:
     options = {
         "statement_timeout": str(statement_seconds * 1000),
         "default_transaction_read_only": "on" if read_only else "off",
-        "work_mem": "64MB",
-        "temp_buffers": "128MB",
-        "jit": "off",
     }
+    if read_only:
+        # One snapshot, its rows in the order in which they lie, days as we write them.
+        options |= {
+            "default_transaction_isolation": r"repeatable\ read",
+            "synchronize_seqscans": "off",
+            "datestyle": "ISO",
+        }
     given = url.query.get("options", "")
     ours = " ".join(f"-c {name}={value}" for name, value in options.items())
     # The operator's own options come last and win.
@@ -144,7 +149,6 @@ def _try(engine: Engine) -> None:
 def refusal(url: URL, error: DBAPIError) -> Refused:
     """Return the refusal that an engine's error stands for."""
     said = (str(error.orig).strip() or "no reason given").splitlines()[0]
-    where = shown(url)
     if any(sign in said for sign in NO_DUCKDB_FILE):
         return Refused(
             f"'{url.database}' is not a DuckDB file: expected a DuckDB case database; "
@@ -153,12 +157,17 @@ def refusal(url: URL, error: DBAPIError) -> Refused:
         )
     if "does not exist" in said and "database" in said:
         return Refused(
-            f"The database of {where} does not exist on its server: create it, "
+            f"The database of {shown(url)} does not exist on its server: create it, "
             "or correct the address.",
             "missing",
         )
+    return no_answer(url, said)
+
+
+def no_answer(url: URL, said: str) -> Refused:
+    """Return the refusal of a database that does not answer; `said` is the reason."""
     return Refused(
-        f"The case database {where} does not answer ({said}): start its server, "
+        f"The case database {shown(url)} does not answer ({said}): start its server, "
         "close what holds its file, or correct the address.",
         "unreachable",
     )
@@ -232,10 +241,12 @@ def _require_rows(connection: Connection, relation: Relation) -> None:
 
 def _relation(table: Table, rows: list) -> Relation:
     types = {row.column_name: row.type_name.split("(")[0] for row in rows}
-    ours = all(
-        types[column.name] in TYPE_NAMES[column.type.split("(")[0]] for column in table.columns
+    others = frozenset(
+        column.name
+        for column in table.columns
+        if types[column.name] not in TYPE_NAMES[column.type.split("(")[0]]
     )
-    return Relation(table, rows[0].address, ours and rows[0].has_row_number)
+    return Relation(table, rows[0].address, rows[0].has_row_number, others)
 
 
 # Views of a site stand in for tables, so both are looked for.

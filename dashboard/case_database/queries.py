@@ -58,24 +58,12 @@ def relations() -> dict[str, Query]:
     return {name: found[name] for name in TopologicalSorter(needs).static_order()}
 
 
-def create(connection: Connection) -> None:
-    """Make an empty temporary table for each relation.
-
-    Apart from `prepare`, since a read-only transaction fills temporary tables
-    but makes none.
-    """
+def prepare(connection: Connection, **values: object) -> None:
+    """Make a temporary table of every relation, each after those that it reads."""
     for name, query in relations().items():
         columns = ", ".join(f"{column} {type_}" for column, type_ in query.columns.items())
         connection.execute(text(f"create temporary table {name} ({columns})"))
-
-
-def prepare(connection: Connection, **values: object) -> None:
-    """Fill every relation, each after those that it reads; `create` made them."""
-    for name, query in relations().items():
         connection.execute(_insert(name, query, values))
-        if connection.dialect.name == "postgresql":
-            # Without its statistics the planner takes a relation for a small one.
-            connection.execute(text(f"analyze {name}"))
 
 
 def _insert(name: str, query: Query, values: dict[str, object]) -> TextClause:

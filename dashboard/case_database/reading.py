@@ -2,14 +2,14 @@
 
 Inside a reading the contract's names mean the rows that figures are made of:
 none that breaks an error rule or refers to one that does, as they stood on the
-as-of day. Temporary views shadow the names, so every query stays plain, and a
-role that may select and make temporary objects is enough.
+as-of day. Temporary views shadow the names, so every query stays plain. DuckDB
+reads a file as it lies, and the rows of a PostgreSQL database from a copy in memory.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,12 +57,9 @@ def reading(engine: Engine, as_of: date | None = None) -> Iterator[Reading]:
         Refused: the database cannot be read, now or while it is.
     """
     try:
-        with engine.connect() as connection:
-            connection = _one_snapshot(connection)
+        with _in_duckdb(engine) as held, held.connect() as connection:
             with connection.begin() as transaction:
-                opened = _open(connection, as_of)
-                _read_only(connection)
-                yield opened
+                yield _open(connection, as_of)
                 # Nothing that was made here is to stay.
                 transaction.rollback()
     except OperationalError as error:
@@ -89,18 +86,13 @@ def newest_load(connection: Connection) -> Load:
     return Load(*row)
 
 
-def _one_snapshot(connection: Connection) -> Connection:
-    if connection.dialect.name == "duckdb":
-        return connection
-    return connection.execution_options(
-        isolation_level="REPEATABLE READ", postgresql_readonly=False
-    )
+def _in_duckdb(engine: Engine) -> AbstractContextManager[Engine]:
+    if engine.dialect.name == "duckdb":
+        return nullcontext(engine)
+    # Its driver is loaded only where there is a server.
+    from dashboard.case_database.in_memory import copied
 
-
-def _read_only(connection: Connection) -> None:
-    # Temporary objects exist by now; from here on nothing else can be written.
-    if connection.dialect.name != "duckdb":
-        connection.execute(text("set transaction read only"))
+    return copied(engine)
 
 
 def _open(connection: Connection, as_of: date | None) -> Reading:
@@ -115,13 +107,12 @@ def _open(connection: Connection, as_of: date | None) -> Reading:
     tidy = {table for unused_rule, table in left_out}
     for table in broken_rows.order():
         _shadow(connection, table, addresses, as_of, load, table.name in tidy)
-    queries.create(connection)
     return Reading(connection, load, as_of, found.absent, left_out, addresses)
 
 
 def _address(connection: Connection, relation: Relation) -> str:
     """Return where the rows are: a copy where they have no number of their own."""
-    if relation.plain:
+    if relation.numbered and not relation.other_types:
         return relation.address
     name = relation.table.name
     casts = ", ".join(f"cast({c.name} as {c.type}) as {c.name}" for c in relation.table.columns)

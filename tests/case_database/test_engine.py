@@ -152,7 +152,7 @@ def test_a_reading_engine_does_not_write(world):
         connection.execute(text("delete from visit"))
 
 
-def test_a_role_that_may_select_and_make_temporary_tables_is_enough(new_schema):
+def test_a_role_that_may_select_and_nothing_else_is_enough(new_schema):
     url = new_schema()
     worlds.write(url, case_file=[{}])
     schema = url.query["options"].split("=")[1]

@@ -1,13 +1,17 @@
 """A reading shows the rows that figures are made of, as they stood on a day."""
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
+import worlds
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.case_database import queries
+from dashboard.case_database.engine import open_engine, open_for_writing
 from dashboard.case_database.reading import reading
+from dashboard.refusal import Refused
 
 
 def rows(opened, sql):
@@ -97,8 +101,6 @@ def test_a_payment_reads_as_scheduled_before_it_was_paid_and_paid_before_it_came
 
 
 def test_a_view_of_other_types_stands_in_for_a_table(world, address):
-    from dashboard.case_database.engine import open_for_writing
-
     engine = world(without=("visit",), case_file=[{}], worker=[{}])
     with open_for_writing(address).begin() as connection:
         connection.execute(text(
@@ -112,13 +114,109 @@ def test_a_view_of_other_types_stands_in_for_a_table(world, address):
         assert rows(opened, "select visited_on, minutes from visit") == [(date(2026, 2, 10), 60)]
 
 
-def test_nothing_can_be_written_and_nothing_stays(world):
+def test_nothing_that_a_reading_makes_stays(world):
     engine = world()
     with reading(engine) as opened:
-        queries.prepare(opened.connection, 
+        queries.prepare(opened.connection,
             first_month=date(2026, 1, 1), last_month=date(2026, 12, 1), as_of=opened.as_of)
         assert rows(opened, "select count(*) from reporting_month") == [(6,)]
-    with pytest.raises(DBAPIError), reading(engine) as opened:
+    for name in ("reporting_month", "broken_row"):
+        with engine.connect() as connection, pytest.raises(DBAPIError, match="does not exist"):
+            connection.execute(text(f"select * from {name}"))
+
+
+def test_a_reading_cannot_write_into_a_file(duckdb_address):
+    engine = worlds.write(duckdb_address)
+    with pytest.raises(DBAPIError, match="read-only"), reading(engine) as opened:
         opened.connection.execute(text("create table kept (a integer)"))
-    with engine.connect() as connection, pytest.raises(DBAPIError):
-        connection.execute(text("select * from reporting_month"))
+
+
+@pytest.fixture
+def server(new_schema):
+    """An empty place on a PostgreSQL server: its address, and what runs statements there."""
+    url = new_schema()
+
+    def run(*statements):
+        with open_for_writing(url).begin() as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+
+    return url, run
+
+
+def test_every_value_of_the_contract_s_types_is_copied_as_it_is(server):
+    url, run = server
+    worlds.write(
+        url, case_file=[{"language": ""}],
+        case_status=[{"valid_to": "infinity"}, {"valid_from": "2015-01-01", "valid_to": None}],
+        budget_version=[{"amount": "9999999999999.99"}, {"amount": "0.01"}, {"amount": None}],
+        training_course=[{"is_core": False, "valid_months": None}],
+    )
+    with reading(open_engine(url)) as opened:
+        at = opened.addresses
+        assert rows(opened, f"select valid_from, valid_to from {at['case_status']}") == [
+            (date(2026, 1, 1), date.max), (date(2015, 1, 1), None),
+        ]
+        assert rows(opened, f"select amount from {at['budget_version']}") == [
+            (Decimal("9999999999999.99"),), (Decimal("0.01"),), (None,),
+        ]
+        assert rows(opened, f"select language from {at['case_file']}") == [("",)]
+        assert rows(opened, f"select is_core, valid_months from {at['training_course']}") == [
+            (False, None),
+        ]
+        assert opened.load.loaded_at == datetime(2026, 7, 1, 2)
+
+
+def test_rows_are_copied_in_the_order_in_which_they_lie(server):
+    url, run = server
+    worlds.write(url, visit=[])
+    # More than a batch, so that an order of arrival would show.
+    run("insert into visit (visit_id) select number from generate_series(1, 300000) as number")
+    with reading(open_engine(url)) as opened:
+        assert rows(
+            opened,
+            f"select count(*) from {opened.addresses['visit']} where cast(visit_id as bigint) "
+            "<> rowid + 1",
+        ) == [(0,)]
+
+
+def test_values_of_other_types_are_refused_with_their_table(server):
+    url, run = server
+    worlds.write(url)
+    run(
+        "alter table visit rename to site_visit",
+        "create view visit as select site_visit.*, 'long' as length from site_visit",
+        "insert into site_visit (visit_id) values ('V')",
+        "alter table budget_version alter column amount type text",
+        "insert into budget_version values ('L1', '2026-01-01', 'one million')",
+    )
+    with pytest.raises(Refused, match="'budget_version' holds values") as refused:
+        with reading(open_engine(url)):
+            pass
+    assert refused.value.kind == "without_column"
+    assert "one million" not in str(refused.value)
+
+
+FAILING = {
+    "division by zero": "1 / (number - 5)",
+    "statement timeout": "pg_sleep(number)",
+    "terminating connection": "pg_terminate_backend(pg_backend_pid())",
+}
+
+
+@pytest.mark.parametrize(("cause", "value"), FAILING.items(), ids=FAILING)
+def test_a_statement_that_fails_on_the_server_is_told(server, cause, value):
+    url, run = server
+    worlds.write(url)
+    run(
+        "alter table visit rename to site_visit",
+        "create view visit as select site_visit.* from site_visit inner join lateral ("
+        f"select {value} as done from generate_series(1, 10) as number"
+        ") as spent on spent.done is not null",
+        "insert into site_visit (visit_id) values ('V')",
+    )
+    with pytest.raises(Refused, match=rf"does not answer \(.*{cause}") as refused:
+        with reading(open_engine(url, statement_seconds=1)):
+            pass
+    assert refused.value.kind == "unreachable"
+    assert "\n" not in str(refused.value)
