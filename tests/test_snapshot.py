@@ -37,10 +37,10 @@ def test_a_snapshot_says_what_it_was_taken_from(world):
 def test_rows_that_break_a_rule_are_counted_as_left_out(world):
     taken = snapshot.take(world(**ROWS, child=[{"birth_on": "2014-01-01"}]))
     assert taken.left_out == {("implausible_date", "child"): 1}
-    assert taken.left_out_rows.values.tolist() == [["child", "A", 1]]
+    assert taken.left_out_rows.values.tolist() == [["child", "A", 1, 1, 0]]
     assert taken.findings.values.tolist() == [
-        ["implausible_date", "error", "child", "A", 1],
-        ["unassigned_active", "warning", "case_file", "A", 1],
+        ["implausible_date", "error", "child", "A", 1, 1],
+        ["unassigned_active", "warning", "case_file", "A", 1, 1],
     ]
 
 

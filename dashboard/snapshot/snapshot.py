@@ -10,8 +10,8 @@ import pandas as pd
 from dashboard.case_database.finding_counts import Completeness
 from dashboard.snapshot.units import Units
 
-FINDINGS = ("rule", "severity", "table_name", "unit", "rows")
-LEFT_OUT = ("table_name", "unit", "rows")
+FINDINGS = ("rule", "severity", "table_name", "unit", "rows", "people")
+LEFT_OUT = ("table_name", "unit", "rows", "people", "referring")
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,12 @@ class Snapshot:
         counts: query name to its rows, as the header of the query says.
         not_recorded: optional tables that the database lacks.
         left_out: (rule, table) to the rows that break it.
-        findings: rule, severity, table_name, unit and rows: the rows that break
-            a rule, as loaded; the unit is a centre, or the programme where no
-            centre can be told.
-        left_out_rows: table_name, unit and rows: the rows in no figure.
+        findings: rule, severity, table_name, unit, rows and people: the rows
+            that break a rule, as loaded; the unit is a centre, or the programme
+            where no centre can be told; people are distinct families or
+            workers behind them.
+        left_out_rows: table_name, unit, rows, people and referring: the rows in
+            no figure, and the people behind those that only refer to others.
         completeness: values that must be there, as loaded.
     """
 
