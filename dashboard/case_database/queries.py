@@ -58,6 +58,13 @@ def relations() -> dict[str, Query]:
     return {name: found[name] for name in TopologicalSorter(needs).static_order()}
 
 
+def tables_behind(name: str) -> frozenset[str]:
+    """Return the tables of the contract that a file counts from, through its relations too."""
+    query = counts().get(name) or relations()[name]
+    through = [tables_behind(table) for table in query.tables if table in relations()]
+    return frozenset(query.tables).difference(relations()).union(*through)
+
+
 def prepare(connection: Connection, **values: object) -> None:
     """Make a temporary table of every relation, each after those that it reads."""
     for name, query in relations().items():

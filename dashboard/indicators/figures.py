@@ -5,11 +5,15 @@ The figures are unprotected. `privacy` alone may hand them on.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from dashboard.case_database import queries
+from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes
 from dashboard.indicators.periods import Period, month_end
+from dashboard.indicators.reads import Noting
 from dashboard.indicators.registry import ARITHMETIC, INDICATORS
 from dashboard.indicators.result import Result
 from dashboard.snapshot import Snapshot
@@ -21,10 +25,13 @@ class Figures:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._cubes = Cubes(snapshot)
-        self._compute = {
-            id_: arithmetic(self._cubes) for id_, arithmetic in ARITHMETIC.items()
-        }
+        self._queries: dict[str, frozenset[str]] = {}
+        self._compute: dict[str, Compute] = {}
+        counts = Noting(snapshot.counts)
+        self._cubes = Cubes(replace(snapshot, counts=counts))
+        for id_, arithmetic in ARITHMETIC.items():
+            self._compute[id_] = arithmetic(self._cubes)
+            self._queries[id_] = counts.taken()
 
     @property
     def as_of(self) -> date:
@@ -33,6 +40,12 @@ class Figures:
     def not_recorded(self, indicator_id: str) -> bool:
         """Return whether the database lacks an optional table that the indicator needs."""
         return bool(self.snapshot.not_recorded.intersection(INDICATORS[indicator_id].needs))
+
+    def tables(self, indicator_id: str) -> frozenset[str]:
+        """Return the tables of the contract that an indicator is counted from."""
+        return frozenset().union(
+            *(queries.tables_behind(query) for query in self._queries[indicator_id])
+        )
 
     def codes(self, indicator_id: str, split: str) -> tuple[str, ...]:
         """Return the codes of a split in the order they are shown.

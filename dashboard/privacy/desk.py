@@ -14,9 +14,11 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.indicators.figures import Figures
+from dashboard.indicators.findings import LEFT_OUT
 from dashboard.indicators.periods import KINDS, MONTHS, Period, add_months, month_end
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
+from dashboard.privacy.findings import Findings
 from dashboard.privacy.hiding import hidden_cells
 from dashboard.privacy.profiles import Reader
 from dashboard.privacy.published import (
@@ -57,6 +59,7 @@ class Desk:
         self.home = self.units[0] if self.units else self.tree.programme
         self.kinds = tuple(kind for kind in KINDS if kind in reader.profile.periods)
         self.as_of = _last_day_seen(figures.as_of, reader)
+        self._findings = Findings(figures.snapshot, self.units, reader.profile.small_cell)
         self._published = lru_cache(maxsize=4096)(self._publish)
         self._hidden = lru_cache(maxsize=4096)(self._hide)
 
@@ -75,11 +78,6 @@ class Desk:
     @property
     def currency(self) -> str:
         return self._figures.snapshot.currency
-
-    @property
-    def left_out(self) -> int:
-        """Return how many rows break an error rule and are in no figure."""
-        return sum(self._figures.snapshot.left_out.values())
 
     def periods(self, kind: str) -> tuple[Period, ...]:
         """Return the periods of a kind that may be shown, newest first.
@@ -119,6 +117,33 @@ class Desk:
         """
         chosen = None if codes is None else tuple(codes)
         return self._published(indicator_id, tuple(units), tuple(periods), split, chosen)
+
+    def broken_rules(self, units: Iterable[str], period: Period) -> Published:
+        """Return the records that break each rule, as loaded; the period is only named.
+
+        Raises:
+            OutOfScope: a unit or the period is not this reader's to see.
+        """
+        chosen = tuple(units)
+        self._check(chosen, (period,))
+        return self._findings.rules(chosen, period)
+
+    def left_out(
+        self, units: Iterable[str], period: Period, indicator_id: str | None = None
+    ) -> Published:
+        """Return the records in no figure, together and by table, as loaded.
+
+        Args:
+            indicator_id: of the tables that this one is counted from (None: of all).
+
+        Raises:
+            OutOfScope: a unit or the period is not this reader's to see.
+        """
+        chosen = tuple(units)
+        self._check(chosen, (period,))
+        every = LEFT_OUT.splits["table"]
+        read = every if indicator_id is None else self._figures.tables(indicator_id)
+        return self._findings.left_out(chosen, period, [name for name in every if name in read])
 
     def prepare(self) -> None:
         """Decide now what is hidden in the newest figures: it takes a moment, and is kept."""

@@ -197,11 +197,12 @@ def dates(asked: Asked) -> str:
         parts.append(words.gettext("the period is still running"))
     if provisional := provisional_months(asked):
         parts.append(words.gettext("{months} provisional").format(months=provisional))
-    if desk.left_out:
+    left_out = desk.left_out((asked.unit,), asked.period).only
+    if left_out.shown and left_out.value:
         parts.append(
             words.ngettext(
-                "{count} record with errors left out", "{count} records with errors left out", desk.left_out
-            ).format(count=words.fmt.number(desk.left_out))
+                "{count} record with errors left out", "{count} records with errors left out", left_out.value
+            ).format(count=words.fmt.number(left_out.value))
         )
     line = " · ".join(html.escape(part) for part in parts)
     if desk.synthetic:
