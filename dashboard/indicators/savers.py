@@ -40,8 +40,12 @@ CERTIFIED_AND_IN_DATE = Indicator(
     not_counted=N_("Savers without a family."),
     source=N_("Certificates, assignments and status history of the families; visits."),
     better="more",
-    splits={"cert": ("expiring_60", "uncertified_visits")},
-    measures={"cert": "savers"},
+    splits={
+        "cert": ("expiring_60", "uncertified_visits"),
+        "valid": ("lasting", "expiring", "none"),
+    },
+    pages_only=("valid",),
+    measures={"cert": "savers", "valid": "savers"},
 )
 
 INDICATORS = (SAVERS_IN_SERVICE, CERTIFIED_AND_IN_DATE)
@@ -79,9 +83,10 @@ def _certified_and_in_date(cubes: Cubes) -> Compute:
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         if code == "uncertified_visits":
             return count(uncertified.count(unit, span))
-        if code == "expiring_60":
-            return count(expiring.day(unit, span))
-        return share(certified.day(unit, span), savers.day(unit, span))
+        number, valid, ending = (each.day(unit, span) for each in (savers, certified, expiring))
+        if split is None:
+            return share(valid, number)
+        return count({"lasting": valid - ending, "none": number - valid}.get(code, ending))
 
     return compute
 

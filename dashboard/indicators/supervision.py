@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, share
+from dashboard.indicators.result import Result, count, share
 from dashboard.indicators.tally import Tally
 
 SUPERVISION_HELD = Indicator(
@@ -21,6 +21,9 @@ SUPERVISION_HELD = Indicator(
     not_counted=N_("Observed visits, and sessions that are not yet due."),
     source=N_("Supervision of the workers."),
     better="more",
+    splits={"session": ("held", "not_held")},
+    pages_only=("session",),
+    measures={"session": "sessions"},
 )
 
 OBSERVED_VISITS = Indicator(
@@ -36,6 +39,9 @@ OBSERVED_VISITS = Indicator(
     not_counted=N_("Savers with fewer visits."),
     source=N_("Supervision of the workers; visits."),
     better="more",
+    splits={"observed": ("observed", "not_yet")},
+    pages_only=("observed",),
+    measures={"observed": "savers"},
 )
 
 INDICATORS = (SUPERVISION_HELD, OBSERVED_VISITS)
@@ -47,7 +53,10 @@ def _supervision_held(cubes: Cubes) -> Compute:
     sessions, held = (Tally(cubes, query, name) for name in ("sessions", "held"))
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        return share(held.sum(unit, span), sessions.sum(unit, span))
+        number, whole = held.sum(unit, span), sessions.sum(unit, span)
+        if split is None:
+            return share(number, whole)
+        return count(number if code == "held" else whole - number)
 
     return compute
 
@@ -57,7 +66,10 @@ def _observed_visits(cubes: Cubes) -> Compute:
     savers, observed = (Tally(cubes, query, name) for name in ("savers", "observed"))
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        return share(observed.day(unit, span), savers.day(unit, span))
+        number, whole = observed.day(unit, span), savers.day(unit, span)
+        if split is None:
+            return share(number, whole)
+        return count(number if code == "observed" else whole - number)
 
     return compute
 

@@ -173,7 +173,7 @@ def above_ceiling(asked: Asked) -> Iterator[Attention]:
         of_all = words.gettext("Out of {savers} in service").format(
             savers=words.fmt.counted(total.value, "savers")
         )
-    yield Attention(status(WARN, words), what, _joined(where, of_all), "caseload", 0, asked.unit)
+    yield Attention(status(WARN, words), what, _joined(where, of_all), "savers", 0, asked.unit)
 
 
 def overdue(asked: Asked) -> Iterator[Attention]:

@@ -34,7 +34,11 @@ WHY_EMPTY = {
     "G1": N_("Figures appear once a grant is paid."),
     "G2": N_("Figures appear once a budget is approved for this unit and year."),
     "G3": N_("Figures appear once a budget is approved for this unit and year."),
+    "G6": N_("Figures appear once an approved grant passes its deadline."),
     "S1": N_("Figures appear once a saver is ready for dispatch."),
+    "S2": N_("Figures appear once a saver serves a family."),
+    "S3": N_("Figures appear once a supervision session is due."),
+    "S4": N_("Figures appear once a saver makes five visits in 90 days."),
 }
 CAPACITY_MISSING = N_("Figures appear once the centre’s capacity is set.")
 NOTHING_YET = N_("There is nothing to count in this period.")

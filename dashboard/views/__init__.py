@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.views import caseload, definitions, grants, identification, overview, visits
+from dashboard.views import (
+    caseload,
+    definitions,
+    grants,
+    identification,
+    overview,
+    savers,
+    visits,
+)
 from dashboard.views.view import View
 
 VIEWS: tuple[View, ...] = (
@@ -10,6 +18,7 @@ VIEWS: tuple[View, ...] = (
     caseload.VIEW,
     visits.VIEW,
     grants.VIEW,
+    savers.VIEW,
     identification.VIEW,
     definitions.VIEW,
 )

@@ -169,7 +169,7 @@ TILES = (
     Tile("R5", "identification", waited_long),
     Tile("G2", "grants", planned_to_date),
     Tile("V4", "visits", half_late),
-    Tile("S1", "caseload", full_time),
+    Tile("S1", "savers", full_time),
 )
 CARDS = (
     Card("overview-centres", centres),

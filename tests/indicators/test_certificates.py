@@ -23,6 +23,8 @@ def test_a_certificate_is_valid_to_its_last_day(answers, certificate, certified,
     figures = answers(**FAMILY, certification=[certificate])
     assert figures.ratio("S2", "2026-06") == (certified, 1, 0)
     assert figures.number("S2", "2026-06", split="cert=expiring_60") == expiring
+    parts = [figures.number("S2", "2026-06", split=f"valid={code}") for code in ("lasting", "expiring", "none")]
+    assert parts == [certified - expiring, expiring, 1 - certified]
 
 
 def test_the_certificate_that_lasts_longest_decides(answers):

@@ -16,6 +16,8 @@ def test_sessions_due_before_the_day_count_whether_held_or_not(answers):
         ],
     )
     assert figures.ratio("S3", "2026-06") == (1, 2, 0)
+    assert figures.number("S3", "2026-06", split="session=held") == 1
+    assert figures.number("S3", "2026-06", split="session=not_held") == 1
 
 
 def test_a_session_held_after_the_day_is_not_held_yet(answers):
@@ -44,6 +46,9 @@ def test_a_saver_with_five_visits_in_ninety_days_is_to_be_observed(answers, firs
         visit=[{"visit_id": day, "visited_on": day, "recorded_on": day} for day in days],
     )
     assert figures.ratio("S4", "2026-06") == ratio
+    observed, whole, unused_missing = ratio
+    assert figures.number("S4", "2026-06", split="observed=observed") == observed
+    assert figures.number("S4", "2026-06", split="observed=not_yet") == whole - observed
 
 
 def test_visits_before_the_intake_count_from_that_day_on(answers):

@@ -72,3 +72,19 @@ CERTIFICATE: Codes = {
     "expiring_60": N_("Expiring within 60 days"),
     "uncertified_visits": N_("Visiting without a valid certificate"),
 }
+VALID: Codes = {
+    # Translators: savers whose certificate is valid for so long.
+    "lasting": N_("Valid for over 60 days"),
+    "expiring": N_("Expiring within 60 days"),
+    "none": N_("No valid certificate"),
+}
+SESSION: Codes = {
+    # Translators: a supervision session that took place, or was due and did not.
+    "held": NP_("supervision", "Held"),
+    "not_held": NP_("supervision", "Not held"),
+}
+OBSERVED: Codes = {
+    # Translators: savers of whom somebody has observed a visit, or has not yet.
+    "observed": NP_("saver", "Observed"),
+    "not_yet": NP_("saver", "Not observed"),
+}

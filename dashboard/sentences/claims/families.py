@@ -89,17 +89,6 @@ def capacity(asked: Asked, published: Published) -> str:
     ).format(count=asked.words.fmt.number(len(full)))
 
 
-def points(asked: Asked, above: Cell) -> str:
-    """Return how many savers carry more than their ceiling."""
-    if not above.shown or not above.value:
-        return asked.words.gettext("Caseload points per saver")
-    return asked.words.ngettext(
-        "{count} saver carries more than the ceiling",
-        "{count} savers carry more than the ceiling",
-        above.value,
-    ).format(count=asked.words.fmt.number(above.value))
-
-
 def outlook(asked: Asked, cell: Cell) -> str:
     """Return whether the savers of 90 days hence can carry the families expected."""
     if not cell.shown:
