@@ -14,21 +14,24 @@ from datetime import date
 
 from . import (
     advances,
+    case_management,
     caseload,
     continuity,
     family_months,
     grants,
     identification,
     milestones,
+    outlook,
     paid_unseen,
     quality,
+    reach,
     requests,
     savers,
     visits,
 )
 from .days import month_end
-from .figures import Figure
-from .rows import Tables, from_folder, from_rows
+from .figures import Figure, share_reached
+from .rows import Row, Tables, from_folder, from_rows
 from .rules import newest_load, without_errors
 from .scene import Scene, World
 
@@ -39,8 +42,13 @@ INDICATORS = {
     "C1": (caseload.active_families, caseload.count_active),
     "C1n": (caseload.new_families, caseload.count_all),
     "C1x": (caseload.closed_families, caseload.count_closed),
+    "C1s": (case_management.served_families, caseload.count_all),
     "C2": (caseload.places, caseload.share_of_places),
     "C3": (caseload.caseloads, caseload.share_points),
+    "C4": (case_management.assessments, share_reached),
+    "C5": (case_management.plans, share_reached),
+    "C6": (outlook.outlook, outlook.room_ahead),
+    "O4": (case_management.endings, share_reached),
     "V1": (visits.planned_visits, visits.share_of_plans),
     "V2": (visits.doses, visits.share_of_dose),
     "V3": (family_months.family_months, family_months.share_with_enough),
@@ -51,6 +59,9 @@ INDICATORS = {
     "V8": (continuity.anniversaries, continuity.share_retained),
     "V9": (continuity.visitors, continuity.share_by_one),
     "R1": (identification.new_referrals, identification.count_referrals),
+    "R2": (identification.contacts, identification.share_contacted),
+    "R3": (identification.meetings, share_reached),
+    "R4": (identification.offers_of_the_period, identification.share_accepted),
     "R5": (identification.waiting_families, identification.count_waiting),
     "G1": (grants.paid_in_the_year, grants.sum_paid),
     "G2": (grants.budgets, grants.share_used),
@@ -63,6 +74,9 @@ INDICATORS = {
     "Q2": (quality.recorded_visits, quality.share_in_time),
     "Q3": (family_months.planned_and_expected, family_months.share_planned),
     "S1": (savers.savers, savers.count_savers),
+    "S2": (savers.certified_savers, savers.share_certified),
+    "S3": (savers.sessions, share_reached),
+    "S4": (savers.observed_savers, share_reached),
 }
 
 
@@ -81,24 +95,27 @@ def indicator_rows(
     as_of = as_of or newest_load(tables)["latest_event_on"]
     day = min(month_end(last_month), as_of)
     flow, stock = World(tables, as_of), World(tables, day)
-    scene = Scene(tables, flow, stock, first_month, day, as_of, last_month)
     beneath = _beneath(tables)
-    units = [u["org_id"] for u in tables["org_unit"] if u["level"] in levels]
-    figures_of_all = {
+    scene = Scene(tables, flow, stock, first_month, day, as_of, last_month, beneath)
+    rows_of_units = [u for u in tables["org_unit"] if u["level"] in levels]
+    units = [row["org_id"] for row in rows_of_units]
+    of_facts = {
         (indicator, unit, split): figure
         for indicator, (look, figures) in INDICATORS.items()
         for unit, facts in _by_unit(look(scene), units, beneath).items()
         for split, figure in _figures(indicator, figures, facts, scene).items()
     }
-    return figures_of_all | _of_the_database(loaded or tables, units)
+    return of_facts | _of_each_unit(scene, loaded or tables, rows_of_units)
 
 
-def _of_the_database(loaded: Tables, units: list[str]) -> dict:
-    """Q1, which is a figure of the programme alone."""
+def _of_each_unit(scene: Scene, loaded: Tables, units: list[Row]) -> dict:
+    """R6, whose districts overlap, and Q1, a figure of the programme alone."""
     return {
-        ("Q1", row["org_id"], None): quality.filled_values(loaded)
-        for row in loaded["org_unit"]
-        if row["level"] == "programme" and row["org_id"] in units
+        ("R6", unit["org_id"], None): reach.per_births(scene, unit) for unit in units
+    } | {
+        ("Q1", unit["org_id"], None): quality.filled_values(loaded)
+        for unit in units
+        if unit["level"] == "programme"
     }
 
 

@@ -1,9 +1,10 @@
-"""One row of the machine output, and the three ways to make one."""
+"""One row of the machine output, and the ways to make one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,18 @@ def share(numerator: object, denominator: object, missing: object = 0) -> Figure
     """A percentage or ratio; of nothing there is no value."""
     value = numerator / denominator if denominator else None
     return Figure(numerator, denominator, missing, value)
+
+
+def reached(facts: list, **ranks: object) -> Figure:
+    """Facts whose "reached" is true, of those where it is known; None is missing."""
+    known = [fact for fact in facts if fact["reached"] is not None]
+    numerator = Fraction(sum(1 for fact in known if fact["reached"]))
+    value = numerator / len(known) if known else None
+    return Figure(numerator, len(known), len(facts) - len(known), value, **ranks)
+
+
+def share_reached(facts: list) -> dict[str | None, Figure]:
+    return {None: reached(facts)}
 
 
 def split(facts: list, dimension: str, codes: tuple, code_of: Callable) -> dict:

@@ -131,11 +131,19 @@ class World:
         return began
 
     def stage(self, family: str, day: date) -> str:
+        youngest = self.youngest(family, day)
+        if youngest:
+            return _age_band(completed_months(youngest, day))
+        return "pregnancy" if self.running(family, day) else "unknown"
+
+    def youngest(self, family: str, day: date) -> date | None:
+        """Return the last day of birth of the children with the family that day."""
         births = [c["birth_on"] for c in self.children[family] if _with_it(c, day)]
-        if births:
-            return _age_band(completed_months(max(births), day))
-        running = any(_runs(p, day) for p in self.pregnancies[family])
-        return "pregnancy" if running else "unknown"
+        return max(births, default=None)
+
+    def running(self, family: str, day: date) -> list[Row]:
+        """Return the family's pregnancies that run on the day."""
+        return [row for row in self.pregnancies[family] if _runs(row, day)]
 
 
 def _with_it(child: Row, day: date) -> bool:
@@ -157,7 +165,11 @@ def _age_band(months: int) -> str:
 
 @dataclass(frozen=True)
 class Scene:
-    """One question: `flow` as it stood on as_of, `stock` as it stood on the day."""
+    """One question: `flow` as it stood on as_of, `stock` as it stood on the day.
+
+    `everything` are the rows without errors; `beneath` is a unit -> itself and all
+    units beneath it.
+    """
 
     everything: Tables
     flow: World
@@ -166,11 +178,15 @@ class Scene:
     day: date
     as_of: date
     last_month: date
+    beneath: dict[str, set[str]]
 
     @property
     def a_year_to_the_end(self) -> date:
-        """First day of the twelve calendar months that end with the period's last."""
-        return add_months(self.last_month, -11)
+        return self.months_to_the_end(12)
+
+    def months_to_the_end(self, months: int) -> date:
+        """First day of the calendar months that end with the period's last month."""
+        return add_months(self.last_month, 1 - months)
 
     def in_period(self, event: date | None) -> bool:
         return event is not None and self.start <= event <= self.day
