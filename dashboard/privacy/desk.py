@@ -61,6 +61,7 @@ class Desk:
         self.as_of = _last_day_seen(figures.as_of, reader)
         self._findings = Findings(figures.snapshot, self.units, reader.profile.small_cell)
         self._published = lru_cache(maxsize=4096)(self._publish)
+        self._year = lru_cache(maxsize=256)(self._periods_of)
         self._hidden = lru_cache(maxsize=4096)(self._hide)
 
     @property
@@ -238,7 +239,7 @@ class Desk:
         same, told = SAME_NUMBERS.get(indicator_id), self._told(indicator_id, place)
         return bool(same and told) and self._is_hidden(same, replace(place, split=None, code=None))
 
-    def _year(self, year: int) -> tuple[Period, ...]:
+    def _periods_of(self, year: int) -> tuple[Period, ...]:
         return tuple(
             period for kind in self.kinds for period in self.periods(kind) if period.last.year == year
         )
