@@ -24,7 +24,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard import settings
 from dashboard.case_database import queries
 from dashboard.case_database.address import parse, shown
-from dashboard.case_database.engine import inspect, open_engine
+from dashboard.case_database.contents import inspect
+from dashboard.case_database.engine import open_engine
 from dashboard.refusal import Refused
 from dashboard.snapshot import Snapshot, read, save, take
 from dashboard.snapshot.storing import FORMAT

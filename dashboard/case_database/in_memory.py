@@ -15,11 +15,13 @@ import adbc_driver_manager
 import duckdb
 from adbc_driver_postgresql import dbapi
 from psycopg.conninfo import make_conninfo
-from sqlalchemy import Connection, Engine, StaticPool, create_engine
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
+from dashboard.case_database.address import shown
+from dashboard.case_database.contents import Relation, contents, other_values
 from dashboard.case_database.contract import Column
-from dashboard.case_database.engine import Relation, contents, no_answer, refusal
+from dashboard.case_database.engine import refusal
 from dashboard.refusal import Refused
 
 NAME = "case_database"
@@ -64,18 +66,38 @@ def _fill(memory: Engine, engine: Engine) -> None:
     target = memory.raw_connection().driver_connection
     target.execute(f"attach ':memory:' as {NAME} (compress)")
     target.execute(f"use {NAME}")
-    try:
-        with dbapi.connect(address) as source:
-            for relation in relations.values():
+    with _connected(engine.url, address) as source:
+        for relation in relations.values():
+            try:
                 _copy(source, target, relation)
-    except (adbc_driver_manager.Error, duckdb.Error) as error:
-        raise no_answer(engine.url, _said(error)) from None
+            except duckdb.OutOfMemoryException as error:
+                raise refusal(engine.url, error) from None
+            except (adbc_driver_manager.Error, duckdb.Error) as error:
+                raise _broken_off(engine.url, relation, error) from None
 
 
 def _address(connection: Connection) -> str:
     """Return all that opened a connection, for the driver that hands over Arrow."""
     info = connection.connection.driver_connection.info
     return make_conninfo(info.dsn, password=info.password, client_encoding="utf8")
+
+
+def _connected(url: URL, address: str) -> dbapi.Connection:
+    try:
+        return dbapi.connect(address)
+    except adbc_driver_manager.Error as error:
+        raise refusal(url, error) from None
+
+
+def _broken_off(url: URL, relation: Relation, error: Exception) -> Refused:
+    # The server's words may tell a row's values: only the kind is passed on.
+    kind = getattr(error, "sqlstate", None) or "while rows arrived"
+    return Refused(
+        f"The server broke off the reading of '{relation.table.name}' from {shown(url)} ({kind}): "
+        "its log says why; where the table takes longer than a statement may, "
+        "raise --statement-limit.",
+        "unreachable",
+    )
 
 
 def _copy(
@@ -91,11 +113,7 @@ def _copy(
         try:
             target.execute(f"create table {name} as select {stored} from arriving")
         except duckdb.ConversionException:
-            raise Refused(
-                f"The table '{name}' holds values that are not of the contract's types: "
-                "correct them in the view that maps it.",
-                "without_column",
-            ) from None
+            raise other_values(relation.table) from None
         finally:
             target.unregister("arriving")
     # Rows are compressed here and not before.
@@ -116,8 +134,3 @@ def _stored(column: Column, relation: Relation) -> str:
     if column.type == "date":
         return f"case when {name} = {ENDLESS} then date 'infinity' else {name} end as {name}"
     return name
-
-
-def _said(error: Exception) -> str:
-    """Return the server's own words of what an error says."""
-    return str(error).strip().splitlines()[0].rpartition("]: ")[2]

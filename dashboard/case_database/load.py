@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.case_database import engine as engines
-from dashboard.case_database import schema, staging
+from dashboard.case_database import contents, schema, staging
 from dashboard.case_database.address import shown
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.findings import Finding, Findings
@@ -152,7 +152,7 @@ def _may_replace_file(url: URL, replace: bool) -> None:
 
 
 def _may_replace_tables(connection: Connection, url: URL, replace: bool) -> None:
-    for name, relation in engines.held(connection).items():
+    for name, relation in contents.held(connection).items():
         some = connection.execute(text(f"select 1 from {relation.address} limit 1")).first()
         if some and not replace:
             raise Refused(
@@ -166,7 +166,7 @@ def _copy(staged: Engine, engine: Engine, names: tuple[str, ...]) -> None:
     try:
         with tempfile.TemporaryDirectory() as room, engine.begin() as connection:
             schema.create_tables(connection, names)
-            engines.held(connection)
+            contents.held(connection)
             for name in TABLES:
                 _copy_table(connection, staged, name, Path(room) / "rows.csv", name in names)
             schema.finish(connection, names)

@@ -17,8 +17,9 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DataError, OperationalError
 
 from dashboard.case_database import as_it_stood, broken_rows, queries, rules, schema
+from dashboard.case_database.contents import Relation, contents, other_values
 from dashboard.case_database.contract import Table
-from dashboard.case_database.engine import Relation, contents, refusal
+from dashboard.case_database.engine import refusal
 from dashboard.refusal import Refused
 
 
@@ -121,11 +122,7 @@ def _address(connection: Connection, relation: Relation) -> str:
             f"create temporary table copied_{name} as select {casts} from {relation.address}"
         ))
     except DataError:
-        raise Refused(
-            f"The table '{name}' holds values that are not of the contract's types: "
-            "correct them in the view that maps it.",
-            "without_column",
-        ) from None
+        raise other_values(relation.table) from None
     return f"copied_{name}"
 
 

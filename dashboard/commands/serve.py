@@ -46,7 +46,8 @@ def look_at(settings: Settings) -> None:
         Refused: it cannot be shown.
     """
     from dashboard.case_database.address import parse
-    from dashboard.case_database.engine import inspect, open_engine
+    from dashboard.case_database.contents import inspect
+    from dashboard.case_database.engine import open_engine
 
     engine = open_engine(parse(settings.database), settings.statement_limit)
     try:

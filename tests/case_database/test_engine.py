@@ -9,8 +9,9 @@ from sqlalchemy import URL, text
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.case_database.address import parse
+from dashboard.case_database.contents import inspect
 from dashboard.case_database.contract import TABLES
-from dashboard.case_database.engine import inspect, open_engine, open_for_writing
+from dashboard.case_database.engine import open_engine, open_for_writing
 from dashboard.case_database.reading import reading
 from dashboard.refusal import Refused
 
