@@ -103,6 +103,7 @@ MEASURES = {
     "savers": N_("savers"),
     "visits": N_("visits"),
     "referrals": N_("referrals"),
+    "records": N_("records"),
     "points": N_("caseload points"),
     "share": N_("share, 0 to 1"),
     "gap": N_("difference of shares, 0 to 1"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.i18n import places
-from dashboard.i18n.coded import Codes, Marked, NP_, families, grants, visits, workers
+from dashboard.i18n.coded import Codes, Marked, NP_, families, grants, quality, tables, visits, workers
 
 if TYPE_CHECKING:
     from dashboard.i18n.words import Words
@@ -91,6 +91,8 @@ SPLITS: dict[str, Codes] = {
     "plan": grants.PLAN,
     "age": grants.UNPAID_AGE | grants.SETTLE_AGE,
     "mirror": grants.MIRROR,
+    "rule": quality.RULE,
+    "table": tables.TABLE,
 }
 TITLES: dict[str, Marked] = {
     "source": NP_("split", "Referral source"),
@@ -130,6 +132,9 @@ TITLES: dict[str, Marked] = {
     # Translators: age of an unpaid grant or of an advance, in days.
     "age": NP_("split", "Days since"),
     "mirror": NP_("split", "The other way round"),
+    "rule": NP_("split", "Rule"),
+    # Translators: a table of the case database, named by what it holds.
+    "table": NP_("split", "Table"),
 }
 
 

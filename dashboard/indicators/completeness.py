@@ -16,12 +16,12 @@ REQUIRED_FIELDS_COMPLETE = Indicator(
     base="fields",
     meaning=N_(
         "How many of the fields that must be filled are filled, in the whole database as it was "
-        "loaded. A row with one of them empty is left out of every other figure."
+        "loaded. A record with one of them empty is left out of every other figure."
     ),
     counted=N_("Filled fields among those that may not be empty."),
     out_of=N_("All fields that may not be empty, in the tables that every database must have."),
     not_counted=N_("Fields that may be empty, and tables that may be absent."),
-    source=N_("All required tables, rows with errors among them."),
+    source=N_("All required tables, records with errors among them."),
     better="more",
     programme_only=True,
 )

@@ -7,8 +7,10 @@ whatever the period, so that no figure is computed here. Privacy publishes them.
 from __future__ import annotations
 
 from dashboard.case_database.contract import TABLES
-from dashboard.case_database.finding_counts import RULES
+from dashboard.case_database.rules import ERRORS, WARNINGS
 from dashboard.indicators.definitions import N_, Indicator
+
+__all__ = ["BROKEN_RULES", "ERRORS", "LEFT_OUT"]
 
 BROKEN_RULES = Indicator(
     id="rules",
@@ -25,7 +27,7 @@ BROKEN_RULES = Indicator(
     not_counted=N_("Records whose centre cannot be told: they count for the programme alone."),
     source=N_("All tables of the case database."),
     better="less",
-    splits={"rule": RULES},
+    splits={"rule": (*ERRORS, *WARNINGS)},
 )
 LEFT_OUT = Indicator(
     id="left_out",

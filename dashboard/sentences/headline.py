@@ -304,6 +304,51 @@ def supervised(asked: Asked) -> Sentence | None:
     return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "savers")
 
 
+def left_out(asked: Asked) -> Sentence | None:
+    """Return how many records are in no figure."""
+    cell = asked.desk.left_out((asked.unit,), asked.period).only
+    if not cell.shown:
+        return None
+    if not cell.value:
+        return Sentence(marked(asked.words.gettext("<b>No record</b> is left out of the figures.")), "quality")
+    text = asked.words.ngettext(
+        "<b>{records}</b> is left out of the figures.",
+        "<b>{records}</b> are left out of the figures.",
+        cell.value,
+    )
+    return Sentence(marked(text, records=asked.words.fmt.counted(cell.value, "records")), "quality")
+
+
+def commonest_rule(asked: Asked) -> Sentence | None:
+    """Return the rule that most records break, where all are shown."""
+    cells = asked.desk.broken_rules((asked.unit,), asked.period).cells
+    most = max(cells, key=lambda cell: cell.value or 0)
+    if not most.value or not all(cell.shown for cell in cells):
+        return None
+    # Translators: the most frequent finding about the data, such as "Visit recorded late".
+    text = asked.words.gettext("The most frequent finding: {rule}, <b>{records}</b>.")
+    records = asked.words.fmt.counted(most.value, "records")
+    return Sentence(marked(text, rule=label(asked.words, "rule", most.code), records=records), "quality")
+
+
+def recorded(asked: Asked) -> Sentence | None:
+    """Return how many visits were recorded in time."""
+    cell = asked.cell("Q2")
+    if not cell.shown:
+        return None
+    text = asked.words.gettext("<b>{share}</b> of the visits were recorded within 3 days.")
+    return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "quality")
+
+
+def planned(asked: Asked) -> Sentence | None:
+    """Return how many of the required visits were planned."""
+    cell = asked.cell("Q3")
+    if not cell.shown:
+        return None
+    text = asked.words.gettext("<b>{share}</b> of the visits that the model requires were planned.")
+    return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "quality")
+
+
 def definitions(asked: Asked) -> Sentence | None:
     return Sentence(
         marked(asked.words.gettext("Every figure is one of these, and is counted in one way only.")),
@@ -311,14 +356,28 @@ def definitions(asked: Asked) -> Sentence | None:
     )
 
 
+def paid_unseen(asked: Asked) -> Sentence | None:
+    """Return how many families were paid while nobody visited them."""
+    cell = asked.cell("G7")
+    if not cell.shown or not cell.value:
+        return None
+    text = asked.words.ngettext(
+        "<b>{families}</b> was paid, but not visited in the 30 days before or after.",
+        "<b>{families}</b> were paid, but not visited in the 30 days before or after.",
+        cell.value,
+    )
+    return Sentence(marked(text, families=asked.words.fmt.counted(cell.value, "families")), "grants")
+
+
 Tell = Callable[[Asked], Sentence | None]
 PAGES: dict[str, tuple[Tell, ...]] = {
     "overview": (families, dose, weak_centres, runs_out),
     "caseload": (families, movement, capacity, outlook),
     "visits": (dose_changed, unseen, overdue, commonest_reason),
-    "grants": (spending, runs_out, forecast),
+    "grants": (spending, runs_out, forecast, paid_unseen),
     "savers": (savers, certified, overloaded, supervised),
     "identification": (referred, contacted, waited),
+    "quality": (left_out, commonest_rule, recorded, planned),
     "definitions": (definitions,),
 }
 
@@ -329,6 +388,7 @@ NOTHING = {
     "visits": N_("There are no figures that can be told in a sentence for this unit and period."),
     "savers": N_("There are no figures that can be told in a sentence for this unit and period."),
     "identification": N_("There are no figures that can be told in a sentence for this unit and period."),
+    "quality": N_("There are no figures that can be told in a sentence for this unit and period."),
     "grants": N_("There is no budget to tell of for this unit and period."),
     "definitions": N_("Every figure is one of these, and is counted in one way only."),
 }

@@ -8,6 +8,7 @@ from dashboard.views import (
     grants,
     identification,
     overview,
+    quality,
     savers,
     visits,
 )
@@ -20,5 +21,6 @@ VIEWS: tuple[View, ...] = (
     grants.VIEW,
     savers.VIEW,
     identification.VIEW,
+    quality.VIEW,
     definitions.VIEW,
 )

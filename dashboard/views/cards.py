@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import pyarrow
@@ -15,6 +16,7 @@ from dashboard.charts.rows import NUMBERS, TEXTS
 from dashboard.exports.csv import csv_file, file_name
 from dashboard.exports.table import table
 from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
+from dashboard.sentences import left_out
 from dashboard.sentences.about import about
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.figures import Figure, unknown_share
@@ -35,6 +37,13 @@ MOST_STRETCHED, MOST_STRETCHED_COARSE = 3, 1.7
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A table in the place of a picture, as ready HTML."""
+
+    html: str
+
+
+@dataclass(frozen=True)
 class Content:
     """All that a card shows.
 
@@ -44,11 +53,12 @@ class Content:
         beside: ready HTML after it: comparison, target, status.
         cell: the figure that "About" tells of.
         published: what is drawn, tabled and written to a file.
-        picture: the picture, or the reason why there is none.
+        picture: the picture, a table that says more than one, or why there is none.
         note: a remark beneath the picture.
         care: why the figure is to be read with care, beneath the picture.
         key: ready HTML above the picture.
         sub: a line beneath the title, where the picture needs one.
+        day: the last day covered, where it is not that of the period.
     """
 
     title: str
@@ -56,11 +66,12 @@ class Content:
     beside: str
     cell: Cell
     published: Published
-    picture: Picture | Reason
+    picture: Picture | Sheet | Reason
     note: str = ""
     care: str = ""
     key: str = ""
     sub: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +139,8 @@ def _draw(scene: Scene, card: Card, content: Content, tallest: float, narrow: bo
         _picture(scene, card, content, top, tallest, narrow)
     else:
         st.html(top + _words_instead(scene, card, content, shown))
+        if shown == ABOUT and _lacking(scene, card, content):
+            _to_quality(scene, card)
     _foot(scene, card, content, narrow)
 
 
@@ -146,6 +159,9 @@ def _picture(
     note = _notes(scene.asked, content)
     if isinstance(content.picture, Reason):
         st.html(top + place.reason(content.picture) + note)
+        return
+    if isinstance(content.picture, Sheet):
+        st.html(top + content.key + content.picture.html + note)
         return
     picture = content.picture
     # Streamlit would turn the frame into Arrow at each run.
@@ -193,6 +209,19 @@ def _notes(asked: Asked, content: Content) -> str:
     return notes
 
 
+def _lacking(scene: Scene, card: Card, content: Content) -> Cell | None:
+    """Return how many records are left out of a card's figures, or None where none is."""
+    key: Hashable = (card.name, "lacking", *scene.key)
+    indicator_id = content.published.indicator.id
+    return scene.kept.get(key, lambda: left_out.left_out(scene.asked, indicator_id, content.cell))
+
+
+def _to_quality(scene: Scene, card: Card) -> None:
+    with st.container(key=f"lacking-{card.name}", gap=None):
+        label = scene.asked.words.gettext("Which records are left out, and why")
+        st.page_link(scene.pages["quality"], label=label, query_params=scene.link)
+
+
 def _words_instead(scene: Scene, card: Card, content: Content, shown: str) -> str:
     key: Hashable = (card.name, shown, *scene.key)
     if shown == TABLE:
@@ -211,6 +240,8 @@ def meaning(asked: Asked, content: Content) -> str:
     indicator = content.published.indicator
     target = asked.desk.target(indicator.id, content.cell.unit, content.cell.period)
     rows = about(indicator, content.cell, target, asked.words, asked.desk.currency)
+    if lacking := left_out.left_out(asked, indicator.id, content.cell):
+        rows = (*rows, left_out.row(asked, lacking))
     return place.about(asked.words.gettext(indicator.meaning), rows)
 
 
@@ -238,7 +269,8 @@ def _foot(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
             type="tertiary",
         )
         st.space("stretch")
-        st.html(covers(asked, narrow), width="content")
+        lacking = None if narrow else _lacking(scene, card, content)
+        st.html(covers(asked, content.day or asked.day, narrow, lacking), width="content")
 
 
 def _file(asked: Asked, content: Content) -> bytes:
@@ -246,11 +278,17 @@ def _file(asked: Asked, content: Content) -> bytes:
     return csv_file(content.published, asked.words, asked.name, asked.desk.currency)
 
 
-def covers(asked: Asked, narrow: bool = False) -> str:
-    """Return the last day that a card covers as HTML; in a narrow card and on a phone the day alone."""
-    day = asked.words.fmt.date(asked.day)
+def covers(asked: Asked, last: date, narrow: bool = False, lacking: Cell | None = None) -> str:
+    """Return the last day that a card covers as HTML; in a narrow card and on a phone the day alone.
+
+    Args:
+        lacking: how many records are left out, told where there is room.
+    """
+    day = asked.words.fmt.date(last)
     # Translators: beneath a card, the last day that its figures cover.
     text = day if narrow else asked.words.gettext("To {date}").format(date=day)
+    if lacking:
+        text = f"{left_out.mark(asked, lacking)} · {text}"
     return (
         f'<span class="covers"><span class="long">{html.escape(text)}</span>'
         f'<span class="short">{html.escape(day)}</span></span>'

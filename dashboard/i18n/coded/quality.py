@@ -1,20 +1,20 @@
-"""Rules of data quality: a name, and what a broken row means for the figures."""
+"""Rules of data quality: a name, and what a broken record means for the figures."""
 
 from __future__ import annotations
 
 from dashboard.i18n.coded import Codes, N_, NP_
 
 SEVERITY: Codes = {
-    # Translators: a broken rule whose rows are left out of every figure.
+    # Translators: a broken rule whose records are left out of every figure.
     "error": NP_("rule", "Error"),
-    # Translators: a broken rule whose rows count all the same.
+    # Translators: a broken rule whose records count all the same.
     "warning": NP_("rule", "Warning"),
 }
 RULE: Codes = {
     "missing_required": N_("Required field empty"),
     # Translators: a code that the contract of the case database does not list.
     "unknown_code": N_("Unknown code"),
-    "orphan": N_("Reference to a missing row"),
+    "orphan": N_("Reference to a missing record"),
     "duplicate_key": N_("Key used twice"),
     "overlapping_history": N_("Overlapping history"),
     "date_order": N_("Days in an impossible order"),
@@ -31,35 +31,35 @@ RULE: Codes = {
 }
 MEANING: Codes = {
     "missing_required": N_(
-        "A field that must be filled is empty: the row is left out, so figures may be too low."
+        "A field that must be filled is empty: the record is left out, so figures may be too low."
     ),
     "unknown_code": N_(
-        "A code is none of those agreed, so the row fits nowhere and is left out."
+        "A code is none of those agreed, so the record fits nowhere and is left out."
     ),
     "orphan": N_(
-        "The row belongs to one that is not there, such as a visit to an unknown family: "
+        "The record belongs to one that is not there, such as a visit to an unknown family: "
         "it is left out."
     ),
     "duplicate_key": N_(
-        "The same key appears twice: the first row counts, the later ones are left out."
+        "The same key appears twice: the first record counts, the later ones are left out."
     ),
     "overlapping_history": N_(
         "A status, level or the like begins before the one before it has ended: "
-        "the later row is left out."
+        "the later record is left out."
     ),
     "date_order": N_(
         "Days are in an impossible order, such as a visit recorded before it was made: "
-        "the row is left out."
+        "the record is left out."
     ),
     "future_event": N_(
         "Something is said to have happened after the newest day of the data: "
-        "the row is left out."
+        "the record is left out."
     ),
     "implausible_date": N_(
-        "A day lies before 2015, or a child was too old at intake: the row is left out."
+        "A day lies before 2015, or a child was too old at intake: the record is left out."
     ),
     "negative_amount": N_(
-        "An amount is below 0, or more was returned than paid: the row is left out, "
+        "An amount is below 0, or more was returned than paid: the record is left out, "
         "and the money figures miss it."
     ),
     "unknown_currency": N_(
