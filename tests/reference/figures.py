@@ -24,18 +24,19 @@ def count(number: object, **ranks: object) -> Figure:
     return Figure(number, None, None, number, **ranks)
 
 
-def share(numerator: object, denominator: object, missing: object = 0) -> Figure:
+def share(
+    numerator: object, denominator: object, missing: object = 0, **ranks: object
+) -> Figure:
     """A percentage or ratio; of nothing there is no value."""
     value = numerator / denominator if denominator else None
-    return Figure(numerator, denominator, missing, value)
+    return Figure(numerator, denominator, missing, value, **ranks)
 
 
 def reached(facts: list, **ranks: object) -> Figure:
     """Facts whose "reached" is true, of those where it is known; None is missing."""
     known = [fact for fact in facts if fact["reached"] is not None]
     numerator = Fraction(sum(1 for fact in known if fact["reached"]))
-    value = numerator / len(known) if known else None
-    return Figure(numerator, len(known), len(facts) - len(known), value, **ranks)
+    return share(numerator, len(known), len(facts) - len(known), **ranks)
 
 
 def share_reached(facts: list) -> dict[str | None, Figure]:
