@@ -18,11 +18,6 @@ from dashboard.case_database.rules import Check
 REFERS = "refers_to_left_out"
 
 
-def row_number(connection: Connection) -> str:
-    """Return what the engine calls the number of a row."""
-    return "rowid" if connection.dialect.name == "duckdb" else "ctid"
-
-
 def order() -> tuple[Table, ...]:
     """Return the tables of the contract, each after those that it refers to."""
     needs = {
@@ -35,10 +30,9 @@ def order() -> tuple[Table, ...]:
 
 def find(connection: Connection, checks: Iterable[Check], addresses: dict[str, str]) -> None:
     """Fill `broken_row`, which is made here: rule, table_name, columns, row_id."""
-    number = "bigint" if row_number(connection) == "rowid" else "tid"
     connection.execute(text(
         "create temporary table broken_row "
-        f"(rule text, severity text, table_name text, columns text, row_id {number})"
+        "(rule text, severity text, table_name text, columns text, row_id bigint)"
     ))
     add(connection, checks, addresses)
 
@@ -50,9 +44,9 @@ def add(connection: Connection, checks: Iterable[Check], addresses: dict[str, st
         if check.alone:
             alone[check.table].append(check)
         else:
-            _insert(connection, _one(check, addresses, row_number(connection)))
+            _insert(connection, _one(check, addresses))
     for table, of_table in alone.items():
-        _insert(connection, _many(table, of_table, addresses, row_number(connection)))
+        _insert(connection, _many(table, of_table, addresses))
 
 
 def leave_out(connection: Connection, addresses: dict[str, str]) -> dict[tuple[str, str], int]:
@@ -62,9 +56,7 @@ def leave_out(connection: Connection, addresses: dict[str, str]) -> dict[tuple[s
         Rows left out by (rule, table); a row may break several rules. Rows that
         only refer to others are under the rule `refers_to_left_out`.
     """
-    number = row_number(connection)
-    type_ = "bigint" if number == "rowid" else "tid"
-    connection.execute(text(f"create temporary table left_out (table_name text, row_id {type_})"))
+    connection.execute(text("create temporary table left_out (table_name text, row_id bigint)"))
     connection.execute(text(
         "insert into left_out select distinct table_name, row_id "
         "from broken_row where severity = 'error'"
@@ -73,18 +65,16 @@ def leave_out(connection: Connection, addresses: dict[str, str]) -> dict[tuple[s
     affected = {table for unused_rule, table in counts}
     for table in order():
         if table.name in addresses:
-            added = _follow(connection, table, addresses, affected, number)
+            added = _follow(connection, table, addresses, affected)
             if added:
                 affected.add(table.name)
                 counts[REFERS, table.name] = added
-    if number == "ctid":
-        connection.execute(text("analyze left_out"))
     return counts
 
 
-def kept(table: Table, alias: str, number: str) -> str:
+def kept(table: Table, alias: str) -> str:
     """Return the condition for a row that is not left out."""
-    return f"not {_is_left_out(table.name, alias, number)}"
+    return f"not {_is_left_out(table.name, alias)}"
 
 
 def _counts(connection: Connection) -> dict[tuple[str, str], int]:
@@ -100,14 +90,13 @@ def _follow(
     table: Table,
     addresses: dict[str, str],
     affected: set[str],
-    number: str,
 ) -> int:
     """Leave out the rows that refer to a row left out; return how many."""
     added = 0
     again = True
     while again:
         found = sum(
-            connection.execute(text(_refers(table, reference, addresses, number))).rowcount
+            connection.execute(text(_refers(table, reference, addresses))).rowcount
             for reference in _references(table)
             if reference[0] in affected and reference[0] in addresses
         )
@@ -128,44 +117,41 @@ def _references(table: Table) -> tuple[tuple[str, str, str], ...]:
 
 
 def _refers(
-    table: Table, reference: tuple[str, str, str], addresses: dict[str, str], number: str
+    table: Table, reference: tuple[str, str, str], addresses: dict[str, str]
 ) -> str:
     parent, column, key = reference
     # A key that another row still holds has not gone.
     return (
-        f"insert into left_out select '{table.name}', child_row.{number} "
+        f"insert into left_out select '{table.name}', child_row.rowid "
         f"from {addresses[table.name]} as child_row where child_row.{column} in ("
         f"select gone.{key} from {addresses[parent]} as gone "
-        f"where {_is_left_out(parent, 'gone', number)} and gone.{key} is not null "
+        f"where {_is_left_out(parent, 'gone')} and gone.{key} is not null "
         f"and not exists (select 1 from {addresses[parent]} as still "
-        f"where still.{key} = gone.{key} and {kept(TABLES[parent], 'still', number)})"
-        f") and {kept(table, 'child_row', number)}"
+        f"where still.{key} = gone.{key} and {kept(TABLES[parent], 'still')})"
+        f") and {kept(table, 'child_row')}"
     )
 
 
-def _is_left_out(table: str, alias: str, number: str) -> str:
+def _is_left_out(table: str, alias: str) -> str:
     return (
         "exists (select 1 from left_out where "
-        f"left_out.table_name = '{table}' and left_out.row_id = {alias}.{number})"
+        f"left_out.table_name = '{table}' and left_out.row_id = {alias}.rowid)"
     )
 
 
 def _insert(connection: Connection, select: str) -> None:
-    found = connection.execute(text(f"insert into broken_row {select}")).rowcount
-    if found and row_number(connection) == "ctid":
-        # Later checks look here for first rows, and the planner takes few rows for none.
-        connection.execute(text("analyze broken_row"))
+    connection.execute(text(f"insert into broken_row {select}"))
 
 
-def _one(check: Check, addresses: dict[str, str], number: str) -> str:
+def _one(check: Check, addresses: dict[str, str]) -> str:
     condition = check.condition.format_map(addresses)
     return (
-        f"select {_labels(check)}, {check.table}.{number} "
+        f"select {_labels(check)}, {check.table}.rowid "
         f"from {addresses[check.table]} as {check.table} where {condition}"
     )
 
 
-def _many(table: str, checks: list[Check], addresses: dict[str, str], number: str) -> str:
+def _many(table: str, checks: list[Check], addresses: dict[str, str]) -> str:
     """Return one scan for all the checks that need nothing but the row."""
     told = ", ".join(f"{check.condition} as check_{n}" for n, check in enumerate(checks))
     any_of = " or ".join(check.condition for check in checks)
@@ -174,7 +160,7 @@ def _many(table: str, checks: list[Check], addresses: dict[str, str], number: st
         for n, check in enumerate(checks)
     )
     return (
-        f"with broken as materialized (select {table}.{number} as row_id, {told} "
+        f"with broken as materialized (select {table}.rowid as row_id, {told} "
         f"from {addresses[table]} as {table} where {any_of}) {parts}"
     )
 

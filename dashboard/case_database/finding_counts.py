@@ -64,8 +64,7 @@ def findings(found: Reading) -> tuple[FindingCount, ...]:
 
     The warning rules are looked for here, so call it once in a reading.
     """
-    number = broken_rows.row_number(found.connection)
-    warnings = rules.warnings(number, found.load.latest_event_on)
+    warnings = rules.warnings(found.load.latest_event_on)
     broken_rows.add(found.connection, warnings, found.addresses)
     counts = (FindingCount(*row) for row in _counted(found, _broken))
     return tuple(sorted(counts, key=lambda each: (RULES.index(each.rule), *_place(each))))
@@ -136,8 +135,8 @@ def _left_out(found: Reading, table: Table) -> str:
 
 
 def _from(found: Reading, table: Table, rows: str) -> str:
-    name, number = table.name, broken_rows.row_number(found.connection)
+    name = table.name
     return (
-        f"from {rows} inner join {found.addresses[name]} as {name} on {name}.{number} = {rows}.row_id "
+        f"from {rows} inner join {found.addresses[name]} as {name} on {name}.rowid = {rows}.row_id "
         f"{row_owners.joins(found, table)} where {rows}.table_name = '{name}'"
     )

@@ -99,9 +99,8 @@ def _in_duckdb(engine: Engine) -> AbstractContextManager[Engine]:
 def _open(connection: Connection, as_of: date | None) -> Reading:
     found = contents(connection)
     load = newest_load(connection)
-    number = broken_rows.row_number(connection)
     addresses = {name: _address(connection, at) for name, at in found.relations.items()}
-    checks = rules.errors(number, load.latest_event_on, found.absent)
+    checks = rules.errors(load.latest_event_on, found.absent)
     broken_rows.find(connection, checks, addresses)
     left_out = broken_rows.leave_out(connection, addresses)
     as_of = as_of or load.latest_event_on
@@ -146,8 +145,7 @@ def _shadow(
         columns = ", ".join(table.column_names)
         conditions = [f"due_on - 280 <= {day}"] if name == "pregnancy" else []
     if some_left_out:
-        number = broken_rows.row_number(connection)
-        conditions.append(broken_rows.kept(table, name, number))
+        conditions.append(broken_rows.kept(table, name))
     where = f" where {' and '.join(conditions)}" if conditions else ""
     connection.execute(text(
         f"create temporary view {name} as "

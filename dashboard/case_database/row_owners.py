@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-from dashboard.case_database import broken_rows
 from dashboard.case_database.contract import TABLES, Table
 from dashboard.case_database.reading import Reading
 
@@ -47,11 +46,10 @@ def _leads_by(table: Table) -> tuple[str, str] | None:
 
 def _join(found: Reading, table: str, alias: str, on: str) -> str:
     # A row that repeats a key leads nowhere: each row is counted in one unit.
-    number = broken_rows.row_number(found.connection)
     return (
         f"left join (select * from {found.addresses[table]} as {table} where "
         "not exists (select 1 from broken_row as repeated where repeated.rule = 'duplicate_key' "
-        f"and repeated.table_name = '{table}' and repeated.row_id = {table}.{number})"
+        f"and repeated.table_name = '{table}' and repeated.row_id = {table}.rowid)"
         f") as {alias} on {on}"
     )
 

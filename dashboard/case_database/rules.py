@@ -2,13 +2,14 @@
 
 Each condition speaks of one row of a table under the table's own name, and of
 other tables through `{address}` marks, so that the same rules serve a database
-that is read and files that are about to be loaded, on either engine.
+that is read and files that are about to be loaded. DuckDB tells both; a row's
+own number there is its `rowid`, by which the first of a repeated key is known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dashboard.case_database.contract import TABLES, Column, Table
@@ -69,37 +70,30 @@ class Check:
         return "error" if self.rule in ERRORS else "warning"
 
 
-def errors(row: str, latest: date, absent: frozenset[str] = frozenset()) -> tuple[Check, ...]:
+def errors(latest: date, absent: frozenset[str] = frozenset()) -> tuple[Check, ...]:
     """Return the checks of the error rules.
 
     Args:
-        row: what the engine calls a row's own number, rowid or ctid.
         latest: newest event of the newest load.
         absent: optional tables that are not there.
     """
-    made = (check for table in TABLES.values() for check in _of_table(table, row, latest))
-    between = (_numbered(check, row) for check in BETWEEN)
-    return tuple(check for check in (*made, *between) if _possible(check, absent))
+    made = (check for table in TABLES.values() for check in _of_table(table, latest))
+    return tuple(check for check in (*made, *BETWEEN) if _possible(check, absent))
 
 
-def warnings(row: str, latest: date) -> tuple[Check, ...]:
+def warnings(latest: date) -> tuple[Check, ...]:
     """Return the checks of the warning rules; arguments as for `errors`.
 
     They come after the error rules, which find the rows that repeat a key.
     """
     unassigned = UNASSIGNED.replace("{day}", f"date '{latest}'")
-    made = (
+    return (
         Check("visit_after_closure", "visit", ("visited_on",), AFTER_CLOSURE, False),
         Check("duplicate_visit", "visit", ("visited_on",), DUPLICATE_VISIT, False),
         Check("uncertified_visit", "visit", ("worker_id",), UNCERTIFIED, False),
         Check("unassigned_active", "case_file", ("case_id",), unassigned, False),
         Check("late_record", "visit", ("visited_on", "recorded_on"), LATE_RECORD),
     )
-    return tuple(_numbered(check, row) for check in made)
-
-
-def _numbered(check: Check, row: str) -> Check:
-    return replace(check, condition=check.condition.replace("{row}", row))
 
 
 def _possible(check: Check, absent: frozenset[str]) -> bool:
@@ -108,14 +102,14 @@ def _possible(check: Check, absent: frozenset[str]) -> bool:
     return not any(f"{{{name}}}" in check.condition for name in absent)
 
 
-def _of_table(table: Table, row: str, latest: date) -> Iterator[Check]:
+def _of_table(table: Table, latest: date) -> Iterator[Check]:
     for column in table.columns:
         yield from _of_column(column, latest)
         if column.references:
             yield _orphan(column)
-    yield _duplicate(table, row)
+    yield _duplicate(table)
     if "valid_from" in table.primary_key:
-        yield _overlap(table, row)
+        yield _overlap(table)
 
 
 def _of_column(column: Column, latest: date) -> Iterator[Check]:
@@ -147,20 +141,20 @@ def _orphan(column: Column) -> Check:
     return Check("orphan", column.table, (column.name,), condition, alone=False)
 
 
-def _duplicate(table: Table, row: str) -> Check:
-    condition = f"{table.name}.{row} in {_after_the_first(table.name, row, table.primary_key)}"
+def _duplicate(table: Table) -> Check:
+    condition = f"{table.name}.rowid in {_after_the_first(table.name, table.primary_key)}"
     return Check("duplicate_key", table.name, table.primary_key, condition, alone=False)
 
 
-def _after_the_first(table: str, row: str, keys: tuple[str, ...], among: str = "true") -> str:
+def _after_the_first(table: str, keys: tuple[str, ...], among: str = "true") -> str:
     """Return the rows that have these keys in common with an earlier one."""
     listed = ", ".join(f"{table}.{key}" for key in keys)
     filled = " and ".join(f"{table}.{key} is not null" for key in keys)
     same = " and ".join(f"{table}.{key} = twice.{key}" for key in keys)
     # Keys that appear twice are few: only their rows are put in order.
     return (
-        f"(select numbered.row_id from (select {table}.{row} as row_id, "
-        f"row_number() over (partition by {listed} order by {table}.{row}) as place "
+        f"(select numbered.row_id from (select {table}.rowid as row_id, "
+        f"row_number() over (partition by {listed} order by {table}.rowid) as place "
         f"from {{{table}}} as {table} inner join ("
         f"select {listed} from {{{table}}} as {table} where {among} and {filled} "
         f"group by {listed} having count(*) > 1) as twice on {same} where {among}"
@@ -168,17 +162,17 @@ def _after_the_first(table: str, row: str, keys: tuple[str, ...], among: str = "
     )
 
 
-def _overlap(table: Table, row: str) -> Check:
+def _overlap(table: Table) -> Check:
     keys = [key for key in table.primary_key if key != "valid_from"]
     listed = ", ".join(keys)
     filled = " and ".join(f"{key} is not null" for key in table.primary_key)
     condition = (
-        f"{table.name}.{row} in (select histories.row_id from ("
-        f"select {row} as row_id, valid_from, "
+        f"{table.name}.rowid in (select histories.row_id from ("
+        "select rowid as row_id, valid_from, "
         "max(coalesce(valid_to, date '9999-12-31')) over ("
-        f"partition by {listed} order by valid_from, {row} "
+        f"partition by {listed} order by valid_from, rowid "
         "rows between unbounded preceding and 1 preceding) as reached, "
-        f"row_number() over (partition by {listed}, valid_from order by {row}) as place "
+        f"row_number() over (partition by {listed}, valid_from order by rowid) as place "
         f"from {{{table.name}}} where {filled}"
         ") as histories where histories.reached > histories.valid_from and histories.place = 1)"
     )
@@ -196,7 +190,7 @@ def _of_first(table: str, condition: str) -> str:
 def _first(table: str) -> str:
     return (
         "not exists (select 1 from broken_row where broken_row.rule = 'duplicate_key' "
-        f"and broken_row.table_name = '{table}' and broken_row.row_id = {table}.{{row}})"
+        f"and broken_row.table_name = '{table}' and broken_row.row_id = {table}.rowid)"
     )
 
 
@@ -243,8 +237,8 @@ _COMPLETED = f"visit.outcome = 'completed' and visit.mode {_IN_PERSON}"
 AFTER_CLOSURE = f"{_COMPLETED} and " + _of_first(
     "closure", "closure.case_id = visit.case_id and visit.visited_on >= closure.closed_on"
 )
-DUPLICATE_VISIT = "visit.{row} in " + _after_the_first(
-    "visit", "{row}", ("case_id", "worker_id", "visited_on"), _COMPLETED
+DUPLICATE_VISIT = "visit.rowid in " + _after_the_first(
+    "visit", ("case_id", "worker_id", "visited_on"), _COMPLETED
 )
 UNCERTIFIED = (
     f"{_COMPLETED} and "

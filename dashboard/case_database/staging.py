@@ -142,8 +142,8 @@ def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findi
     """Find the rows that break a data-quality rule, and those that refer to them."""
     addresses = {name: name for name in found}
     latest = newest_load(connection).latest_event_on
-    checks = rules.errors("rowid", latest, frozenset(TABLES) - frozenset(found))
-    broken_rows.find(connection, (*checks, *rules.warnings("rowid", latest)), addresses)
+    checks = rules.errors(latest, frozenset(TABLES) - frozenset(found))
+    broken_rows.find(connection, (*checks, *rules.warnings(latest)), addresses)
     left_out = broken_rows.leave_out(connection, addresses)
     kinds = _run(
         connection,

@@ -93,8 +93,7 @@ SOUND = {
 def found(engine):
     """Return how many rows break each rule, by (rule, table)."""
     with reading(engine) as opened:
-        row = broken_rows.row_number(opened.connection)
-        broken_rows.add(opened.connection, rules.warnings(row, LATEST), opened.addresses)
+        broken_rows.add(opened.connection, rules.warnings(LATEST), opened.addresses)
         told = opened.connection.execute(text(
             "select rule, table_name, count(distinct row_id) from broken_row "
             "group by rule, table_name"

@@ -120,7 +120,7 @@ def test_living_costs_run_ahead_of_their_plan_and_self_reliance_behind(database)
     assert spent["living"] > 0.5 > 0.38 > spent["self_reliance"]
 
 
-@pytest.mark.parametrize("check", rules.warnings("rowid", UNTIL), ids=lambda check: check.rule)
+@pytest.mark.parametrize("check", rules.warnings(UNTIL), ids=lambda check: check.rule)
 def test_some_rows_are_worth_a_warning_but_few(database, figure, check):
     # No row repeats a key, so nothing has been found before.
     database.execute(

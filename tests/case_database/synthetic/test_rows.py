@@ -67,7 +67,7 @@ def test_no_row_breaks_an_error_rule(world, database):
     database.execute("create or replace temp table broken_row (rule text, table_name text, row_id bigint)")
     broken = [
         (check.rule, check.table, check.columns)
-        for check in rules.errors("rowid", world[1])
+        for check in rules.errors(world[1])
         if database.execute(
             f"select 1 from {check.table} where {check.condition.format(**there)} limit 1"
         ).fetchone()
