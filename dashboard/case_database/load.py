@@ -169,7 +169,6 @@ def _copy(staged: Engine, engine: Engine, names: tuple[str, ...]) -> None:
             contents.held(connection)
             for name in TABLES:
                 _copy_table(connection, staged, name, Path(room) / "rows.csv", name in names)
-            schema.finish(connection, names)
     except DBAPIError as error:
         raise engines.refusal(engine.url, error) from error
 

@@ -1,7 +1,8 @@
 """The tables of the contract, made on either engine.
 
 They carry no constraint: a database of real work has broken rows, and these are
-counted and left out of the figures instead of being refused.
+counted and left out of the figures instead of being refused. They carry no index
+either: a reading takes in whole tables.
 """
 
 from __future__ import annotations
@@ -11,21 +12,6 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Engine, text
 
 from dashboard.case_database.contract import TABLES, Table
-
-# What is looked up for one family, one worker or one request on PostgreSQL.
-INDEXES = {
-    "case_assignment": ("case_id", "worker_id"),
-    "case_file": ("case_id", "org_id"),
-    "case_level": ("case_id",),
-    "case_status": ("case_id",),
-    "child": ("case_id",),
-    "grant_decision": ("request_id",),
-    "grant_payment": ("request_id",),
-    "grant_request": ("case_id",),
-    "pregnancy": ("case_id",),
-    "visit": ("case_id", "plan_visit_id"),
-    "visit_plan": ("case_id",),
-}
 
 
 def create(engine: Engine) -> None:
@@ -43,15 +29,3 @@ def create_tables(connection: Connection, names: Iterable[str] = tuple(TABLES)) 
 def columns(table: Table) -> str:
     """Return the column definitions: both engines know the contract's types."""
     return ", ".join(f"{column.name} {column.type}" for column in table.columns)
-
-
-def finish(connection: Connection, there: Iterable[str] = tuple(TABLES)) -> None:
-    """Make the indexes and collect statistics, once the rows are in; PostgreSQL only."""
-    if connection.dialect.name != "postgresql":
-        return
-    for table in there:
-        for name in INDEXES.get(table, ()):
-            connection.execute(
-                text(f"create index if not exists {table}_{name} on {table} ({name})")
-            )
-        connection.execute(text(f"analyze {table}"))
