@@ -3,7 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from . import indicator_rows
+from . import indicator_rows, without_errors
+from .figures import Figure
 from .small_world import (
     DECISION,
     LINE,
@@ -19,7 +20,10 @@ from .small_world import (
 )
 
 
-def figures(world, first=date(2026, 2, 1), last=date(2026, 2, 1), as_of=LOADED_TO):
+FEBRUARY = date(2026, 2, 1)
+
+
+def figures(world, first=FEBRUARY, last=FEBRUARY, as_of=LOADED_TO):
     return indicator_rows(world, as_of, first, last)
 
 
@@ -187,3 +191,14 @@ def test_a_line_of_a_region_counts_in_the_region_and_not_in_its_centres():
     assert rows["G2", "R", None].value == Fraction(1, 2)
     assert rows["G2", "A", None].denominator == 0
     assert rows["G1", "A", None].value == 100
+
+
+def test_required_fields_are_counted_as_loaded_at_the_programme_alone():
+    broken = family() | {"language": None}
+    world = small_world(case_file=[broken], advance=[{"advance_id": "V"}])
+    kept = without_errors(world)
+    rows = indicator_rows(kept, LOADED_TO, FEBRUARY, FEBRUARY, loaded=world)
+    # Units 4 × 2, levels 3 × 5, the load 5, the saver 4, the family 4 of 5.
+    assert rows["Q1", "P", None] == Figure(36, 37, 0, Fraction(36, 37))
+    assert ("Q1", "R", None) not in rows
+    assert ("Q1", "A", None) not in rows
