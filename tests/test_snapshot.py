@@ -34,6 +34,17 @@ def test_a_snapshot_says_what_it_was_taken_from(world):
     assert [(target.indicator_id, target.target) for target in taken.targets] == [("V2", 0.8)]
 
 
+def test_districts_are_those_of_referrals_of_any_day_that_break_no_rule(world):
+    referrals = [
+        {"area_code": "28110"},
+        {"referral_id": "R2", "received_on": "2026-06-01", "area_code": "28120"},
+        {"referral_id": "R3", "source": "newspaper", "area_code": "28130"},
+        {"referral_id": "R4", "area_code": None},
+    ]
+    taken = snapshot.take(world(**ROWS | {"referral": referrals}), date(2026, 2, 1))
+    assert taken.areas == ("28110", "28120")
+
+
 def test_rows_that_break_a_rule_are_counted_as_left_out(world):
     taken = snapshot.take(world(**ROWS, child=[{"birth_on": "2014-01-01"}]))
     assert taken.left_out == {("implausible_date", "child"): 1}

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DataError, OperationalError
 
 from dashboard.case_database import as_it_stood, broken_rows, queries, rules, schema
 from dashboard.case_database.contents import Relation, contents, other_values
-from dashboard.case_database.contract import Table
+from dashboard.case_database.contract import TABLES, Table
 from dashboard.case_database.engine import refusal
 from dashboard.refusal import Refused
 
@@ -65,6 +65,12 @@ def reading(engine: Engine, as_of: date | None = None) -> Iterator[Reading]:
                 transaction.rollback()
     except OperationalError as error:
         raise refusal(engine.url, error) from error
+
+
+def of_any_day(found: Reading, name: str) -> str:
+    """Return the rows of a table that no rule leaves out, whatever their day, in SQL."""
+    kept = broken_rows.kept(TABLES[name], name)
+    return f"(select * from {found.addresses[name]} as {name} where {kept}) as {name}"
 
 
 def newest_load(connection: Connection) -> Load:

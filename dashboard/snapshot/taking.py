@@ -7,10 +7,10 @@ from dataclasses import astuple, replace
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Row, TextClause
+from sqlalchemy import Connection, Engine, Row, TextClause, text
 
 from dashboard.case_database import finding_counts, queries
-from dashboard.case_database.reading import Reading, reading
+from dashboard.case_database.reading import Reading, of_any_day, reading
 from dashboard.refusal import Refused
 from dashboard.snapshot.legible import line
 from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT, Load, Snapshot, Target
@@ -54,7 +54,7 @@ def take(
             currency=_currency(found.connection),
             units=_units(found.connection),
             targets=_targets(found.connection),
-            areas=_areas(engine, found),
+            areas=_areas(found),
             counts=_counts(found.connection, values, progress),
             not_recorded=found.absent,
             left_out=dict(found.left_out),
@@ -116,12 +116,13 @@ def _load(found: Reading) -> Load:
     )
 
 
-def _areas(engine: Engine, found: Reading) -> tuple[str, ...]:
+def _areas(found: Reading) -> tuple[str, ...]:
     """Return the districts of every referral, also of those after the as-of day."""
-    if found.as_of >= found.load.latest_event_on:
-        return tuple(sorted(row.area_code for row in _about(found.connection, "referral_areas")))
-    with reading(engine) as newest:
-        return _areas(engine, newest)
+    referrals = of_any_day(found, "referral")
+    codes = found.connection.execute(text(
+        f"select distinct area_code from {referrals} where area_code is not null"
+    ))
+    return tuple(sorted(codes.scalars()))
 
 
 def _units(connection: Connection) -> Units:
