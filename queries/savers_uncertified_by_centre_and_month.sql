@@ -1,23 +1,22 @@
--- Savers with a completed visit in the month on a day without a valid certificate.
+-- Savers with a completed visit on a day without a valid certificate, at the end of each month.
 --
 -- Parameters
 --   none
 -- Grain
---   one row per org_id, month and previous_month, zero rows left out; a saver
---   is counted once in a period by taking the rows whose previous month lies
---   before it
+--   one row per org_id, month and last_visit_month, zero rows left out
 -- Columns
 --   org_id          text     centre of the savers
---   month           date     month of the visit
---   previous_month  date     month of the saver's such visit before, or empty
+--   month           date     first day of the month
+--   last_visit_month  date   month of the last such visit known by the day
 --   savers          integer  savers
 -- Tables
---   saver_visit_day, certification
-with uncertified_months as (
-    select distinct
+--   reporting_month, saver_visit_day, certification
+with uncertified_days as (
+    select
         saver_visit_day.worker_id,
         saver_visit_day.org_id,
-        cast(date_trunc('month', saver_visit_day.visited_on) as date) as month
+        saver_visit_day.visited_on,
+        saver_visit_day.known_on
     from saver_visit_day
     where not exists (
         select certification.worker_id
@@ -36,23 +35,28 @@ with uncertified_months as (
     )
 ),
 
-with_previous as (
+last_visits as (
     select
-        uncertified_months.org_id,
-        uncertified_months.month,
-        lag(uncertified_months.month) over (
-            partition by uncertified_months.worker_id
-            order by uncertified_months.month
-        ) as previous_month
-    from uncertified_months
+        uncertified_days.worker_id,
+        uncertified_days.org_id,
+        reporting_month.month,
+        max(uncertified_days.visited_on) as visited_on
+    from uncertified_days
+    inner join reporting_month
+        on uncertified_days.known_on <= reporting_month.day
+    group by
+        uncertified_days.worker_id,
+        uncertified_days.org_id,
+        reporting_month.month
 )
 select
-    with_previous.org_id,
-    with_previous.month,
-    with_previous.previous_month,
+    last_visits.org_id,
+    last_visits.month,
+    cast(date_trunc('month', last_visits.visited_on) as date)
+        as last_visit_month,
     count(*) as savers
-from with_previous
+from last_visits
 group by
-    with_previous.org_id,
-    with_previous.month,
-    with_previous.previous_month
+    last_visits.org_id,
+    last_visits.month,
+    cast(date_trunc('month', last_visits.visited_on) as date)

@@ -6,7 +6,7 @@ from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
 from dashboard.indicators.result import Result, count, share
-from dashboard.indicators.tally import Firsts, Tally
+from dashboard.indicators.tally import Firsts, LastVisits, Tally
 
 SAVERS_IN_SERVICE = Indicator(
     id="S1",
@@ -78,7 +78,7 @@ def _certified_and_in_date(cubes: Cubes) -> Compute:
     savers, certified, expiring = (
         Tally(cubes, query, name) for name in ("savers", "certified", "expiring")
     )
-    uncertified = Firsts(cubes, "savers_uncertified_by_centre_and_month", "savers")
+    uncertified = LastVisits(cubes, "savers_uncertified_by_centre_and_month", "savers")
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         if code == "uncertified_visits":

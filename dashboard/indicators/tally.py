@@ -152,3 +152,26 @@ class Firsts:
         own = slice(*np.searchsorted(units, [members.start, members.stop]))
         in_period = (months[own] >= span.flow.start) & (months[own] < span.flow.stop)
         return float(numbers[own][in_period & (before[own] < span.first)].sum())
+
+
+class LastVisits:
+    """Distinct families or savers on the day, with a visit in the period.
+
+    The query has a row for each day with the month of their last visit by then:
+    they had one in the period where that is not before it, so each counts once.
+    """
+
+    def __init__(self, cubes: Cubes, query: str, column: str) -> None:
+        self._members = cubes.members
+        rows = cubes.snapshot.counts[query]
+        self._units = cubes.units_of(rows["org_id"])
+        self._months = cubes.months_of(rows["month"])
+        self._visited = cubes.months_of(rows["last_visit_month"])
+        self._numbers = rows[column].to_numpy(dtype=np.int64)
+
+    def count(self, unit: int, span: Span) -> float:
+        """Return how many there are, each once."""
+        members = self._members[unit]
+        own = (self._units >= members.start) & (self._units < members.stop)
+        found = own & (self._visited >= span.first) & (self._months == span.day)
+        return float(self._numbers[found].sum())

@@ -71,3 +71,17 @@ def test_a_saver_who_visits_without_a_certificate_counts_once(answers):
     assert figures.number("S2", "2026-05", split=visiting) == 1
     assert figures.number("S2", "2026-06", split=visiting) == 0
     assert figures.number("S2", "2026", "P", visiting) == 1
+
+
+def test_a_visit_before_the_intake_is_known_from_the_intake_on(answers):
+    figures = answers(
+        case_file=[{"intake_on": "2026-04-15", "opened_on": "2026-04-15"}],
+        referral=[{}],
+        worker=[{}],
+        visit=[{"visited_on": "2026-03-10", "recorded_on": "2026-03-10"}],
+    )
+    visiting = "cert=uncertified_visits"
+    assert figures.number("S2", "2026-03", split=visiting) == 0
+    assert figures.number("S2", "2026-04", split=visiting) == 0
+    assert figures.number("S2", "2026-Q1", split=visiting) == 0
+    assert figures.number("S2", "2026-H1", split=visiting) == 1
