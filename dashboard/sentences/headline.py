@@ -11,6 +11,7 @@ from dashboard.sentences import budget
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.change import difference
 from dashboard.sentences.claims.families import HARDLY
+from dashboard.sentences.left_out import lacking
 from dashboard.sentences.marked import Marked, marked
 from dashboard.sentences.ranks import below_limit, commonest
 
@@ -306,17 +307,25 @@ def supervised(asked: Asked) -> Sentence | None:
 
 def left_out(asked: Asked) -> Sentence | None:
     """Return how many records are in no figure."""
-    cell = asked.desk.left_out((asked.unit,), asked.period).only
-    if not cell.shown:
+    words = asked.words
+    found = lacking(asked.desk.left_out((asked.unit,), asked.period))
+    if found is None:
+        return Sentence(marked(words.gettext("<b>No record</b> is left out of the figures.")), "quality")
+    if not found.count:
         return None
-    if not cell.value:
-        return Sentence(marked(asked.words.gettext("<b>No record</b> is left out of the figures.")), "quality")
-    text = asked.words.ngettext(
-        "<b>{records}</b> is left out of the figures.",
-        "<b>{records}</b> are left out of the figures.",
-        cell.value,
-    )
-    return Sentence(marked(text, records=asked.words.fmt.counted(cell.value, "records")), "quality")
+    if found.more:
+        text = words.ngettext(
+            "At least <b>{records}</b> is left out of the figures.",
+            "At least <b>{records}</b> are left out of the figures.",
+            found.count,
+        )
+    else:
+        text = words.ngettext(
+            "<b>{records}</b> is left out of the figures.",
+            "<b>{records}</b> are left out of the figures.",
+            found.count,
+        )
+    return Sentence(marked(text, records=words.fmt.counted(found.count, "records")), "quality")
 
 
 def commonest_rule(asked: Asked) -> Sentence | None:

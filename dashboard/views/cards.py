@@ -209,11 +209,11 @@ def _notes(asked: Asked, content: Content) -> str:
     return notes
 
 
-def _lacking(scene: Scene, card: Card, content: Content) -> Cell | None:
+def _lacking(scene: Scene, card: Card, content: Content) -> left_out.Lacking | None:
     """Return how many records are left out of a card's figures, or None where none is."""
     key: Hashable = (card.name, "lacking", *scene.key)
     indicator_id = content.published.indicator.id
-    return scene.kept.get(key, lambda: left_out.left_out(scene.asked, indicator_id, content.cell))
+    return scene.kept.get(key, lambda: left_out.of_indicator(scene.asked, indicator_id, content.cell))
 
 
 def _to_quality(scene: Scene, card: Card) -> None:
@@ -240,7 +240,7 @@ def meaning(asked: Asked, content: Content) -> str:
     indicator = content.published.indicator
     target = asked.desk.target(indicator.id, content.cell.unit, content.cell.period)
     rows = about(indicator, content.cell, target, asked.words, asked.desk.currency)
-    if lacking := left_out.left_out(asked, indicator.id, content.cell):
+    if lacking := left_out.of_indicator(asked, indicator.id, content.cell):
         rows = (*rows, left_out.row(asked, lacking))
     return place.about(asked.words.gettext(indicator.meaning), rows)
 
@@ -278,7 +278,9 @@ def _file(asked: Asked, content: Content) -> bytes:
     return csv_file(content.published, asked.words, asked.name, asked.desk.currency)
 
 
-def covers(asked: Asked, last: date, narrow: bool = False, lacking: Cell | None = None) -> str:
+def covers(
+    asked: Asked, last: date, narrow: bool = False, lacking: left_out.Lacking | None = None
+) -> str:
     """Return the last day that a card covers as HTML; in a narrow card and on a phone the day alone.
 
     Args:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from math import floor
 
 from dashboard.i18n.codes import label, title, translated
 from dashboard.i18n.coded.quality import MEANING, SEVERITY
@@ -12,11 +13,15 @@ from dashboard.indicators.findings import ERRORS
 from dashboard.privacy.published import HIDDEN, Cell, Published
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims.quality import broken_codes
+from dashboard.sentences.figures import Figure
+from dashboard.sentences.left_out import Lacking
 from dashboard.sentences.status import BAD, WARN
 from dashboard.views import place
 
 # Records at which a class of the shades begins.
 LIMITS = (10, 100, 1_000, 10_000)
+# From here on a percentage would be rounded up to the whole.
+ALL_BUT_WHOLE = 0.995
 
 
 def by_rule(asked: Asked, published: Published) -> str:
@@ -121,6 +126,28 @@ def unplaced(asked: Asked, broken: Iterable[str]) -> str:
     if not broken or asked.unit != asked.desk.tree.programme:
         return ""
     return asked.words.gettext("Records whose centre cannot be told count for the programme alone.")
+
+
+def lacking_tables(published: Published) -> list[str]:
+    """Return the tables that lack records: most of them first, then those that are hidden."""
+    cells = {cell.code: cell for cell in published.cells}
+    return sorted(broken_codes(published), key=lambda code: -(cells[code].value or 0))
+
+
+def total(asked: Asked, found: Lacking | None) -> Figure:
+    """Return how many records are left out, or at least how many."""
+    if found and found.more and not found.count:
+        return Figure(asked.words.gettext("Hidden"))
+    number, unit = asked.words.fmt.measure(found.count if found else 0, "records")
+    return Figure(f"≥ {number}" if found and found.more else number, unit)
+
+
+def exact(asked: Asked, cell: Cell) -> Figure | None:
+    """Return a share that is all but whole so that it does not seem whole (None: as usual)."""
+    if not cell.shown or not cell.value or cell.value == 1 or cell.value < ALL_BUT_WHOLE:
+        return None
+    hundredths = floor(cell.value * 10_000) / 10_000
+    return Figure(asked.words.fmt.percent(hundredths, 2))
 
 
 def fields(asked: Asked, cell: Cell) -> str:

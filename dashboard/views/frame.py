@@ -12,6 +12,7 @@ from dashboard.i18n.markdown import escape
 from dashboard.i18n.spans import comparison_name, kind_name
 from dashboard.i18n.words import N_, Words
 from dashboard.indicators.periods import Period
+from dashboard.sentences import left_out
 from dashboard.sentences.asked import NONE, Asked
 from dashboard.sentences.headline import headline
 from dashboard.sentences.marked import strong
@@ -197,13 +198,8 @@ def dates(asked: Asked) -> str:
         parts.append(words.gettext("the period is still running"))
     if provisional := provisional_months(asked):
         parts.append(words.gettext("{months} provisional").format(months=provisional))
-    left_out = desk.left_out((asked.unit,), asked.period).only
-    if left_out.shown and left_out.value:
-        parts.append(
-            words.ngettext(
-                "{count} record with errors left out", "{count} records with errors left out", left_out.value
-            ).format(count=words.fmt.number(left_out.value))
-        )
+    if found := left_out.lacking(desk.left_out((asked.unit,), asked.period)):
+        parts.append(left_out.in_line(asked, found))
     line = " · ".join(html.escape(part) for part in parts)
     if desk.synthetic:
         tag = html.escape(words.gettext("Synthetic data"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dashboard.charts.picture import Picture
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import EMPTY, HIDDEN, Published
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims import quality as claims
-from dashboard.sentences.figures import figure
+from dashboard.sentences.left_out import lacking
 from dashboard.sentences.states import Reason, why
 from dashboard.views import findings
 from dashboard.views.cards import Card, Content, Sheet, row
@@ -17,6 +20,8 @@ from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
 YEAR = 12
+# What one glance takes in; the table has them all.
+MOST_BARS = 8
 
 
 def rules(asked: Asked, theme: str) -> Content:
@@ -54,27 +59,27 @@ def centres(asked: Asked, theme: str) -> Content:
 def left_out(asked: Asked, theme: str) -> Content:
     """Records in no figure, by what they hold."""
     published = asked.desk.left_out((asked.unit,), asked.period)
-    total = published.only
+    found, tables = lacking(published), findings.lacking_tables(published)
     return Content(
-        title=claims.left_out(asked, total),
-        figure=figure(total, published.indicator, asked.words, asked.desk.currency),
+        title=claims.left_out(asked, found),
+        figure=findings.total(asked, found),
         beside="",
-        cell=total,
+        cell=published.only,
         published=published,
-        picture=tables(asked, theme, published),
+        picture=bars(asked, theme, published, tables[:MOST_BARS]),
+        note=claims.more_tables(asked, len(tables) - MOST_BARS),
         day=published.as_of,
     )
 
 
-def tables(asked: Asked, theme: str, published: Published):
-    """Return the bars of the tables that lack records, or why there are none."""
-    lacking = claims.broken_codes(published)
-    if not lacking:
+def bars(asked: Asked, theme: str, published: Published, tables: Sequence[str]) -> Picture | Reason:
+    """Return the bars of tables that lack records, or why there are none."""
+    if not tables:
         return nothing(asked, N_("Every record is in the figures that it belongs to."))
     if not any(cell.value for cell in published.cells):
         profile = asked.desk.reader.profile
         return why(HIDDEN, published.indicator, asked.words, profile.small_cell, profile.smallest_base)
-    names = {code: label(asked.words, "table", code) for code in lacking}
+    names = {code: label(asked.words, "table", code) for code in tables}
     return drawn(asked, theme, "bars", published, names=names, by_size=True)
 
 
@@ -92,6 +97,7 @@ def complete(asked: Asked, theme: str) -> Content:
         claims.complete(asked, cell),
         published,
         Sheet(findings.fields(asked, cell)),
+        number=findings.exact(asked, cell),
         beside=joined(asked.words.gettext("in the whole database")),
         day=day,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.indicators.definitions import N_
 from dashboard.privacy.published import HIDDEN, Cell, Published
 from dashboard.sentences.asked import Asked
+from dashboard.sentences.left_out import Lacking
 
 
 def rules(asked: Asked, published: Published) -> str:
@@ -31,17 +32,35 @@ BY_CENTRE = N_("Records that break a rule, by centre")
 BY_REGION = N_("Records that break a rule, by region")
 
 
-def left_out(asked: Asked, cell: Cell) -> str:
+def left_out(asked: Asked, found: Lacking | None) -> str:
     """Return how many records are in no figure."""
-    if not cell.shown:
-        return asked.words.gettext("Records left out of the figures")
-    if not cell.value:
-        return asked.words.gettext("No record is left out of the figures")
+    words = asked.words
+    if found is None:
+        return words.gettext("No record is left out of the figures")
+    if not found.count:
+        return words.gettext("Records left out of the figures")
+    if found.more:
+        text = words.ngettext(
+            "At least {count} record is left out of the figures",
+            "At least {count} records are left out of the figures",
+            found.count,
+        )
+    else:
+        text = words.ngettext(
+            "{count} record is left out of the figures",
+            "{count} records are left out of the figures",
+            found.count,
+        )
+    return text.format(count=words.fmt.number(found.count))
+
+
+def more_tables(asked: Asked, count: int) -> str:
+    """Return how many tables are not drawn (empty: all are)."""
+    if count <= 0:
+        return ""
     return asked.words.ngettext(
-        "{count} record is left out of the figures",
-        "{count} records are left out of the figures",
-        cell.value,
-    ).format(count=asked.words.fmt.number(cell.value))
+        "{count} more is in the table.", "{count} more are in the table.", count
+    ).format(count=asked.words.fmt.number(count))
 
 
 def complete(asked: Asked, cell: Cell) -> str:
@@ -78,4 +97,4 @@ def provisional(asked: Asked, months: str) -> str:
     """Return which months may still change (empty: none)."""
     if not months:
         return ""
-    return asked.words.gettext("{months} provisional: visits are still being recorded.").format(months=months)
+    return asked.words.gettext("Provisional: {months}. Visits are still being recorded.").format(months=months)
