@@ -1,0 +1,71 @@
+"""How many rows break each rule, and how many are left out, by centre: written a second time."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dashboard.case_database.contract import TABLES
+
+from .rows import Row, Tables
+from .rules import _first_by_key, broken_rows, newest_load, without_errors
+from .warning_rules import First, warned_rows
+
+BY_PARENT = {
+    "visit_content": ("visit", "visit_id"),
+    "plan_goal": ("care_plan", "plan_id"),
+    "budget_version": ("budget_line", "line_id"),
+    "budget_phase": ("budget_line", "line_id"),
+    "grant_decision": ("grant_request", "request_id"),
+    "grant_payment": ("grant_request", "request_id"),
+    "settlement": ("advance", "advance_id"),
+}
+
+
+def findings(tables: Tables) -> Counter[tuple[str, str, str]]:
+    """Return (rule, table, unit) to the rows that break the rule."""
+    first = {table: _first_by_key(table, rows) for table, rows in tables.items()}
+    ends_on = newest_load(tables)["latest_event_on"]
+    found = {*broken_rows(tables), *warned_rows(tables, first, ends_on)}
+    return Counter(
+        (rule, table, unit(table, tables[table][place], first)) for rule, table, place in found
+    )
+
+
+def left_out(tables: Tables) -> Counter[tuple[str, str]]:
+    """Return (table, unit) to the rows that are in no figure."""
+    first = {table: _first_by_key(table, rows) for table, rows in tables.items()}
+    kept = {id(row) for rows in without_errors(tables).values() for row in rows}
+    return Counter(
+        (table, unit(table, row, first))
+        for table, rows in tables.items()
+        for row in rows
+        if id(row) not in kept
+    )
+
+
+def unit(table: str, row: Row, first: First) -> str:
+    """Return the centre of a row, or the programme where none can be told."""
+    org_id = _org_id(table, row, first)
+    org = first["org_unit"].get((org_id,), {})
+    return org_id if org.get("level") == "centre" else _programme(first)
+
+
+def _org_id(table: str, row: Row | None, first: First) -> str | None:
+    if row is None:
+        return None
+    columns = TABLES[table].column_names
+    if "org_id" in columns:
+        return row["org_id"]
+    if "case_id" in columns:
+        parent, key = "case_file", "case_id"
+    elif "worker_id" in columns:
+        parent, key = "worker", "worker_id"
+    elif table in BY_PARENT:
+        parent, key = BY_PARENT[table]
+    else:
+        return None
+    return _org_id(parent, first[parent].get((row[key],)), first)
+
+
+def _programme(first: First) -> str:
+    return next(row["org_id"] for row in first["org_unit"].values() if row["level"] == "programme")
