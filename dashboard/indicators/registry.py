@@ -50,7 +50,7 @@ _ORDER = (
     "V1 V2 V3 V4 V5 V6 V7 V8 V9 S1 S2 S3 S4 G1 G2 G3 G4 G5 G6 G7 G8 Q1 Q2 Q3"
 ).split()
 
-INDICATORS: dict[str, Indicator] = {id_: _FOUND[id_] for id_ in _ORDER if id_ in _FOUND}
+INDICATORS: dict[str, Indicator] = {id_: _FOUND[id_] for id_ in _ORDER}
 ARITHMETIC: dict[str, Arithmetic] = {
     id_: arithmetic for subject in SUBJECTS for id_, arithmetic in subject.ARITHMETIC.items()
 }
