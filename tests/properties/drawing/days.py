@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 LATEST = date(2026, 6, 30)
 # Days back from the newest event: the ends of months and the days beside them, or any day.
 BACK = st.sampled_from([0, 1, 29, 30, 31, 60, 61, 90, 91, 181, 182]) | st.integers(0, 540)
+# Of things that go on for long: mostly begun some months ago.
+LONG_BACK = st.sampled_from([200, 120, 400]) | BACK
 # What follows soon after something, on either side of the limits in days.
 SOON = st.integers(0, 40)
 
@@ -32,7 +34,7 @@ def after(start: str, days: int) -> str:
 def histories(draw: st.DrawFn, start: str, values: tuple[str, ...]) -> list[tuple]:
     """Draw (value, first day, day after the last or None), one upon the other."""
     rows = []
-    for length in draw(st.lists(st.integers(1, 150), max_size=2)):
+    for length in draw(st.lists(st.integers(1, 200), max_size=2)):
         end = after(start, length)
         if end == start:
             break

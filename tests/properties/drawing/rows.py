@@ -24,6 +24,11 @@ def maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
     return st.none() | strategy
 
 
+def mostly(strategy: st.SearchStrategy) -> st.SearchStrategy:
+    """Draw what the strategy draws, and nothing one time in four."""
+    return st.sampled_from([False, True, True, True]).flatmap(lambda there: strategy if there else st.none())
+
+
 @st.composite
 def spoilt(draw: st.DrawFn, rows: Rows) -> Rows:
     """Draw the same rows, one of them with a value that breaks a rule."""

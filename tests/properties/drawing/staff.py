@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from properties.drawing.days import BACK, SOON, after, away, day, histories
+from properties.drawing.days import BACK, LONG_BACK, SOON, after, away, day, histories
 from properties.drawing.homes import WORKERS
-from properties.drawing.rows import Rows, maybe, together
+from properties.drawing.rows import Rows, maybe, mostly, together
 
-ROLES = ("saver", "saver", "saver", "supervisor")
+ROLES = ("saver",) * 5 + ("supervisor",)
 KINDS = ("individual", "group", "observed_visit")
 
 
@@ -20,12 +20,12 @@ def staff(draw: st.DrawFn) -> Rows:
 @st.composite
 def workers(draw: st.DrawFn, key: str) -> Rows:
     worker = {"worker_id": key}
-    ready = draw(maybe(BACK))
-    left = draw(maybe(st.none() | st.integers(-100, 300)))
+    ready = draw(st.sampled_from([800, 800, 300]) | BACK)
+    left = draw(st.sampled_from([None] * 4 + [-100, -60, 0, 30, 200, 400]))
     return {
         "worker": [worker | {
             "org_id": WORKERS[key], "role": draw(st.sampled_from(ROLES)),
-            "dispatch_ready_on": "2024-02-01" if ready is None else day(ready),
+            "dispatch_ready_on": day(ready),
             "ended_on": None if left is None else day(left),
         }],
         "worker_capacity": draw(capacities(worker)),
@@ -37,12 +37,12 @@ def workers(draw: st.DrawFn, key: str) -> Rows:
 
 @st.composite
 def capacities(draw: st.DrawFn, worker: dict) -> list[dict]:
-    start = draw(maybe(BACK.map(day)))
+    start = draw(mostly(LONG_BACK.map(day)))
     if start is None:
         return []
     return [
         worker | {
-            "fte": fte, "max_points": 2, "valid_from": first, "valid_to": end,
+            "fte": fte, "max_points": draw(st.sampled_from([2, 1, 0])), "valid_from": first, "valid_to": end,
             "supervisor_id": draw(maybe(st.sampled_from(sorted(WORKERS)))),
         }
         for fte, first, end in draw(histories(start, (1, 0.5)))
@@ -52,8 +52,9 @@ def capacities(draw: st.DrawFn, worker: dict) -> list[dict]:
 @st.composite
 def certificates(draw: st.DrawFn, worker: dict) -> list[dict]:
     rows = []
-    for n, back in enumerate(draw(st.lists(BACK, max_size=2))):
-        lasts, kept = draw(maybe(st.integers(0, 600))), draw(maybe(SOON))
+    for n, back in enumerate(draw(st.lists(LONG_BACK, max_size=2))):
+        lasts = draw(maybe(st.sampled_from([back, back + 1, back + 60, back + 61]) | st.integers(0, 600)))
+        kept = draw(st.sampled_from([None] * 5 + [20, back]))
         rows.append(worker | {
             "cert_code": f"SAVER{n}", "issued_on": day(back),
             "expires_on": None if lasts is None else away(day(back), lasts),
@@ -67,7 +68,7 @@ def trainings(draw: st.DrawFn, worker: dict) -> list[dict]:
     back = draw(maybe(BACK))
     if back is None:
         return []
-    result = draw(st.sampled_from(("passed", "failed", "in_progress")))
+    result = draw(st.sampled_from(("passed", "passed", "failed", "in_progress")))
     done = None if result == "in_progress" else after(day(back), draw(SOON))
     return [worker | {"started_on": day(back), "completed_on": done, "result": result}]
 
