@@ -137,7 +137,7 @@ select
     columns.table_name,
     columns.column_name,
     columns.data_type as type_name,
-    '"' || columns.table_catalog || '"."' || columns.table_schema || '"."'
+    '"' || replace(columns.table_catalog, '"', '""') || '"."' || columns.table_schema || '"."'
     || columns.table_name || '"' as address,
     tables.table_type = 'BASE TABLE' as has_row_number
 from information_schema.columns as columns

@@ -21,6 +21,8 @@ CONNECT_SECONDS = 10
 STATEMENT_SECONDS = 300
 # Of the machine's memory, what DuckDB may take before it writes to disk.
 DUCKDB_MEMORY = "1200MB"
+# A file of SQLite would make DuckDB fetch an extension from outside.
+NO_EXTENSIONS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 # How DuckDB says that a file is none of its own: a text, a folder, one of SQLite.
 NO_DUCKDB_FILE = ("not a valid DuckDB database", "Is a directory", ".duckdb_extension")
 
@@ -68,11 +70,8 @@ def _duckdb(url: URL, read_only: bool) -> Engine:
     config = {
         "memory_limit": DUCKDB_MEMORY,
         "temp_directory": tempfile.gettempdir(),
-        # A file of SQLite would make DuckDB fetch an extension from outside.
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
     }
-    arguments = {"read_only": read_only, "config": config}
+    arguments = {"read_only": read_only, "config": config | NO_EXTENSIONS}
     return create_engine(
         URL.create("duckdb", database=str(path)), connect_args=arguments, poolclass=NullPool
     )

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, TextClause, text
 
+from dashboard.case_database.in_memory import compress
+
 FOLDER = Path(__file__).resolve().parents[2] / "queries"
 SECTIONS = ("Parameters", "Grain", "Columns", "Tables")
 ENTRY = re.compile(r"(\w+)\s{2,}(\w+(?: precision|\(\d+,\d+\))?)(?:\s{2,}|$)")
@@ -66,11 +68,12 @@ def tables_behind(name: str) -> frozenset[str]:
 
 
 def prepare(connection: Connection, **values: object) -> None:
-    """Make a temporary table of every relation, each after those that it reads."""
+    """Make a table of every relation, each after those that it reads."""
     for name, query in relations().items():
         columns = ", ".join(f"{column} {type_}" for column, type_ in query.columns.items())
-        connection.execute(text(f"create temporary table {name} ({columns})"))
+        connection.execute(text(f"create table {name} ({columns})"))
         connection.execute(_insert(name, query, values))
+        compress(connection)
 
 
 def _insert(name: str, query: Query, values: dict[str, object]) -> TextClause:

@@ -2,24 +2,22 @@
 
 Inside a reading the contract's names mean the rows that figures are made of:
 none that breaks an error rule or refers to one that does, as they stood on the
-as-of day. Temporary views shadow the names, so every query stays plain. DuckDB
-reads a file as it lies, and the rows of a PostgreSQL database from a copy in memory.
+as-of day. Temporary views stand for the names, so every query stays plain.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DataError, OperationalError
+from sqlalchemy.exc import DataError
 
-from dashboard.case_database import as_it_stood, broken_rows, queries, rules, schema
-from dashboard.case_database.contents import Relation, contents, other_values
+from dashboard.case_database import as_it_stood, broken_rows, in_memory, rules, schema
+from dashboard.case_database.contents import Contents, Relation, other_values
 from dashboard.case_database.contract import TABLES, Table
-from dashboard.case_database.engine import refusal
 from dashboard.refusal import Refused
 
 
@@ -57,14 +55,8 @@ def reading(engine: Engine, as_of: date | None = None) -> Iterator[Reading]:
     Raises:
         Refused: the database cannot be read, now or while it is.
     """
-    try:
-        with _in_duckdb(engine) as held, held.connect() as connection:
-            with connection.begin() as transaction:
-                yield _open(connection, as_of)
-                # Nothing that was made here is to stay.
-                transaction.rollback()
-    except OperationalError as error:
-        raise refusal(engine.url, error) from error
+    with in_memory.beside(engine) as (connection, found):
+        yield _open(connection, found, as_of)
 
 
 def of_any_day(found: Reading, name: str) -> str:
@@ -73,14 +65,14 @@ def of_any_day(found: Reading, name: str) -> str:
     return f"(select * from {found.addresses[name]} as {name} where {kept}) as {name}"
 
 
-def newest_load(connection: Connection) -> Load:
-    """Return the newest row of data_load.
+def newest_load(connection: Connection, address: str = "data_load") -> Load:
+    """Return the newest row of data_load, which lies at an address.
 
     Raises:
         Refused: empty, no row says what its newest event is.
     """
     row = connection.execute(text(
-        "select load_id, source, loaded_at, latest_event_on from data_load "
+        f"select load_id, source, loaded_at, latest_event_on from {address} "
         "where load_id is not null and latest_event_on is not null "
         "order by load_id desc limit 1"
     )).first()
@@ -93,19 +85,9 @@ def newest_load(connection: Connection) -> Load:
     return Load(*row)
 
 
-def _in_duckdb(engine: Engine) -> AbstractContextManager[Engine]:
-    if engine.dialect.name == "duckdb":
-        return nullcontext(engine)
-    # Its driver is loaded only where there is a server.
-    from dashboard.case_database.in_memory import copied
-
-    return copied(engine)
-
-
-def _open(connection: Connection, as_of: date | None) -> Reading:
-    found = contents(connection)
-    load = newest_load(connection)
+def _open(connection: Connection, found: Contents, as_of: date | None) -> Reading:
     addresses = {name: _address(connection, at) for name, at in found.relations.items()}
+    load = newest_load(connection, addresses["data_load"])
     checks = rules.errors(load.latest_event_on, found.absent)
     broken_rows.find(connection, checks, addresses)
     left_out = broken_rows.leave_out(connection, addresses)
@@ -124,7 +106,7 @@ def _address(connection: Connection, relation: Relation) -> str:
     casts = ", ".join(f"cast({c.name} as {c.type}) as {c.name}" for c in relation.table.columns)
     try:
         connection.execute(text(
-            f"create temporary table copied_{name} as select {casts} from {relation.address}"
+            f"create table copied_{name} as select {casts} from {relation.address}"
         ))
     except DataError:
         raise other_values(relation.table) from None

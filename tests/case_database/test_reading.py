@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 import worlds
-from sqlalchemy import text
+from sqlalchemy import URL, text
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.case_database import queries
@@ -128,7 +128,14 @@ def test_nothing_that_a_reading_makes_stays(world):
 def test_a_reading_cannot_write_into_a_file(duckdb_address):
     engine = worlds.write(duckdb_address)
     with pytest.raises(DBAPIError, match="read-only"), reading(engine) as opened:
-        opened.connection.execute(text("create table kept (a integer)"))
+        opened.connection.execute(text(f"delete from {opened.addresses['org_unit']}"))
+
+
+@pytest.mark.parametrize("name", ["memory", "temp", "o'brien", 'a "b" c'])
+def test_a_file_may_have_any_name(tmp_path, name):
+    engine = worlds.write(URL.create("duckdb", database=str(tmp_path / f"{name}.duckdb")))
+    with reading(engine) as opened:
+        assert rows(opened, "select count(*) from org_unit") == [(4,)]
 
 
 @pytest.fixture
@@ -242,9 +249,8 @@ def test_a_view_on_what_the_role_may_not_read_is_told(server):
 def test_a_database_that_does_not_fit_in_memory_is_told(duckdb_address):
     engine = worlds.write(duckdb_address)
     with pytest.raises(Refused, match="more memory than there is"), reading(engine) as opened:
-        opened.connection.execute(text("set temp_directory = ''"))
         opened.connection.execute(text("set memory_limit = '20MB'"))
         opened.connection.execute(text(
-            "create temporary table large as select range || 'a long text' as value "
+            "create table large as select range || 'a long text' as value "
             "from range(10000000)"
         ))
