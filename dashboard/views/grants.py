@@ -1,4 +1,4 @@
-"""Grants: how much is spent against plan, on what, by whom, and where the year will end."""
+"""Grants: spent against plan, paid and paid on time, promised, seen, and accounted for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dashboard.indicators.periods import Period
 from dashboard.sentences import budget
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims import grants as claims
+from dashboard.views import payments
 from dashboard.views.cards import Card, Content, row
-from dashboard.views.contents import content, counted, drawn, joined
-from dashboard.views.names import found_names, line_names, unit_names
+from dashboard.views.contents import content, drawn, joined, judged_row
+from dashboard.views.names import line_names
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
@@ -38,7 +39,7 @@ def pace(asked: Asked, theme: str) -> Content:
         spent,
         shown,
         cell=cell,
-        beside=joined(*against(asked)),
+        beside=joined(*against(asked), claims.off_plan(asked)),
         note=how_planned(asked),
     )
 
@@ -116,42 +117,27 @@ def outside(asked: Asked) -> str:
     ).format(count=asked.words.fmt.number(len(off)))
 
 
-def by_month(asked: Asked, theme: str) -> Content:
-    """Net grants paid, month by month."""
+def paid(asked: Asked, theme: str) -> Content:
+    """Net grants paid, month by month; what for and to how many families in words."""
     published = asked.over("G1", YEAR)
     shown = drawn(asked, theme, "months_bars", published, currency=asked.desk.currency)
-    return content(asked, claims.paid_over_time(asked, published), published, shown)
-
-
-def by_category(asked: Asked, theme: str) -> Content:
-    """Net grants paid by category of the request."""
-    published = asked.by("G1", "category")
-    shown = drawn(
-        asked,
-        theme,
-        "bars",
-        published,
-        names=found_names(asked, published),
-        by_size=True,
-        currency=asked.desk.currency,
-    )
-    return content(asked, claims.by_category(asked, published), published, shown)
-
-
-def supported(asked: Asked, theme: str) -> Content:
-    """Families supported in the twelve months to the end of each month."""
-    cell = asked.cell("G1", "families", "12m")
-    published = asked.over("G1", YEAR, "families")
-    shown = drawn(asked, theme, "months_bars", published)
+    judged, most = judged_row(asked, "G1", asked.cell("G1")), claims.by_category(asked)
     return content(
         asked,
-        claims.supported(asked, cell),
+        claims.paid_over_time(asked, published),
         published,
         shown,
-        cell=cell,
-        number=counted(asked, cell.value, "families") if cell.shown else None,
-        beside=joined(*typical(asked, cell)),
+        beside=" · ".join(part for part in (judged, joined(most)) if part),
+        note=supported(asked),
     )
+
+
+def supported(asked: Asked) -> str:
+    """Return how many families were supported in twelve months, and with how much (empty: hidden)."""
+    cell = asked.cell("G1", "families", "12m")
+    if not cell.shown:
+        return ""
+    return " · ".join([claims.supported(asked, cell), *typical(asked, cell)])
 
 
 def typical(asked: Asked, cell) -> list[str]:
@@ -173,38 +159,22 @@ def typical(asked: Asked, cell) -> list[str]:
     return found
 
 
-def by_centre(asked: Asked, theme: str) -> Content:
-    """Pace of the centres' budgets; a single centre: by month."""
-    if asked.single:
-        published = asked.desk.publish("G2", (asked.unit,), this_year(asked))
-        shown = drawn(asked, theme, "months_line", published)
-        title = claims.pace(asked, asked.cell("G3"))
-    else:
-        published = asked.across("G2")
-        shown = drawn(
-            asked, theme, "bars", published, names=unit_names(asked), by="unit", by_size=True
-        )
-        title = claims.by_centre(asked, asked.across("G3"))
-    return content(asked, title, published, shown, beside=joined(*against(asked)))
-
-
 CARDS = (
     Card("grants-pace", pace),
     Card("grants-lines", lines),
-    Card("grants-months", by_month),
-    Card("grants-categories", by_category),
-    Card("grants-families", supported),
-    Card("grants-centres", by_centre),
+    Card("grants-months", paid),
+    Card("grants-on-time", payments.on_time),
+    Card("grants-unpaid", payments.unpaid),
+    Card("grants-unseen", payments.unseen),
+    Card("grants-advances", payments.advances),
 )
 
 
 def draw(scene: Scene) -> None:
-    spending, budgets, months, categories, families, centres = CARDS
+    spending, budgets, months, in_time, promised, unseen, advanced = CARDS
     row(scene, [spending, budgets], [1.62, 1])
-    row(scene, [months, categories])
-    row(scene, [families, centres])
+    row(scene, [months, in_time])
+    row(scene, [promised, unseen, advanced])
 
 
 VIEW = View("grants", N_("Grants"), draw)
-
-

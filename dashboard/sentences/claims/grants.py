@@ -54,11 +54,11 @@ def paid_over_time(asked: Asked, published: Published) -> str:
     )
 
 
-def by_category(asked: Asked, published: Published) -> str:
-    """Return what most money was paid for."""
-    found = commonest(published)
+def by_category(asked: Asked) -> str:
+    """Return what most money was paid for (empty: nothing stands out)."""
+    found = commonest(asked.by("G1", "category"))
     if found is None:
-        return asked.words.gettext("Net grants paid by category")
+        return ""
     return asked.words.gettext("Largest category of grants: {category}, {share}").format(
         category=label(asked.words, "category", found.code),
         share=asked.words.fmt.percent(found.share),
@@ -67,8 +67,6 @@ def by_category(asked: Asked, published: Published) -> str:
 
 def supported(asked: Asked, cell: Cell) -> str:
     """Return how many families received grants in twelve months."""
-    if not cell.shown:
-        return asked.words.gettext("Families supported with grants in twelve months")
     return asked.words.ngettext(
         "{count} family supported with grants in twelve months",
         "{count} families supported with grants in twelve months",
@@ -76,14 +74,15 @@ def supported(asked: Asked, cell: Cell) -> str:
     ).format(count=asked.words.fmt.number(cell.value))
 
 
-def by_centre(asked: Asked, published: Published) -> str:
-    """Return how many centres are further from plan than the tolerance."""
-    if asked.by_region:
-        return asked.words.gettext("Budget and pace by region")
-    shown = [cell for cell in published.cells if cell.shown]
+def off_plan(asked: Asked) -> str:
+    """Return how many centres are further from plan than the tolerance (empty: not to be told)."""
+    if asked.single or asked.by_region:
+        return ""
+    cells = asked.across("G3").cells
+    shown = [cell for cell in cells if cell.shown]
     off = [cell for cell in shown if abs(cell.value) > budget.TOLERANCE]
-    if not off and len(shown) < len(published.cells):
-        return asked.words.gettext("Budget and pace by centre")
+    if not off and len(shown) < len(cells):
+        return ""
     if not off:
         return asked.words.gettext("Every centre is within 10 points of plan")
     return asked.words.ngettext(

@@ -1,0 +1,111 @@
+"""Findings on the way of a grant: decided, paid on time, seen, and accounted for."""
+
+from __future__ import annotations
+
+from dashboard.i18n.codes import label
+from dashboard.i18n.words import N_
+from dashboard.privacy.published import Cell, Published
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.ranks import commonest
+
+# Ages in which somebody should act.
+PAID_TOO_LATE, SETTLED_TOO_LATE = "gt14", "gt60"
+
+
+def on_time(asked: Asked, cell: Cell) -> str:
+    """Return how many of the grants were paid on time."""
+    if not cell.shown:
+        return asked.words.gettext("Grants paid on time")
+    return asked.words.gettext("{share} of the grants were paid on time").format(
+        share=asked.words.fmt.percent(cell.value)
+    )
+
+
+def decided(asked: Asked) -> str:
+    """Return how many grants were requested, what was decided, and how soon (empty: hidden)."""
+    words, requests = asked.words, asked.cell("G5")
+    if not requests.shown or not requests.value:
+        return ""
+    number = words.ngettext(
+        "{count} request in the period", "{count} requests in the period", requests.value
+    ).format(count=words.fmt.number(requests.value))
+    parts = [number, *decisions(asked), reason(asked)]
+    if requests.median is not None:
+        days = words.fmt.counted(requests.median, "days")
+        parts.insert(1, words.gettext("half decided within {days}").format(days=days))
+    return " · ".join(part for part in parts if part)
+
+
+# The decisions of which a reader wants to know how many, in the order in which they are told.
+TOLD = ("approved", "partial", "rejected", "undecided")
+
+
+def decisions(asked: Asked) -> list[str]:
+    """Return how many requests had each decision, of those that may be told."""
+    cells = {cell.code: cell for cell in asked.by("G5", "decision").cells}
+    return [
+        asked.words.gettext("{name}: {figure}").format(
+            name=label(asked.words, "decision", code), figure=asked.words.fmt.number(cells[code].value)
+        )
+        for code in TOLD
+        if cells[code].shown and cells[code].value
+    ]
+
+
+def reason(asked: Asked) -> str:
+    """Return why grants are most often not given in full (empty: nothing stands out)."""
+    found = commonest(asked.by("G5", "reason"))
+    if found is None:
+        return ""
+    # Translators: why grants were declined or approved in part, and the share of this reason among all.
+    return asked.words.gettext("most common reason: {reason}, {share}").format(
+        reason=label(asked.words, "reason", found.code), share=asked.words.fmt.percent(found.share)
+    )
+
+
+def unpaid(asked: Asked, published: Published) -> str:
+    """Return how much of what was approved has waited for too long."""
+    return _too_old(asked, published, PAID_TOO_LATE, UNPAID_OLD, N_("Approved, not yet paid"))
+
+
+def advances(asked: Asked, published: Published) -> str:
+    """Return how much of what was advanced should have been settled long ago."""
+    return _too_old(asked, published, SETTLED_TOO_LATE, UNSETTLED_OLD, N_("Advances to settle"))
+
+
+UNPAID_OLD = N_("{amount} has waited for more than 14 days")
+UNSETTLED_OLD = N_("{amount} has been due for more than 60 days")
+
+
+def _too_old(asked: Asked, published: Published, age: str, message: str, name: str) -> str:
+    cells = {cell.code: cell for cell in published.cells}
+    cell = cells.get(age)
+    if cell is None or not cell.shown or not cell.value:
+        return asked.words.gettext(name)
+    amount = asked.words.fmt.money(cell.value, asked.desk.currency)
+    return asked.words.gettext(message).format(amount=amount)
+
+
+def unseen(asked: Asked, cell: Cell) -> str:
+    """Return how many families were paid while nobody visited them."""
+    if not cell.shown:
+        return asked.words.gettext("Families paid, but not seen")
+    if not cell.value:
+        return asked.words.gettext("Every family that was paid was visited")
+    return asked.words.ngettext(
+        "{count} family was paid, but not seen",
+        "{count} families were paid, but not seen",
+        cell.value,
+    ).format(count=asked.words.fmt.number(cell.value))
+
+
+def seen_undecided(asked: Asked) -> str:
+    """Return the other way round: families visited that wait for a decision (empty: hidden)."""
+    cell = asked.cell("G7", "mirror", "undecided")
+    if not cell.shown:
+        return ""
+    return asked.words.ngettext(
+        "{count} family was visited, but has waited over 14 days for a decision.",
+        "{count} families were visited, but have waited over 14 days for a decision.",
+        cell.value,
+    ).format(count=asked.words.fmt.number(cell.value))
