@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 # Each example writes a database and counts it whole, which takes most of a second.
 settings.register_profile(
     "steady",
-    max_examples=10,
+    max_examples=6,  # each takes one to three snapshots
     deadline=None,
     derandomize=True,
     database=None,
