@@ -32,6 +32,11 @@ with overdue_visits as (
             and planned_visit.intake_on <= reporting_month.day
     where
         planned_visit.due_while_active
+        -- What was done in time is never overdue, and most are.
+        and (
+            planned_visit.completed_on is null
+            or planned_visit.completed_on > planned_visit.window_to
+        )
         and (
             planned_visit.waived_on is null
             or planned_visit.waived_on > reporting_month.day

@@ -77,7 +77,8 @@ def _counts(
 
 
 def _rows(connection: Connection, statement: TextClause, columns: list[str]) -> pd.DataFrame:
-    rows = connection.execute(statement).all()
+    # Of a row that is no plain tuple pandas asks more than the query takes.
+    rows = [tuple(row) for row in connection.execute(statement)]
     counted = pd.DataFrame(rows, columns=columns)
     for column in ("month", "previous_month"):
         if column in counted:
