@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "sentences.asked", "snapshot", "indicators.figures", *PUBLISHED,
     ),
     "asgi": ("server",),
-    "bench": ("case_database", "refusal"),
+    "bench": ("case_database", "views", "refusal"),
     "commands": (
         "settings", "case_database", "indicators.machine", "i18n.coded.quality", "keeper", "server",
         "bench", "refusal",

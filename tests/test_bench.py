@@ -1,8 +1,18 @@
-"""The benchmark measures what there is."""
+"""The benchmark measures what there is, and its statements run on both engines."""
 
-from dashboard.bench.filters import PAGES
-from dashboard.views import VIEWS
+from dashboard.bench import scans
 
 
-def test_every_page_is_measured() -> None:
-    assert PAGES == tuple(view.name for view in VIEWS)
+def test_every_scan_by_hand_begins_with_its_question():
+    for statement in scans.statements():
+        assert statement.startswith("-- ")
+        assert statement.count("-- ") == 1, statement
+
+
+def test_every_scan_by_hand_runs_on_both_engines(world, address):
+    world(case_file=[{}], case_status=[{}], worker=[{}], visit_plan=[{}],
+          visit=[{"plan_visit_id": "VP"}])
+    rows = dict(zip(scans.statements(), scans.ask(address), strict=True))
+    asked = next(statement for statement in rows if "still on the programme" in statement)
+    # One family, six and twelve months after its first visit.
+    assert rows[asked] == 2

@@ -11,18 +11,9 @@ import psutil
 
 from dashboard.bench.reader import Reader
 from dashboard.bench.servers import bare_page, dashboard, free_port, processor_seconds
+from dashboard.views import VIEWS
 
-# Every page; a test holds the list to that of the views.
-PAGES = (
-    "overview",
-    "caseload",
-    "visits",
-    "grants",
-    "savers",
-    "identification",
-    "quality",
-    "definitions",
-)
+PAGES = tuple(view.name for view in VIEWS)
 RUNS = 5
 CHANGES = 20
 WARM = 8

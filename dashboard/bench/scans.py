@@ -1,7 +1,7 @@
 """What the questions of the pages cost when they are asked of the tables themselves.
 
 The statements of `scans/` are as a person would write them who needs just one
-answer; a snapshot answers these and more, and is measured against their sum.
+answer. A snapshot answers these and more, and is measured against their sum.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ import sys
 import time
 from pathlib import Path
 
-import duckdb
-import psycopg
 from sqlalchemy import URL
 
 from dashboard.case_database.address import parse
+from dashboard.case_database.engine import open_engine
 
 RUNS = 5
 FOLDER = Path(__file__).with_name("scans")
@@ -28,23 +27,20 @@ def statements() -> list[str]:
     return [part.strip() for text in texts for part in text.split(";") if part.strip()]
 
 
-def measure(database: str, runs: int = RUNS) -> float:
-    """Return the median of seconds that all statements take, one after the other."""
-    command = [sys.executable, "-m", __name__, database]
-    return statistics.median(
-        float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-        for unused_run in range(runs)
-    )
-
-
 def ask(url: URL) -> list[int]:
-    """Ask all questions, and return the number of rows that each answers."""
-    if url.get_backend_name() == "duckdb":
-        with duckdb.connect(str(url.database), read_only=True) as connection:
-            return [len(connection.execute(asked).fetchall()) for asked in statements()]
-    address = url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(address) as connection:
-        return [len(connection.execute(asked).fetchall()) for asked in statements()]
+    """Ask all questions, and return how many rows answer each."""
+    with open_engine(url).connect() as connection:
+        return [len(connection.exec_driver_sql(asked).all()) for asked in statements()]
+
+
+def measure(database: str, runs: int = RUNS) -> float:
+    """Return the median of the seconds that all questions take, each run in a fresh process."""
+    return statistics.median(_once(database) for unused_run in range(runs))
+
+
+def _once(database: str) -> float:
+    command = [sys.executable, "-m", __name__, database]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
 if __name__ == "__main__":

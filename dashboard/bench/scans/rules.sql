@@ -89,3 +89,94 @@ from (
     from case_status
 ) as histories
 where histories.reached > histories.valid_from;
+
+-- Level histories that overlap.
+select count(*) as overlapping
+from (
+    select
+        case_level.valid_from,
+        max(coalesce(case_level.valid_to, date '9999-12-31')) over (
+            partition by case_level.case_id
+            order by case_level.valid_from
+            rows between unbounded preceding and 1 preceding
+        ) as reached
+    from case_level
+) as histories
+where histories.reached > histories.valid_from;
+
+-- Assignments that overlap, of one family and duty.
+select count(*) as overlapping
+from (
+    select
+        case_assignment.valid_from,
+        max(coalesce(case_assignment.valid_to, date '9999-12-31')) over (
+            partition by case_assignment.case_id, case_assignment.duty
+            order by case_assignment.valid_from
+            rows between unbounded preceding and 1 preceding
+        ) as reached
+    from case_assignment
+) as histories
+where histories.reached > histories.valid_from;
+
+-- Keys of assessments, goals, plans and referrals that appear twice.
+select keys.key_of_row
+from (
+    select assessment.assessment_id as key_of_row from assessment
+    union all
+    select plan_goal.goal_id as key_of_row from plan_goal
+    union all
+    select care_plan.plan_id as key_of_row from care_plan
+    union all
+    select referral.referral_id as key_of_row from referral
+    union all
+    select supervision.supervision_id as key_of_row from supervision
+) as keys
+group by keys.key_of_row
+having count(*) > 1;
+
+-- Assessments of no family or child, and goals of no plan.
+select
+    (
+        select count(*)
+        from assessment
+        left join case_file on assessment.case_id = case_file.case_id
+        left join child on assessment.child_id = child.child_id
+        where
+            case_file.case_id is null
+            or (assessment.child_id is not null and child.child_id is null)
+    ) as assessments,
+    (
+        select count(*)
+        from plan_goal
+        left join care_plan on plan_goal.plan_id = care_plan.plan_id
+        where care_plan.plan_id is null
+    ) as goals;
+
+-- Visits with an empty value or a code that must not be, or a day to come.
+select count(*) as broken
+from visit
+where
+    visit.visit_id is null
+    or visit.visited_on is null
+    or visit.recorded_on is null
+    or visit.mode not in ('home', 'centre', 'other_in_person', 'video', 'phone')
+    or visit.outcome not in ('completed', 'attempted', 'cancelled')
+    or visit.visited_on > date '2026-06-30'
+    or visit.recorded_on < visit.visited_on;
+
+-- Planned visits with an empty value or a code that must not be.
+select count(*) as broken
+from visit_plan
+where
+    visit_plan.plan_visit_id is null
+    or visit_plan.due_on is null
+    or visit_plan.created_on is null
+    or visit_plan.kind not in ('routine', 'milestone')
+    or visit_plan.created_on > date '2026-06-30';
+
+-- Completed visits on or after the day on which the family's case closed.
+select count(*) as after_closure
+from visit
+inner join closure on visit.case_id = closure.case_id
+where
+    visit.outcome = 'completed' and visit.visited_on >= closure.closed_on;
