@@ -1,4 +1,4 @@
--- Savers with a completed visit on a day without a valid certificate, at the end of each month.
+-- Savers with a visit on a day without a valid certificate, at the end of each month.
 --
 -- Parameters
 --   none
