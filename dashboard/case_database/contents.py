@@ -27,9 +27,9 @@ TYPE_NAMES = {
 class Relation:
     """A table of the contract as the database holds it.
 
-    `address` is its full name, quoted. `numbered` is false for what a site made
-    of its own system (a view, a foreign table): its rows have no number of their
-    own. `other_types` are the columns that are not of the contract's types.
+    `address` is its full name, quoted. `numbered` says that its rows have a
+    number of their own, as those of a table in DuckDB do and those of a view do
+    not. `other_types` are the columns that are not of the contract's types.
     """
 
     table: Table
@@ -150,14 +150,14 @@ where
     columns.table_catalog = current_catalog()
     and columns.table_schema = current_schema()
 """
-# A materialised view has row numbers too; a partitioned table has them twice.
+# Its rows are copied, and numbered where they lie then.
 POSTGRESQL_COLUMNS = """
 select
     pg_class.relname as table_name,
     pg_attribute.attname as column_name,
     format_type(pg_attribute.atttypid, pg_attribute.atttypmod) as type_name,
     format('%I.%I', pg_namespace.nspname, pg_class.relname) as address,
-    pg_class.relkind in ('r', 'm') as has_row_number
+    false as has_row_number
 from pg_class
 inner join pg_namespace on pg_class.relnamespace = pg_namespace.oid
 inner join pg_attribute on pg_class.oid = pg_attribute.attrelid
