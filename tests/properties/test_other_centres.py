@@ -19,7 +19,7 @@ LOOK_ELSEWHERE = {
 }
 
 
-@settings(max_examples=6)
+@settings(max_examples=8)
 @given(programmes(), families("New", HOMES["A"]))
 def test_a_family_of_one_centre_changes_no_other_centre(programme: Programme, family: Rows) -> None:
     others = ("B", "C", "D", "S")
@@ -28,7 +28,7 @@ def test_a_family_of_one_centre_changes_no_other_centre(programme: Programme, fa
     assert {key for key in changed(before, now) if not key[0].is_in(LOOK_ELSEWHERE)} == set()
 
 
-@settings(max_examples=5)
+@settings(max_examples=6)
 @given(programmes())
 def test_a_region_counts_what_it_holds_itself(programme: Programme) -> None:
     above = ("P", "R", "A", "B", "C")

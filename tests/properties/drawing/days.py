@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 LATEST = date(2026, 6, 30)
 # Days back from the newest event: the ends of months and the days beside them, or any day.
 BACK = st.sampled_from([0, 1, 29, 30, 31, 60, 61, 90, 91, 181, 182]) | st.integers(0, 540)
-# Mostly of the last months, so that some of these have enough.
-RECENT = st.integers(0, 95) | BACK
 # Of things that go on for long: mostly begun some months ago.
 LONG_BACK = st.sampled_from([200, 120, 400]) | BACK
 # What follows soon after something, on either side of the limits in days.

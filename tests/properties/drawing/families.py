@@ -11,7 +11,7 @@ from properties.drawing.visits import visits
 
 from dashboard.case_database.contract import codes
 
-STATUSES = (*["active"] * 4, "waiting", "waiting", "outreach", "paused", "assessment", "closed")
+STATUSES = ("active", "active", "active", "active", "waiting", "outreach", "paused", "assessment", "closed")
 # Days since birth on the newest day: about the ages at which a stage ends, or any.
 AGES = st.sampled_from([181, 365, 547, 640, 700, 731, 790]) | st.integers(0, 800)
 STEPS = 4
@@ -44,8 +44,7 @@ def families(draw: st.DrawFn, key: str, home: Home) -> Rows:
 
 @st.composite
 def stays(draw: st.DrawFn, family: dict, home: Home, start: str) -> Rows:
-    # A status may be older than the intake, with which it came into the database.
-    statuses = draw(histories(away(start, draw(st.sampled_from([0, 0, -20, -45]))), STATUSES))
+    statuses = draw(histories(start, STATUSES))
     levels = draw(mostly(histories(start, codes("case_level", "level")))) or []
     savers = draw(mostly(histories(start, home.workers))) or []
     return {

@@ -38,7 +38,7 @@ def requests(draw: st.DrawFn, family: dict, key: str, home: Home, requested: str
         "line_id": draw(st.sampled_from(home.lines)), "approved": 80 if granted else 0,
         "reason": None if granted else draw(maybe(st.sampled_from(codes("grant_decision", "reason")))),
     }]
-    amounts = draw(st.lists(st.sampled_from([80, 80, 50, 33.33]), max_size=2)) if granted else []
+    amounts = draw(st.lists(st.sampled_from([80, 80, 50, 30]), max_size=2)) if granted else []
     rows["grant_payment"] = [draw(payments(key, n, amount, decided)) for n, amount in enumerate(amounts)]
     return rows
 
@@ -46,12 +46,12 @@ def requests(draw: st.DrawFn, family: dict, key: str, home: Home, requested: str
 @st.composite
 def payments(draw: st.DrawFn, request: str, number: int, amount: int, decided: str) -> dict:
     paid = after(decided, draw(st.sampled_from([0, 2, 5]) | SOON))
-    status = draw(st.sampled_from(("paid", "paid", "returned", "paid", "scheduled", "failed")))
+    status = draw(st.sampled_from(("paid", "paid", "paid", "scheduled", "failed", "returned")))
     returned = status == "returned"
     return {
         "payment_id": f"{request}y{number}", "request_id": request, "scheduled_on": paid,
         "paid_on": None if status in ("scheduled", "failed") else paid, "amount": amount, "status": status,
         "returned": draw(st.sampled_from([amount, 10])) if returned else 0,
-        "returned_on": after(paid, draw(st.integers(0, 90))) if returned else None,
+        "returned_on": after(paid, draw(SOON)) if returned else None,
         "receipt_confirmed_on": draw(mostly(SOON.map(lambda days: after(paid, days)))),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from properties.drawing.days import RECENT, SOON, after, away, day
+from properties.drawing.days import BACK, SOON, after, away, day
 from properties.drawing.homes import Home
 from properties.drawing.rows import Rows, maybe
 
@@ -11,6 +11,8 @@ from dashboard.case_database.contract import codes
 
 MODES = ("home", "home", "home", "centre", "video", "phone")
 OUTCOMES = ("completed", "completed", "completed", "completed", "attempted", "cancelled")
+# Days back from the newest event: most in the last months, so that some months have enough.
+RECENT = st.integers(0, 95) | BACK
 # Back from the newest event: due days whose window or expiry ends about then, and of the days to come.
 TURNING = st.sampled_from([4, 3, 2, 10, 11, 33, 34]) | st.integers(-30, 15)
 # From the due day, on either side of window and expiry.
