@@ -8,7 +8,7 @@ from datetime import date
 import numpy
 import pandas
 import pytest
-from drawn import DRAWN, MONTHS, QUARTER, coded, named, over, published
+from charts.drawn import DRAWN, MONTHS, QUARTER, coded, named, over, published
 
 from dashboard.charts import bars, budget_lines, centres, heat, months_bars, months_line, stacked_months
 from dashboard.charts.rows import COLUMNS

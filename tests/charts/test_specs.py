@@ -6,7 +6,7 @@ import json
 
 import altair
 import pytest
-from drawn import DRAWN
+from charts.drawn import DRAWN
 
 from dashboard.charts.layers import DATASET
 from dashboard.charts.picture import NAMES, Picture, picture

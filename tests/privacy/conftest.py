@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from written_counts import counted
+from privacy.written_counts import counted
 
 from dashboard.indicators.figures import Figures
 from dashboard.privacy.desk import Desk

@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 import pandas as pd
 import pytest
-from written_counts import counted
+from privacy.written_counts import counted
 
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.finding_counts import RULES

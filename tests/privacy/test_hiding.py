@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from written_counts import families
+from privacy.written_counts import families
 
 from dashboard.indicators.periods import Period
 from dashboard.privacy.hiding import Sum, hidden_cells
