@@ -34,7 +34,7 @@ from dashboard.privacy.published import (
 )
 from dashboard.privacy.sums import SAME_NUMBERS, Place, by_period, splits_with, sums_of
 from dashboard.snapshot import Units
-from dashboard.snapshot.snapshot import Target
+from dashboard.snapshot.snapshot import Rate, Target
 
 # A year and the month before it: what pages draw at most.
 PREPARED = 13
@@ -79,6 +79,11 @@ class Desk:
     @property
     def currency(self) -> str:
         return self._figures.snapshot.currency
+
+    def rate(self, quote: str, day: date) -> Rate | None:
+        """Return the database's newest rate of a currency on or before a day, or None."""
+        rates = self._figures.snapshot.rates
+        return next((r for r in reversed(rates) if r.quote == quote and r.rate_on <= day), None)
 
     def periods(self, kind: str) -> tuple[Period, ...]:
         """Return the periods of a kind that may be shown, newest first.

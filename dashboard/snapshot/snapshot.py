@@ -39,6 +39,19 @@ class Target:
     source: str | None
 
 
+@dataclass(frozen=True)
+class Rate:
+    """What one unit of the database's money was worth on a day.
+
+    Attributes: quote (ISO 4217), rate_on, rate (quote for one unit), source (who published it).
+    """
+
+    quote: str
+    rate_on: date
+    rate: float
+    source: str
+
+
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """All aggregates of one data load.
@@ -51,6 +64,7 @@ class Snapshot:
         currency: ISO 4217 code of the budget lines.
         units: the organisation tree.
         targets: those with a value.
+        rates: of the currency, by quote and then by day; none after the as-of day.
         areas: every district that occurs in the referrals.
         counts: query name to its rows, as the header of the query says.
         not_recorded: optional tables that the database lacks.
@@ -71,6 +85,7 @@ class Snapshot:
     currency: str
     units: Units
     targets: tuple[Target, ...] = ()
+    rates: tuple[Rate, ...] = ()
     areas: tuple[str, ...] = ()
     counts: dict[str, pd.DataFrame] = field(default_factory=dict)
     not_recorded: frozenset[str] = frozenset()

@@ -14,11 +14,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.case_database.finding_counts import Completeness
-from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT, Load, Snapshot, Target
+from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT, Load, Rate, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
 
 # Changes whenever the form on disk changes, so that older folders are not read.
-FORMAT = 3
+FORMAT = 4
 ABOUT = "snapshot.json"
 
 
@@ -65,6 +65,7 @@ def _about(snapshot: Snapshot) -> dict[str, Any]:
         "currency": snapshot.currency,
         "units": [asdict(unit) for unit in snapshot.units],
         "targets": [asdict(target) for target in snapshot.targets],
+        "rates": [asdict(rate) for rate in snapshot.rates],
         "areas": snapshot.areas,
         "counts": sorted(snapshot.counts),
         "not_recorded": sorted(snapshot.not_recorded),
@@ -93,6 +94,7 @@ def _snapshot(about: dict[str, Any], counts: dict[str, pd.DataFrame]) -> Snapsho
         targets=tuple(
             Target(**_dated(target, "valid_from", "valid_to")) for target in about["targets"]
         ),
+        rates=tuple(Rate(**_dated(rate, "rate_on")) for rate in about["rates"]),
         areas=tuple(about["areas"]),
         counts=counts,
         not_recorded=frozenset(about["not_recorded"]),

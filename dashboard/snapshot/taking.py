@@ -13,10 +13,12 @@ from dashboard.case_database import finding_counts, queries
 from dashboard.case_database.reading import Reading, of_any_day, reading
 from dashboard.refusal import Refused
 from dashboard.snapshot.legible import line
-from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT, Load, Snapshot, Target
+from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT, Load, Rate, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
 
 Progress = Callable[[int, int], None]
+# After the point, of whatever a query counts in fractions.
+DIGITS = 9
 
 
 def take(
@@ -46,14 +48,16 @@ def take(
             "last_month": last_month or date(day.year, 12, 1),
         }
         queries.prepare(found.connection, **values)
+        currency = _currency(found.connection)
         return Snapshot(
             load=_load(found),
             as_of=day,
             first_month=values["first_month"],
             last_month=values["last_month"],
-            currency=_currency(found.connection),
+            currency=currency,
             units=_units(found.connection),
             targets=_targets(found.connection),
+            rates=_rates(found.connection, currency),
             areas=_areas(found),
             counts=_counts(found.connection, values, progress),
             not_recorded=found.absent,
@@ -80,6 +84,8 @@ def _rows(connection: Connection, statement: TextClause, columns: list[str]) -> 
     # Of a row that is no plain tuple pandas asks more than the query takes.
     rows = [tuple(row) for row in connection.execute(statement)]
     counted = pd.DataFrame(rows, columns=columns)
+    # A sum of fractions ends in other digits when its rows come in another order.
+    counted = counted.round(DIGITS)
     for column in ("month", "previous_month"):
         if column in counted:
             # Parquet knows no days in seconds.
@@ -149,3 +155,11 @@ def _units(connection: Connection) -> Units:
 def _targets(connection: Connection) -> tuple[Target, ...]:
     found = (Target(*row) for row in _about(connection, "targets"))
     return tuple(replace(target, source=line(target.source)) for target in found)
+
+
+def _rates(connection: Connection, currency: str) -> tuple[Rate, ...]:
+    return tuple(
+        Rate(quote, rate_on, rate, line(source))
+        for base, quote, rate_on, rate, source in _about(connection, "exchange_rates")
+        if base == currency
+    )
