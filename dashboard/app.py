@@ -15,10 +15,11 @@ from dashboard.privacy.desk import Desk, desk
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.refusal import Refused
 from dashboard.sentences.asked import Asked
+from dashboard.sentences.exchange import exchange
 from dashboard.server.page import page_title, switch_script
 from dashboard.settings import Settings, current
 from dashboard.snapshot import Snapshot
-from dashboard.views import VIEWS, frame, trouble
+from dashboard.views import VIEWS, bar, frame, trouble
 from dashboard.views.scene import Scene, kept_of
 
 
@@ -64,10 +65,10 @@ def draw(reading: Desk, spoken: Words, theme: str, profile: str) -> None:
         trouble.nothing_complete(spoken)
         return
     chosen = session.choice(reading, spoken)
-    asked = Asked(reading, spoken, chosen.unit, chosen.period, chosen.compare)
+    asked = question(reading, spoken, chosen)
     pages: dict[str, st.Page] = {}
     scene = Scene(asked, theme, pages, kept_of(reading))
-    notes = (*chosen.notes, *trouble.notes(spoken, keeper().trouble is not None, reading))
+    notes = (*chosen.notes, *trouble.no_rate(asked, chosen.currency), *trouble.notes(spoken, keeper().trouble is not None, reading))
     for view in VIEWS:
         pages[view.name] = st.Page(
             partial(page, view, scene, notes),
@@ -78,8 +79,16 @@ def draw(reading: Desk, spoken: Words, theme: str, profile: str) -> None:
     shown = st.navigation(list(pages.values()), position="top")
     st.html(switch_script(spoken.language, f"{shown.title} · {page_title(spoken)}"))
     frame.ends(spoken, profile)
-    frame.bar(scene)
+    bar.bar(scene)
     shown.run()
+
+
+def question(reading: Desk, spoken: Words, chosen: session.Choice) -> Asked:
+    """Return what is asked, with money in the reader's currency beside the database's own."""
+    used = exchange(reading, chosen.currency, chosen.period.last_day(reading.as_of))
+    second = words(chosen.second).beside(used) if chosen.second else None
+    unit, period, compare = chosen.unit, chosen.period, chosen.compare
+    return Asked(reading, spoken.beside(used), unit, period, compare, second, used)
 
 
 def page(view, scene: Scene, notes: tuple[str, ...]) -> None:

@@ -9,31 +9,40 @@ back, so that the address can always be shared.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from dashboard.i18n.exchange import offered
 from dashboard.i18n.languages import named, negotiate
 from dashboard.i18n.words import N_, Words
 from dashboard.indicators.periods import Period, month_end
 from dashboard.privacy.desk import Desk
 
 COMPARISONS = ("previous", "year", "none")
-KEYS = ("unit", "period", "compare")
+KEYS = ("unit", "period", "compare", "with", "currency")
 
 UNKNOWN_UNIT = N_("The unit in this link is not one that you can open. You see {unit} instead.")
 UNKNOWN_PERIOD = N_("The period in this link cannot be shown. You see {period} instead.")
 UNKNOWN_COMPARISON = N_("The comparison in this link is not known. The previous period is used instead.")
+UNKNOWN_SECOND = N_("The second language in this link is not offered. You can choose another one above.")
+UNKNOWN_CURRENCY = N_("The currency in this link is not offered. You can choose another one above.")
 UNKNOWN_LANGUAGE = N_("The language in this link is not offered. You can choose another one above.")
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What is shown: unit (org_id), period, comparison, and notes on what had to be replaced."""
+    """What is shown, and notes on what had to be replaced.
+
+    Attributes: unit (org_id), period, compare, second (code of the second
+    language, or empty), currency (ISO 4217).
+    """
 
     unit: str
     period: Period
     compare: str
+    second: str
+    currency: str
     notes: tuple[str, ...] = ()
 
 
@@ -72,7 +81,15 @@ def settle(desk: Desk, words: Words, asked: Mapping[str, str]) -> Choice:
     if compare not in COMPARISONS:
         compare = COMPARISONS[0]
         notes.append(words.gettext(UNKNOWN_COMPARISON))
-    return Choice(unit, period, compare, tuple(notes))
+    second = named(asked.get("with")) or ""
+    if asked.get("with") and not second:
+        notes.append(words.gettext(UNKNOWN_SECOND))
+    currency = (asked.get("currency") or desk.currency).upper()
+    if currency not in offered(desk.currency):
+        currency = desk.currency
+        notes.append(words.gettext(UNKNOWN_CURRENCY))
+    second = "" if second == words.language else second
+    return Choice(unit, period, compare, second, currency, tuple(notes))
 
 
 def language(default: str) -> str:
@@ -100,33 +117,38 @@ def choice(desk: Desk, words: Words) -> Choice:
     asked = {key: st.query_params.get(key) or st.session_state.get(f"chosen-{key}", "") for key in KEYS}
     settled = settle(desk, words, asked)
     notes = (*unknown_language(words), *settled.notes)
-    remember(
-        unit=settled.unit,
-        period=settled.period.code,
-        compare=settled.compare,
-    )
+    own = settled.currency == desk.currency
+    remember(**{
+        "unit": settled.unit,
+        "period": settled.period.code,
+        "compare": settled.compare,
+        "with": settled.second,
+        "currency": "" if own else settled.currency,
+    })
     st.session_state["language"] = words.language
-    _write(lang=words.language)
-    return Choice(settled.unit, settled.period, settled.compare, notes)
+    _write({"lang": words.language})
+    return replace(settled, notes=notes)
 
 
 def remember(**chosen: str) -> None:
-    """Keep choices in this visit and in the link."""
+    """Keep choices in this visit and in the link; an empty one leaves the link."""
     for key, code in chosen.items():
         st.session_state[f"chosen-{key}"] = code
-    _write(**chosen)
+    _write(chosen)
 
 
 def speak(code: str) -> None:
     """Switch the language of this visit."""
     st.session_state["language"] = code
-    _write(lang=code)
+    _write({"lang": code})
 
 
-def _write(**parameters: str) -> None:
+def _write(parameters: Mapping[str, str]) -> None:
     for key, code in parameters.items():
-        if st.query_params.get(key) != code:
+        if code and st.query_params.get(key) != code:
             st.query_params[key] = code
+        elif not code and key in st.query_params:
+            del st.query_params[key]
 
 
 def preset(key: str, code: str) -> str:

@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "app": (
         "views", "session", "keeper", "server", "settings", "refusal", "charts.style",
-        "sentences.asked", "snapshot", "indicators.figures", *PUBLISHED,
+        "sentences.asked", "sentences.exchange", "snapshot", "indicators.figures", *PUBLISHED,
     ),
     "asgi": ("server",),
     "bench": ("case_database", "views", "refusal"),

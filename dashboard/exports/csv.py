@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable
+
+from babel.numbers import get_currency_precision
 
 from dashboard.exports.table import code_name
+from dashboard.i18n.numbers import half_up
 from dashboard.i18n.words import N_, Words
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.exchange import source
 
 # A cell that begins with one of these is run as a formula by spreadsheets.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -37,6 +41,11 @@ HEADER = (
     N_("As of"),
     N_("Load"),
 )
+# Of a reader's currency, where one is chosen.
+CONVERTED = (
+    N_("Reader’s currency"), N_("Converted figure"), N_("Exchange rate"), N_("Rate of"), N_("Rate from"),
+)
+NAMED = ("Indicator name", "Unit", "Period", "Label", "State", "Measure")
 STATES = {
     "shown": N_("shown"),
     "few": N_("few"),
@@ -47,42 +56,72 @@ STATES = {
 }
 
 
-def csv_file(published: Published, words: Words, name: Callable[[str], str], currency: str) -> bytes:
+def csv_file(published: Published, asked: Asked) -> bytes:
     """Return the file: UTF-8 with a byte order mark, one row a figure.
 
     Numbers are plain (a point, no groups): shares 0 to 1, money in the
-    database's currency. A hidden figure is empty with the state hidden.
+    database's currency. A hidden figure is empty with the state hidden. What
+    is words stands once more in the second language, at the end; before it
+    money in the reader's currency, with its rate.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([words.gettext(head) for head in HEADER])
+    writer.writerow(_header(asked))
     for cell in published.cells:
-        writer.writerow([safe(field) for field in _row(cell, published, words, name, currency)])
+        writer.writerow([safe(field) for field in _row(cell, published, asked)])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _row(
-    cell: Cell, published: Published, words: Words, name: Callable[[str], str], currency: str
-) -> list[object]:
+def _header(asked: Asked) -> list[str]:
+    heads = HEADER + (CONVERTED if asked.exchange else ())
+    beneath = [asked.second.gettext(head) for head in NAMED] if asked.second else []
+    return [*(asked.words.gettext(head) for head in heads), *beneath]
+
+
+def _row(cell: Cell, published: Published, asked: Asked) -> list[object]:
     indicator, split = published.indicator, published.split
-    label = code_name(cell.code, split, words) if split else ""
+    named = _names(cell, published, asked)
     return [
         indicator.id,
-        words.gettext(indicator.name),
+        named["Indicator name"],
         cell.unit,
-        name(cell.unit),
+        named["Unit"],
         f"{cell.period.first:%Y-%m}",
         f"{cell.period.last:%Y-%m}",
-        words.fmt.period(cell.period),
+        named["Period"],
         split or "",
         cell.code or "",
-        label,
-        words.gettext(STATES[cell.state]),
+        named["Label"],
+        named["State"],
         *(_plain(value) for value in _numbers(cell)),
-        measure(indicator.measure_of(split, cell.code), words, currency),
+        named["Measure"],
         f"{published.as_of:%Y-%m-%d}",
         published.load,
+        *(_converted(cell, published, asked) if asked.exchange else ()),
+        *(_names(cell, published, asked.in_second).values() if asked.second else ()),
     ]
+
+
+def _names(cell: Cell, published: Published, asked: Asked) -> dict[str, str]:
+    """Return what is words in a row, by its head."""
+    indicator, split, words = published.indicator, published.split, asked.words
+    return {
+        "Indicator name": words.gettext(indicator.name),
+        "Unit": asked.name(cell.unit),
+        "Period": words.fmt.period(cell.period),
+        "Label": code_name(cell.code, split, words) if split else "",
+        "State": words.gettext(STATES[cell.state]),
+        "Measure": measure(indicator.measure_of(split, cell.code), words, asked.desk.currency),
+    }
+
+
+def _converted(cell: Cell, published: Published, asked: Asked) -> list[object]:
+    """Return a figure of money in the reader's currency, and at which rate (empty: no money)."""
+    used = asked.exchange
+    if published.indicator.measure_of(published.split, cell.code) != "money" or cell.value is None:
+        return [""] * len(CONVERTED)
+    value = half_up(used.converted(cell.value), get_currency_precision(used.quote))
+    return [used.quote, _plain(float(value)), used.rate, f"{used.day:%Y-%m-%d}", source(asked.words, used)]
 
 
 def _numbers(cell: Cell) -> tuple[float | None, ...]:

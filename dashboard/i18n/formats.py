@@ -74,6 +74,10 @@ class Fmt:
             return MISSING
         return "".join(money_parts(amount, currency, self._language, self._locale))
 
+    def beside(self, unused_amount: float | None, unused_currency: str = "KRW") -> str:
+        """Return money in the reader's currency: empty, since none is chosen here."""
+        return ""
+
     def money_exact(self, amount: float | None, currency: str = "KRW") -> str:
         """Return money to the last won: 1,234,000원."""
         if missing(amount):

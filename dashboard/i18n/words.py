@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from copy import copy
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from dashboard.i18n.exchange import Exchange, FmtBeside
 from dashboard.i18n.formats import Fmt
 from dashboard.i18n.languages import PSEUDO, language as language_of
 from dashboard.indicators.definitions import N_
@@ -55,6 +57,14 @@ class Words:
 
     def npgettext(self, context: str, singular: str, plural: str, count: float) -> str:
         return self._translations.npgettext(context, singular, plural, self._plural_count(count))
+
+    def beside(self, exchange: Exchange | None) -> Words:
+        """Return the same words, with money in the reader's currency as well."""
+        if exchange is None:
+            return self
+        other = copy(self)
+        other.fmt = FmtBeside(other, exchange)
+        return other
 
     def made(self, text: str) -> str:
         """Return a text that formats made themselves; only the pseudo-language changes it."""

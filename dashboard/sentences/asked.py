@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from dashboard.i18n.words import Words
+from dashboard.i18n.exchange import Exchange
+from dashboard.i18n.words import Words, words as words_of
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.periods import MONTHS, Period, month_end
 from dashboard.indicators.registry import INDICATORS
@@ -22,7 +23,9 @@ COMPARISONS = (PREVIOUS, YEAR, NONE)
 class Asked:
     """One question of one reader.
 
-    `compare` is previous, year (the same period last year) or none.
+    `compare` is previous, year (the same period last year) or none; `second`
+    are the words of a second language, or None; `exchange` is the reader's
+    currency, or None where money is read in the database's own.
     """
 
     desk: Desk
@@ -30,6 +33,18 @@ class Asked:
     unit: str
     period: Period
     compare: str = PREVIOUS
+    second: Words | None = None
+    exchange: Exchange | None = None
+
+    @cached_property
+    def in_second(self) -> Asked | None:
+        """The same question in the second language, or None."""
+        return replace(self, words=self.second, second=None) if self.second else None
+
+    @property
+    def plain_words(self) -> Words:
+        """The words for where there is no room for money in two currencies."""
+        return words_of(self.words.language)
 
     @cached_property
     def before(self) -> Period | None:

@@ -15,14 +15,19 @@ MUCH_UNKNOWN = 0.1
 
 @dataclass(frozen=True)
 class Figure:
-    """A number and its unit, with the space before it; the unit is empty where the number says all."""
+    """A number and its unit, with the space before it; the unit is empty where the number says all.
+
+    `beside` is money in the reader's currency, `said` both amounts in one text.
+    """
 
     number: str
     unit: str = ""
+    beside: str = ""
+    said: str = ""
 
     @property
     def plain(self) -> str:
-        return f"{self.number}{self.unit}"
+        return self.said or f"{self.number}{self.unit}"
 
 
 def figure(
@@ -40,7 +45,11 @@ def figure(
         return Figure(words.fmt.points(cell.value))
     if measure == "ratio":
         return Figure(words.fmt.number(cell.value, 1))
-    return Figure(*words.fmt.measure(cell.value, measure, currency))
+    number, unit = words.fmt.measure(cell.value, measure, currency)
+    if measure != "money":
+        return Figure(number, unit)
+    beside, said = words.fmt.beside(cell.value, currency), words.fmt.money(cell.value, currency)
+    return Figure(number, unit, beside, said)
 
 
 def named(asked: Asked, indicator_id: str) -> str:

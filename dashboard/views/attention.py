@@ -20,13 +20,13 @@ def draw(scene: Scene) -> None:
     """Draw the list; each row opens the page that shows more, at the unit concerned."""
     words = scene.asked.words
     found, first = scene.make("attention", attention), room(len(scene.asked.beneath))
-    shown = chosen(scene)
+    shown, second = chosen(scene), chosen(scene.second) if scene.second else ()
     with st.container(key="attention", border=True, height="stretch", gap=None):
-        st.html(place.title(words.gettext("Needs attention")))
+        st.html(place.title(words.gettext("Needs attention")) + beneath(scene))
         if not found:
             st.html(nothing(scene))
         for number, item in enumerate(shown):
-            line(scene, number, item)
+            line(scene, number, item, second[number] if second else None)
         if len(found) > first:
             more(scene, len(shown), len(found))
 
@@ -56,9 +56,18 @@ def nothing(scene: Scene) -> str:
     return f'<div class="state"><b>{heading}</b><p>{text}</p></div>'
 
 
-def line(scene: Scene, number: int, item: Attention) -> None:
+def beneath(scene: Scene) -> str:
+    """Return the title in the second language (empty: there is none)."""
+    if scene.second is None:
+        return ""
+    words = scene.second.asked.words
+    return place.second(words, f'<p>{html.escape(words.gettext("Needs attention"))}</p>')
+
+
+def line(scene: Scene, number: int, item: Attention, second: Attention | None) -> None:
+    """Draw a row; `second` is the same item in the second language."""
     with st.container(key=f"attention-row-{number}", horizontal=True, gap=None):
-        st.html(row(item))
+        st.html(row(item, place.second(scene.asked.second, html.escape(second.what)) if second else ""))
         st.page_link(
             scene.pages[item.page],
             label=f"{place.plain_label(scene.pages[item.page].title)} ›",
@@ -66,13 +75,13 @@ def line(scene: Scene, number: int, item: Attention) -> None:
         )
 
 
-def row(item: Attention) -> str:
-    """Return a row; the status is told by shape and, to who cannot see it, by its word."""
+def row(item: Attention, beneath: str) -> str:
+    """Return a row, `beneath` as ready HTML under what it is about; the status is told by shape and, to who cannot see it, by its word."""
     return (
         f'<div class="attention"><span class="status {item.status.kind}">'
         f'<span class="word">{html.escape(item.status.word)}</span></span>'
         f'<span class="what">{html.escape(item.what)}</span>'
-        f'<span class="why">{html.escape(item.why)}</span></div>'
+        f'<span class="why">{beneath}{html.escape(item.why)}</span></div>'
     )
 
 

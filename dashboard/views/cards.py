@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -130,18 +130,34 @@ def _card(
 
 def _draw(scene: Scene, card: Card, content: Content, tallest: float, narrow: bool) -> None:
     shown = st.session_state.get(f"show-{card.name}") or PICTURE
-    sub = f'<div class="card-sub">{html.escape(content.sub)}</div>' if content.sub else ""
-    top = place.title(content.title) + sub
+    beneath = _in_second(scene, card)
+    top = place.title(content.title) + _sub(content)
+    if beneath:
+        words = scene.second.asked.words
+        top += place.second(words, f"<p>{html.escape(beneath.title)}</p>{_sub(beneath)}")
     if content.figure:
-        beside = content.beside + _unknown(scene.asked, content.cell)
+        converted = html.escape(content.figure.beside)
+        told = " · ".join(part for part in (converted, content.beside) if part)
+        beside = told + _unknown(scene.asked, content.cell)
         top += place.value(content.figure, beside)
     if shown == PICTURE:
-        _picture(scene, card, content, top, tallest, narrow)
+        key = place.second(scene.second.asked.words, beneath.key) if beneath else ""
+        _picture(scene, card, replace(content, key=content.key + key), top, tallest, narrow)
     else:
         st.html(top + _words_instead(scene, card, content, shown))
         if shown == ABOUT and _lacking(scene, card, content):
             _to_quality(scene, card)
     _foot(scene, card, content, narrow)
+
+
+def _in_second(scene: Scene, card: Card) -> Content | None:
+    """Return the card in the second language, or None where there is none or it fails."""
+    made = _made(scene.second, card) if scene.second else None
+    return made if isinstance(made, Content) else None
+
+
+def _sub(content: Content) -> str:
+    return f'<div class="card-sub">{html.escape(content.sub)}</div>' if content.sub else ""
 
 
 def _unknown(asked: Asked, cell: Cell) -> str:
@@ -226,7 +242,10 @@ def _words_instead(scene: Scene, card: Card, content: Content, shown: str) -> st
     key: Hashable = (card.name, shown, *scene.key)
     if shown == TABLE:
         return scene.kept.get(key, lambda: in_rows(scene.asked, content))
-    return scene.kept.get(key, lambda: meaning(scene.asked, content))
+    told = scene.kept.get(key, lambda: meaning(scene.asked, content))
+    if scene.second is None:
+        return told
+    return told + place.second(scene.second.asked.words, meaning(scene.second.asked, content))
 
 
 def in_rows(asked: Asked, content: Content) -> str:
@@ -275,7 +294,7 @@ def _foot(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
 
 def _file(asked: Asked, content: Content) -> bytes:
     """Make the file when it is asked for, not at each run."""
-    return csv_file(content.published, asked.words, asked.name, asked.desk.currency)
+    return csv_file(content.published, asked)
 
 
 def covers(

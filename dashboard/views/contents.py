@@ -37,7 +37,8 @@ def drawn(
     if hidden and not any(cell.value or cell.state == FEW for cell in cells):
         # Zeros around a hidden figure are no picture.
         return instead(asked, published.indicator.id, hidden)
-    rows = KINDS[kind].frame(published, asked.words, **settings)
+    # A label in a picture has room for one currency.
+    rows = KINDS[kind].frame(published, asked.plain_words, **settings)
     return picture(kind, rows, asked.words, theme)
 
 
@@ -103,4 +104,6 @@ def target_of(asked: Asked, indicator_id: str) -> float | None:
 
 
 def counted(asked: Asked, value: float | None, measure: str) -> Figure:
-    return Figure(*asked.words.fmt.measure(value, measure, asked.desk.currency))
+    number, unit = asked.words.fmt.measure(value, measure, asked.desk.currency)
+    beside = asked.words.fmt.beside(value, asked.desk.currency) if measure == "money" else ""
+    return Figure(number, unit, beside)

@@ -42,11 +42,19 @@ def draw(scene: Scene) -> None:
             with column, st.container(
                 key=f"card-definition-{indicator.id}", border=True, height="stretch", gap=None
             ):
-                st.html(
-                    scene.make(f"definition-{indicator.id}", lambda asked: definition(asked, indicator))
-                )
+                st.html(both(scene, indicator))
     with st.container(key="card-references", border=True, gap=None):
-        st.html(references(words))
+        beneath = scene.second.asked.words if scene.second else None
+        st.html(references(words) + (place.second(beneath, references(beneath)) if beneath else ""))
+
+
+def both(scene: Scene, indicator: Indicator) -> str:
+    """Return a definition, and beneath it the same in the second language."""
+    told = scene.make(f"definition-{indicator.id}", lambda asked: definition(asked, indicator))
+    if scene.second is None:
+        return told
+    beneath = scene.second.make(f"beneath-{indicator.id}", lambda asked: definition(asked, indicator, False))
+    return told + place.second(scene.second.asked.words, beneath)
 
 
 def matches(text: str, indicator: Indicator, words: Words) -> bool:
@@ -55,11 +63,12 @@ def matches(text: str, indicator: Indicator, words: Words) -> bool:
     return all(word in spoken.casefold() for word in text.casefold().split())
 
 
-def definition(asked: Asked, indicator: Indicator) -> str:
-    """Return one definition; its id is the anchor that a link can name."""
+def definition(asked: Asked, indicator: Indicator, anchor: bool = True) -> str:
+    """Return one definition; its id is the anchor that a link can name, once in a page."""
     words = asked.words
     name = html.escape(words.gettext(indicator.name))
-    head = f'<h2 class="card-title" id="{indicator.id}">{name} <small>{indicator.id}</small></h2>'
+    named = f' id="{indicator.id}"' if anchor else ""
+    head = f'<h2 class="card-title"{named}>{name} <small>{indicator.id}</small></h2>'
     return head + place.about(words.gettext(indicator.meaning), rows(asked, indicator))
 
 

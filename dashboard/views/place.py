@@ -22,6 +22,11 @@ def title(text: str) -> str:
     return f'<h2 class="card-title">{html.escape(text)}</h2>'
 
 
+def second(words: Words, inner: str) -> str:
+    """Return ready HTML in the second language, set smaller and marked as what it is."""
+    return f'<div class="second" lang="{html.escape(words.tag)}">{inner}</div>' if inner else ""
+
+
 def value(shown: Figure, beside: str) -> str:
     """Return the value row; `beside` is ready HTML."""
     return (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -64,18 +64,31 @@ class Scene:
     def key(self) -> tuple[Hashable, ...]:
         """What a thing made for this run depends on, beside its own name."""
         asked = self.asked
-        return (asked.unit, asked.period, asked.compare, asked.words.language, self.theme)
+        second = asked.second.language if asked.second else None
+        spoken = (asked.words.language, second, asked.exchange)
+        return (asked.unit, asked.period, asked.compare, *spoken, self.theme)
 
     @property
     def link(self) -> dict[str, str]:
         """The choices as a link carries them."""
         asked = self.asked
+        more = {
+            "with": asked.second.language if asked.second else None,
+            "currency": asked.exchange.quote if asked.exchange else None,
+        }
         return {
             "unit": asked.unit,
             "period": asked.period.code,
             "compare": asked.compare,
             "lang": asked.words.language,
+            **{name: code for name, code in more.items() if code},
         }
+
+    @cached_property
+    def second(self) -> Scene | None:
+        """The same run in the second language, or None."""
+        asked = self.asked.in_second
+        return replace(self, asked=asked) if asked else None
 
     def make(self, name: str, build: Callable[[Asked], T]) -> T:
         """Return what `build` makes of the question, kept under a name."""

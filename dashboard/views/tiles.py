@@ -66,8 +66,9 @@ def draw(asked: Asked, tile: Tile, theme: str) -> Drawn:
     number = number_of(asked, tile.indicator)
     moved = moved_of(asked, tile.indicator)
     foot = foot_of(asked, tile)
+    beneath = place.second(asked.second, html.escape(asked.second.gettext(indicator.tile))) if asked.second else ""
     seen = (
-        f'<div aria-hidden="true"><div class="tile-name">{html.escape(name)}</div>'
+        f'<div aria-hidden="true"><div class="tile-name">{html.escape(name)}</div>{beneath}'
         f'<div class="tile-value">{html.escape(number.number)}'
         f"<small>{html.escape(number.unit.strip())}</small></div>"
         f'<div class="tile-change">{html.escape(moved)}</div>'

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.i18n.words import N_, Words
 from dashboard.privacy.desk import Desk
+from dashboard.sentences.asked import Asked
 
 REFUSED = {
     "missing": N_("The case database is not there. The person who runs the dashboard can mend this."),
@@ -67,6 +68,14 @@ def _say(heading: str, text: str) -> None:
             f'<div class="state error" role="alert"><b>{html.escape(heading)}</b>'
             f"<p>{html.escape(text)}</p></div>"
         )
+
+
+def no_rate(asked: Asked, currency: str) -> tuple[str, ...]:
+    """Return a note where nobody knows a rate of the reader's currency."""
+    if asked.exchange or currency == asked.desk.currency:
+        return ()
+    text = asked.words.gettext("There is no exchange rate for {currency}: amounts are shown in {own} alone.")
+    return (text.format(currency=currency, own=asked.desk.currency),)
 
 
 def notes(words: Words, stale: bool, reading: Desk) -> tuple[str, ...]:

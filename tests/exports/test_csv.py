@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
+from datetime import date
 
 import worlds
 from asking import CLOSED, ask, families, together
 
 from dashboard.exports.csv import csv_file, file_name, safe
 from dashboard.exports.table import table
+from dashboard.i18n.exchange import Exchange
+from dashboard.i18n.words import words
+
+PAID = {
+    "budget_line": [{}],
+    "grant_request": [{"request_id": "1", "case_id": "A0", "category": "living"}],
+    "grant_decision": [{"request_id": "1"}],
+    "grant_payment": [{
+        "payment_id": "1", "request_id": "1", "scheduled_on": "2026-06-01", "paid_on": "2026-06-01", "amount": 300_001,
+    }],
+}
 
 
 def rows(asked, published) -> list[dict[str, str]]:
-    text = csv_file(published, asked.words, asked.name, asked.desk.currency).decode("utf-8-sig")
+    text = csv_file(published, asked).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
 def test_a_file_begins_with_a_byte_order_mark(duckdb_address) -> None:
     asked = ask(worlds.write(duckdb_address, **families("A", 12)))
-    file = csv_file(asked.across("C1"), asked.words, asked.name, "KRW")
+    file = csv_file(asked.across("C1"), asked)
     assert file.startswith(b"\xef\xbb\xbf")
 
 
@@ -62,3 +75,19 @@ def test_a_table_of_shares_shows_both_parts(duckdb_address) -> None:
     shown = table(asked.across("C2"), asked.words, asked.name, "KRW")
     assert shown.header == ("Unit", "Figure", "Counted", "Out of")
     assert shown.rows[0] == ("Unit A", "50%", "12", "24")
+
+
+def test_a_file_says_its_words_in_the_second_language_too(duckdb_address) -> None:
+    asked = replace(ask(worlds.write(duckdb_address, **families("A", 12))), second=words("ko"))
+    row = next(row for row in rows(asked, asked.by("C1", "level")) if row["Code"] == "regular")
+    assert (row["Label"], row["표시 이름"], row["Measure"], row["측정 단위"]) == ("Regular", "일반", "families", "가구")
+
+
+def test_money_in_a_file_stands_in_the_readers_currency_too_with_its_rate(duckdb_address) -> None:
+    used = Exchange("KRW", "EUR", 0.0005, date(2026, 6, 20), "Bank")
+    engine = worlds.write(duckdb_address, **families("A", 12), **PAID)
+    asked = replace(ask(engine), exchange=used)
+    row = rows(asked, asked.over("G1", 1))[-1]
+    assert (row["Figure"], row["Converted figure"], row["Reader’s currency"]) == ("300001", "150", "EUR")
+    assert (row["Exchange rate"], row["Rate of"], row["Rate from"]) == ("0.0005", "2026-06-20", "Bank")
+    assert next(iter(rows(asked, asked.over("C1", 1))))["Converted figure"] == ""

@@ -84,3 +84,44 @@ def test_headquarters_see_no_centre_and_no_month(serve, synthetic: Path) -> None
     reader = serve(synthetic, profile="headquarters")(lang="en", unit="KR-28-NM01", period="2026-06")
     assert reader.query_params["unit"] == "KR"
     assert reader.query_params["period"] == "2026-Q2"
+
+
+def test_a_second_language_and_a_currency_are_in_the_link_and_stay(serve, synthetic: Path) -> None:
+    reader = serve(synthetic)("grants", lang="ko", **{"with": "fr"}, currency="eur")
+    assert not reader.exception
+    assert (reader.query_params["with"], reader.query_params["currency"]) == ("fr", "EUR")
+    assert 'class="second" lang="fr"' in said(reader)
+    assert "1 EUR = " in said(reader)
+    reader.query_params.clear()
+    turned(reader, "overview")
+    assert (reader.query_params["with"], reader.query_params["currency"]) == ("fr", "EUR")
+
+
+def test_without_a_choice_no_second_language_and_no_rate_is_shown(serve, synthetic: Path) -> None:
+    reader = serve(synthetic)("grants", lang="fr")
+    assert "with" not in reader.query_params and "currency" not in reader.query_params
+    assert 'class="second"' not in said(reader)
+    assert "1 EUR" not in said(reader)
+
+
+def test_the_second_language_is_never_the_first(serve, synthetic: Path) -> None:
+    reader = serve(synthetic)(lang="ko", **{"with": "ko"})
+    assert "with" not in reader.query_params
+    assert 'class="second"' not in said(reader)
+
+
+def test_a_second_language_or_currency_that_is_not_offered_gives_none_and_a_note(serve, synthetic: Path) -> None:
+    reader = serve(synthetic)(lang="en", **{"with": "xx", "currency": "../.."})
+    assert not reader.exception
+    assert "The second language in this link is not offered." in said(reader)
+    assert "The currency in this link is not offered." in said(reader)
+
+
+def test_second_language_and_currency_are_chosen_and_given_up_in_the_bar(serve, synthetic: Path) -> None:
+    reader = serve(synthetic)(lang="en")
+    reader.radio(key="bar-beneath-en").set_value("ja").run()
+    reader.radio(key="bar-money-en").set_value("USD").run()
+    assert (reader.query_params["with"], reader.query_params["currency"]) == ("ja", "USD")
+    reader.radio(key="bar-beneath-en").set_value("alone").run()
+    reader.radio(key="bar-money-en").set_value("KRW").run()
+    assert "with" not in reader.query_params and "currency" not in reader.query_params
