@@ -1,4 +1,4 @@
-"""Days and months in a language, by patterns that nobody can read as another day."""
+"""Days, months and their ranges in a language, by patterns that nobody can read as another day."""
 
 from __future__ import annotations
 
@@ -6,50 +6,62 @@ from datetime import date
 
 from babel.dates import format_date
 
+from dashboard.i18n.house import house
 from dashboard.i18n.numbers import babel_locale
 
-DAY = {
-    "ko": "y. M. d.", "en": "d MMM y", "ja": "y年M月d日", "zh_Hans": "y年M月d日", "fr": "d MMM y",
-}
-DAY_OF_YEAR = {
-    "ko": "M. d.", "en": "d MMM", "ja": "M月d日", "zh_Hans": "M月d日", "fr": "d MMM",
-}
-MONTH = {
-    "ko": "y년 M월", "en": "MMM y", "ja": "y年M月", "zh_Hans": "y年M月", "fr": "MMM y",
-}
-MONTH_OF_YEAR = {"ko": "M월", "en": "MMM", "ja": "M月", "zh_Hans": "M月", "fr": "MMM"}
-# Between the first and the last month of a span within a year, and over years.
-SPAN = {
-    "ko": ("{first}~{last}", "{first}~{last}"), "en": ("{first}–{last}", "{first} – {last}"),
-    "ja": ("{first}～{last}", "{first}～{last}"), "zh_Hans": ("{first}至{last}", "{first}至{last}"),
-    "fr": ("{first}–{last}", "{first} – {last}"),
-}
-# The month that opens a span within a year: the year stands once, where the language puts it.
-OPENING = {"ko": MONTH, "en": MONTH_OF_YEAR, "ja": MONTH, "zh_Hans": MONTH, "fr": MONTH_OF_YEAR}
-CLOSING = {
-    "ko": MONTH_OF_YEAR, "en": MONTH, "ja": MONTH_OF_YEAR, "zh_Hans": MONTH_OF_YEAR, "fr": MONTH,
-}
+
+def date_text(day: date, language: str, locale: str) -> str:
+    """Return a day with its year."""
+    pattern = house(language).date or babel_locale(locale).date_formats["medium"].pattern
+    return _written(day, pattern, language, locale)
 
 
-def day_text(day: date, patterns: dict[str, str], language: str, locale: str) -> str:
-    """Return a day by the pattern of its language; French writes the first as 1er."""
-    text = format_date(day, patterns[language], locale=babel_locale(locale))
-    if language == "fr" and day.day == 1 and patterns[language].startswith("d "):
-        return "1er" + text[1:]
-    return text
+def day_text(day: date, language: str, locale: str) -> str:
+    """Return a day without its year."""
+    return _written(day, house(language).day or _named("MMMd", locale), language, locale)
+
+
+def month_text(month: date, language: str, locale: str) -> str:
+    """Return a month with its year."""
+    return _written(month, _named("yMMM", locale), language, locale)
+
+
+def month_of_year_text(month: date, language: str, locale: str) -> str:
+    """Return a month as it stands alone."""
+    return _written(month, "LLL", language, locale)
 
 
 def months_text(first: date, last: date, language: str, locale: str) -> str:
     """Return the months from first to last, or the one month that both are."""
-    within, over = SPAN[language]
     if (first.year, first.month) == (last.year, last.month):
-        return day_text(first, MONTH, language, locale)
-    if first.year == last.year:
-        return within.format(
-            first=day_text(first, OPENING[language], language, locale),
-            last=day_text(last, CLOSING[language], language, locale),
-        )
-    return over.format(
-        first=day_text(first, MONTH, language, locale),
-        last=day_text(last, MONTH, language, locale),
-    )
+        return month_text(first, language, locale)
+    return _range(first, last, "yMMM", language, locale)
+
+
+def days_text(first: date, last: date, language: str, locale: str) -> str:
+    """Return the days from first to last, or the one day that both are."""
+    if first == last:
+        return date_text(first, language, locale)
+    return _range(first, last, house(language).days, language, locale)
+
+
+def _range(first: date, last: date, name: str, language: str, locale: str) -> str:
+    """Return a range whose ends differ in a year, in a month or in nothing but the day."""
+    largest = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    own = house(language).ranges.get((name, largest))
+    opening, closing = own or babel_locale(locale).interval_formats[name][largest]
+    return _written(first, opening, language, locale) + _written(last, closing, language, locale)
+
+
+def _named(name: str, locale: str) -> str:
+    """Return the pattern that CLDR knows by the parts it has."""
+    return babel_locale(locale).datetime_skeletons[name].pattern
+
+
+def _written(day: date, pattern: str, language: str, locale: str) -> str:
+    """Return a day by a pattern; French writes the first of a month as 1er."""
+    text = format_date(day, pattern, locale=babel_locale(locale))
+    first = house(language).first
+    if first and day.day == 1 and pattern.startswith("d") and not pattern.startswith("dd"):
+        return first + text[1:]
+    return text

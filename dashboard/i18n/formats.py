@@ -6,23 +6,24 @@ that is not there reads "–", never 0 and never NaN.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
-from dashboard.i18n import counts, dates, spans
+from dashboard.i18n import counts, dates, days_away, spans
 from dashboard.i18n.languages import PSEUDO, language
-from dashboard.i18n.money import money_exact, money_parts
+from dashboard.i18n.house import house
+from dashboard.i18n.money import compact_text, money_exact, money_parts
 from dashboard.i18n.numbers import (
     MISSING,
-    NARROW,
     babel_locale,
     exact,
     half_up,
     missing,
     number_text,
+    percent_sign,
     signed_text,
 )
 from dashboard.indicators.periods import Period
@@ -59,7 +60,7 @@ class Fmt:
 
     @property
     def _percent_sign(self) -> str:
-        return f"{NARROW}%" if self._language == "fr" else "%"
+        return house(self._language).percent_sign or percent_sign(self._locale)
 
     def points(self, difference: float | None, digits: int = 0, signed: bool = True) -> str:
         """Return the difference of two shares of 0 to 1, in percentage points."""
@@ -68,8 +69,12 @@ class Fmt:
         write = signed_text if signed else number_text
         return spans.points_text(self._words, write(exact(difference) * 100, digits, self._locale))
 
+    def compact(self, value: float | None) -> str:
+        """Return a large number in three figures: 1.2만, 12.3k."""
+        return MISSING if missing(value) else compact_text(value, self._language, self._locale)
+
     def money(self, amount: float | None, currency: str = "KRW") -> str:
-        """Return money for reading: 1,235만 원, ₩12.3M."""
+        """Return money for reading: 1,235만 원, ₩12.3M, US$1.2bn."""
         if missing(amount):
             return MISSING
         return "".join(money_parts(amount, currency, self._language, self._locale))
@@ -79,35 +84,45 @@ class Fmt:
         return ""
 
     def money_exact(self, amount: float | None, currency: str = "KRW") -> str:
-        """Return money to the last won: 1,234,000원."""
+        """Return money to its last digit: 1,234,000원, US$1,234.50."""
         if missing(amount):
             return MISSING
         return money_exact(amount, currency, self._language, self._locale)
 
     def date(self, day: date | None) -> str:
         """Return a day with its year: 2026. 7. 5. or 5 Jul 2026."""
-        return self._day(day, dates.DAY)
+        return self._day(day, dates.date_text)
 
     def day(self, day: date | None) -> str:
         """Return a day without its year: 7. 5. or 5 Jul."""
-        return self._day(day, dates.DAY_OF_YEAR)
+        return self._day(day, dates.day_text)
 
     def month(self, month: date | None) -> str:
         """Return a month with its year: 2026년 7월, Jul 2026."""
-        return self._day(month, dates.MONTH)
+        return self._day(month, dates.month_text)
 
     def month_short(self, month: date | None) -> str:
         """Return a month without its year, for an axis: 7월, Jul."""
-        return self._day(month, dates.MONTH_OF_YEAR)
+        return self._day(month, dates.month_of_year_text)
 
-    def _day(self, day: date | None, patterns: dict[str, str]) -> str:
+    def _day(self, day: date | None, write: Callable[[date, str, str], str]) -> str:
         if missing_day(day):
             return MISSING
-        return self._words.made(dates.day_text(day, patterns, self._language, self._locale))
+        return self._words.made(write(day, self._language, self._locale))
 
     def months(self, first: date, last: date) -> str:
-        """Return a span of months: 2026년 1월~6월, Jan–Jun 2026."""
+        """Return a range of months: 2026년 1월~6월, Jan – Jun 2026."""
         return self._words.made(dates.months_text(first, last, self._language, self._locale))
+
+    def days(self, first: date, last: date) -> str:
+        """Return a range of days: 2026年7月5日～8日, 5 – 8 Jul 2026."""
+        return self._words.made(dates.days_text(first, last, self._language, self._locale))
+
+    def relative_day(self, day: date | None, today: date) -> str:
+        """Return how far a day is from today, without a capital: yesterday, 3 days ago, in 2 days."""
+        if missing_day(day):
+            return MISSING
+        return days_away.text(self._words, (day - today).days, self.number)
 
     def period(self, period: Period) -> str:
         """Return a period: 2026년 2분기, H1 2026, 2026년 누계(6월까지)."""

@@ -1,96 +1,96 @@
-"""Money in a language: large amounts in its own units of ten thousand or of thousand, or to the last won."""
+"""Money and compact numbers in a language: scaled by ten thousand or by thousand, or to the last digit.
+
+Babel scales before it rounds (99,999,999 is "10000만" there), so CLDR's
+patterns are filled in here: rounded first, then scaled.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
-from babel.numbers import get_currency_precision
+from babel import Locale
+from babel.numbers import get_currency_precision, get_currency_symbol
 
-from dashboard.i18n.numbers import MINUS, NO_BREAK, exact, grouped, half_up
+from dashboard.i18n.house import NO_BREAK, house
+from dashboard.i18n.numbers import MINUS, babel_locale, exact, grouped, half_up
+
+SIGN = "¤"  # stands for the currency in CLDR's patterns
 
 
 @dataclass(frozen=True)
-class Scale:
-    """How a language writes large money.
+class Step:
+    """A unit of large numbers: its size, its word, and what stands before and after the figure.
 
-    Attributes:
-        units: (size, word) from small to large; smaller amounts are written out.
-        smallest: the amount from which a unit is used.
-        won, won_scaled: patterns around a won amount written out and scaled;
-            {n} the number, {unit} the word.
-        other, other_scaled: the same for any other currency, {code} its ISO code.
+    `before` and `after` hold the word and, as ¤, the currency.
     """
 
-    units: tuple[tuple[int, str], ...]
-    smallest: int
-    won: str
-    won_scaled: str
-    other: str
-    other_scaled: str
-
-
-WESTERN = ((10**3, "k"), (10**6, "M"), (10**9, "bn"), (10**12, "tn"))
-SCALES = {
-    "ko": Scale(
-        ((10**4, "만"), (10**8, "억"), (10**12, "조")), 10**4,
-        "{n}원", "{n}{unit} 원", "{n} {code}", "{n}{unit} {code}",
-    ),
-    "en": Scale(
-        WESTERN, 10**4,
-        "₩{n}", "₩{n}{unit}", "{code} {n}", "{code} {n}{unit}",
-    ),
-    "ja": Scale(
-        ((10**4, "万"), (10**8, "億"), (10**12, "兆")), 10**4,
-        "{n}ウォン", "{n}{unit}ウォン", "{n} {code}", "{n}{unit} {code}",
-    ),
-    "zh_Hans": Scale(
-        ((10**4, "万"), (10**8, "亿"), (10**12, "万亿")), 10**4,
-        "{n}韩元", "{n}{unit}韩元", "{n} {code}", "{n}{unit} {code}",
-    ),
-    "fr": Scale(
-        ((10**3, "k"), (10**6, "M"), (10**9, "Md"), (10**12, "Bn")), 10**4,
-        "{n}_₩", "{n}_{unit}₩", "{n}_{code}", "{n}_{unit}_{code}",
-    ),
-}
+    size: int
+    word: str
+    before: str
+    after: str
 
 
 def money_parts(amount: float, currency: str, language: str, locale: str) -> tuple[str, str]:
     """Return a large amount as (figure, unit): ("1.2억", " 원"), ("₩1.2bn", "").
 
-    Three figures are enough, so 12.3M and 123M; ten thousand and less is written out.
+    Three figures are enough, so 12.3M and 123M.
     """
-    scale = SCALES[language]
-    size = abs(exact(amount))
-    unit = _unit(size, scale)
-    if unit is None:
-        digits = get_currency_precision(currency)
-        figure, word, rounded = grouped(half_up(size, digits), digits, locale), "", half_up(size, digits)
-    else:
-        rounded = _three_figures(size / unit[0])
-        figure, word = grouped(rounded, 0 if rounded == int(rounded) else 1, locale), unit[1]
-    sign = MINUS if amount < 0 and rounded else ""
-    return _around(sign, figure, word, currency, scale)
+    symbol = get_currency_symbol(currency, locale=babel_locale(locale))
+    rounded, step = _scaled(exact(amount), language, locale, currency)
+    if currency == "KRW" and house(language).won:
+        step = _won_step(step, language)
+    figure = _figure(rounded, locale)
+    before, after = _currency_in(step, symbol)
+    attached, following = _attached(after, step.word)
+    return _sign(amount, rounded) + before + figure + attached, following
 
 
 def money_exact(amount: float, currency: str, language: str, locale: str) -> str:
     """Return an amount to the currency's last digit."""
     digits = get_currency_precision(currency)
     rounded = half_up(amount, digits)
-    sign = MINUS if rounded < 0 else ""
-    return "".join(_around(sign, grouped(rounded, digits, locale), "", currency, SCALES[language]))
+    step = _whole(locale, True)
+    if currency == "KRW" and house(language).won:
+        step = _won_step(step, language)
+    symbol = get_currency_symbol(currency, locale=babel_locale(locale))
+    before, after = _currency_in(step, symbol)
+    return _sign(amount, rounded) + before + grouped(rounded, digits, locale) + after
 
 
-def _unit(size: Decimal, scale: Scale) -> tuple[int, str] | None:
-    """Return the largest unit that the amount reaches once it is rounded: 99,999,999 is 1억."""
-    if half_up(size) < scale.smallest:
-        return None
-    chosen = None
-    for unit, following in zip(scale.units, (*scale.units[1:], None)):
-        chosen = unit
-        if following is None or _three_figures(size / unit[0]) * unit[0] < following[0]:
+def compact_text(value: float, language: str, locale: str) -> str:
+    """Return a large number of no unit: 1.2만, 12.3k."""
+    rounded, step = _scaled(exact(value), language, locale)
+    return _sign(value, rounded) + step.before + _figure(rounded, locale) + step.after
+
+
+def _sign(amount: float, rounded: Decimal) -> str:
+    return MINUS if amount < 0 and rounded else ""
+
+
+def _figure(rounded: Decimal, locale: str) -> str:
+    return grouped(rounded, 0 if rounded == int(rounded) else 1, locale)
+
+
+def _scaled(
+    amount: Decimal, language: str, locale: str, currency: str = ""
+) -> tuple[Decimal, Step]:
+    """Return the size of an amount in the largest unit it reaches once rounded: 99,999,999 is 1억.
+
+    What reaches no unit is written out; the won and the yen have no part.
+    """
+    size = abs(amount)
+    steps = _steps(language, locale, bool(currency))
+    if not steps or half_up(size) < steps[0].size:
+        parts = not currency or get_currency_precision(currency) > 0
+        return _three_figures(size) if parts else half_up(size), _whole(locale, bool(currency))
+    for step, following in zip(steps, (*steps[1:], None), strict=True):
+        rounded = _three_figures(size / step.size)
+        if following is None or rounded * step.size < following.size:
             break
-    return chosen
+    return rounded, step
 
 
 def _three_figures(scaled: Decimal) -> Decimal:
@@ -99,19 +99,66 @@ def _three_figures(scaled: Decimal) -> Decimal:
     return rounded if rounded < 100 else half_up(scaled)
 
 
-def _around(sign: str, figure: str, word: str, currency: str, scale: Scale) -> tuple[str, str]:
-    """Put the currency around a figure; the part after the figure is the unit."""
-    if currency == "KRW":
-        pattern = scale.won_scaled if word else scale.won
-    else:
-        pattern = scale.other_scaled if word else scale.other
-    before, after = pattern.replace("_", NO_BREAK).replace("{code}", currency).split("{n}")
-    attached, following = _attached(after, word)
-    return sign + before + figure + attached, following
+@cache
+def _steps(language: str, locale: str, money: bool) -> tuple[Step, ...]:
+    """Return the units of a language from small to large, by CLDR's compact patterns."""
+    own = babel_locale(locale)
+    formats = own.compact_currency_formats if money else own.compact_decimal_formats
+    found: dict[int, Step] = {}
+    for magnitude, pattern in sorted((int(key), each) for key, each in formats["short"]["other"].items()):
+        text = pattern.pattern.split(";")[0].replace("'", "")
+        zeros = re.search("0+", text)
+        size = magnitude // 10 ** (len(zeros.group()) - 1)
+        step = _step(size, text[:zeros.start()], text[zeros.end():], language)
+        if step.word and size >= house(language).smallest:
+            found.setdefault(size, step)
+    return tuple(found.values())
+
+
+def _step(size: int, before: str, after: str, language: str) -> Step:
+    """Return a unit with the word that the house has for it."""
+    word = (before + after).replace(SIGN, "").strip(f" {NO_BREAK}\u202f")
+    written = house(language).letters.get(word, word)
+    if word:
+        before, after = before.replace(word, written), after.replace(word, written)
+    return Step(size, written, before, after)
+
+
+@cache
+def _whole(locale: str, money: bool) -> Step:
+    """Return the pattern around an amount that is written out."""
+    if not money:
+        return Step(1, "", "", "")
+    pattern = _standard(babel_locale(locale))
+    number = re.search("[#0,.]+", pattern)
+    return Step(1, "", pattern[:number.start()], pattern[number.end():])
+
+
+def _standard(locale: Locale) -> str:
+    return locale.currency_formats["standard"].pattern.split(";")[0]
+
+
+def _won_step(step: Step, language: str) -> Step:
+    """Return the pattern around won, which the word list decides."""
+    own = house(language)
+    pattern = own.won_scaled if step.word else own.won
+    before, after = pattern.replace("{unit}", step.word).split("{n}")
+    return Step(step.size, step.word, before, after)
+
+
+def _currency_in(step: Step, symbol: str) -> tuple[str, str]:
+    """Return what stands around a figure; letters keep a space from its digits, signs do not."""
+    before = step.before.replace(SIGN, symbol)
+    after = step.after.replace(SIGN, symbol)
+    if step.before.endswith(SIGN) and symbol[-1].isalpha():
+        before += NO_BREAK
+    if step.after.startswith(SIGN) and symbol[0].isalpha():
+        after = NO_BREAK + after
+    return before, after
 
 
 def _attached(after: str, word: str) -> tuple[str, str]:
     """Return what belongs to the figure itself (만, M) and what stands behind it as its unit."""
-    if not after.startswith("{unit}"):
-        return "", after.replace("{unit}", word)
-    return word, after.removeprefix("{unit}")
+    if word and after.startswith(word):
+        return word, after.removeprefix(word)
+    return "", after

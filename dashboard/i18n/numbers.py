@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import math
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
@@ -19,8 +20,6 @@ from dashboard.i18n.languages import LANGUAGES
 
 MISSING = "–"
 MINUS = "−"
-NARROW = "\u202f"
-NO_BREAK = "\u00a0"
 # Digits that a division of floats can be trusted for: 0.285 may arrive as 0.28499999999999998.
 TRUSTED = Decimal("1e-12")
 
@@ -75,8 +74,16 @@ def half_up(value: float | Decimal, digits: int = 0) -> Decimal:
 @lru_cache(maxsize=50_000)
 def grouped(value: Decimal, digits: int, locale: str) -> str:
     """Return a number of no sign with exactly so many digits after the point."""
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(abs(value), pattern, locale=babel_locale(locale))
+    own = babel_locale(locale)
+    whole = own.decimal_formats[None].pattern.split(";")[0].split(".")[0]
+    pattern = whole + ("." + "0" * digits if digits else "")
+    return format_decimal(abs(value), pattern, locale=own)
+
+
+@cache
+def percent_sign(locale: str) -> str:
+    """Return what CLDR writes behind a percentage, with its space."""
+    return re.split("[#0,.]+", babel_locale(locale).percent_formats[None].pattern.split(";")[0])[-1]
 
 
 def number_text(value: float, digits: int, locale: str) -> str:

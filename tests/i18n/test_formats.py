@@ -1,6 +1,6 @@
 """Numbers, money, days and periods, as each language writes them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy
 import pandas
@@ -24,8 +24,9 @@ def rows(table: dict) -> list[tuple]:
 
 MONEY = {
     0: ("0원", "₩0", "0ウォン", "0韩元", "0\u00a0₩"),
-    9_950: ("9,950원", "₩9,950", "9,950ウォン", "9,950韩元", "9\u202f950\u00a0₩"),
-    9_999: ("9,999원", "₩9,999", "9,999ウォン", "9,999韩元", "9\u202f999\u00a0₩"),
+    999: ("999원", "₩999", "999ウォン", "999韩元", "999\u00a0₩"),
+    9_949: ("9,949원", "₩9.9k", "9,949ウォン", "9,949韩元", "9,9\u00a0k₩"),
+    9_950: ("9,950원", "₩10k", "9,950ウォン", "9,950韩元", "10\u00a0k₩"),
     10_000: ("1만 원", "₩10k", "1万ウォン", "1万韩元", "10\u00a0k₩"),
     12_345: ("1.2만 원", "₩12.3k", "1.2万ウォン", "1.2万韩元", "12,3\u00a0k₩"),
     99_950: ("10만 원", "₩100k", "10万ウォン", "10万韩元", "100\u00a0k₩"),
@@ -81,7 +82,7 @@ COUNTED = {
     ("points", 14.25): ("14.3점", "14.3 points", "14.3点", "14.3分", "14,3\u00a0points"),
     ("share", 0.714): ("71%", "71%", "71%", "71%", "71\u202f%"),
     ("gap", -0.04): ("−4%p", "−4 pp", "−4ポイント", "−4个百分点", "−4\u00a0pt"),
-    ("money", 1_234): ("1,234원", "₩1,234", "1,234ウォン", "1,234韩元", "1\u202f234\u00a0₩"),
+    ("money", 1_234): ("1,234원", "₩1.2k", "1,234ウォン", "1,234韩元", "1,2\u00a0k₩"),
     ("families", None): ("–",) * 5,
 }
 OF = {
@@ -155,10 +156,10 @@ def test_the_first_of_a_french_month():
     ("language", "quarter", "over_years"),
     [
         ("ko", "2026년 4월~6월", "2025년 12월~2026년 6월"),
-        ("en", "Apr–Jun 2026", "Dec 2025 – Jun 2026"),
+        ("en", "Apr\u2009–\u2009Jun 2026", "Dec 2025\u2009–\u2009Jun 2026"),
         ("ja", "2026年4月～6月", "2025年12月～2026年6月"),
         ("zh_Hans", "2026年4月至6月", "2025年12月至2026年6月"),
-        ("fr", "avr.–juin 2026", "déc. 2025 – juin 2026"),
+        ("fr", "avr.–juin 2026", "déc. 2025\u2009–\u2009juin 2026"),
     ],
 )
 def test_spans_of_months(language, quarter, over_years):
@@ -183,11 +184,94 @@ def test_a_missing_day_is_a_dash():
     assert words("ja").fmt.date(None) == words("ja").fmt.date(pandas.NaT) == "–"
 
 
-def test_other_currencies_carry_their_code():
-    assert words("en").fmt.money(1_234_567, "USD") == "USD 1.2M"
-    assert words("ko").fmt.money(1_234_567, "USD") == "123만 USD"
-    assert words("en").fmt.money_exact(1234.5, "EUR") == "EUR 1,234.50"
-    assert words("fr").fmt.money_exact(1234.5, "EUR") == "1\u202f234,50\u00a0EUR"
+FOREIGN = {
+    (1_234_567, "USD"): ("US$123만", "US$1.2M", "$123万", "US$123万", "1,2\u00a0M\u00a0$US"),
+    (12_345, "EUR"): ("€1.2만", "€12.3k", "€1.2万", "€1.2万", "12,3\u00a0k\u00a0€"),
+    (8.95, "GBP"): ("£9", "£9", "£9", "£9", "9\u00a0£GB"),
+    (-123_456_789, "JPY"): ("−JP¥1.2억", "−JP¥123M", "−￥1.2億", "−JP¥1.2亿", "−123\u00a0M\u00a0JPY"),
+    (9_999, "CNY"): ("CN¥9,999", "CN¥10k", "元\u00a09,999", "¥9,999", "10\u00a0k\u00a0CNY"),
+    (0.4, "JPY"): ("JP¥0", "JP¥0", "￥0", "JP¥0", "0\u00a0JPY"),
+    (None, "USD"): ("–",) * 5,
+}
+FOREIGN_EXACT = {
+    (1234.5, "USD"): ("US$1,234.50", "US$1,234.50", "$1,234.50", "US$1,234.50", "1\u202f234,50\u00a0$US"),
+    (-0.004, "EUR"): ("€0.00", "€0.00", "€0.00", "€0.00", "0,00\u00a0€"),
+    (1234.5, "JPY"): ("JP¥1,235", "JP¥1,235", "￥1,235", "JP¥1,235", "1\u202f235\u00a0JPY"),
+    (1234, "CNY"): ("CN¥1,234.00", "CN¥1,234.00", "元\u00a01,234.00", "¥1,234.00", "1\u202f234,00\u00a0CNY"),
+}
+
+
+@pytest.mark.parametrize(("language", "money", "expected"), rows(FOREIGN))
+def test_the_currencies_of_a_headquarters_for_reading(language, money, expected):
+    fmt = words(language).fmt
+    assert fmt.money(*money) == expected
+    assert "".join(fmt.measure(money[0], "money", money[1])) == expected
+
+
+@pytest.mark.parametrize(("language", "money", "expected"), rows(FOREIGN_EXACT))
+def test_the_currencies_of_a_headquarters_to_the_last_digit(language, money, expected):
+    assert words(language).fmt.money_exact(*money) == expected
+
+
+def test_the_unit_of_an_amount_stands_apart_where_it_follows_the_figure():
+    assert words("fr").fmt.measure(12_345_000, "money", "EUR") == ("12,3", "\u00a0M\u00a0€")
+    assert words("ko").fmt.measure(12_345_000, "money") == ("1,235만", " 원")
+    assert words("ja").fmt.measure(12_345_000, "money", "USD") == ("$1,235万", "")
+
+
+COMPACT = {
+    999.5: ("1,000", "1k", "1,000", "1,000", "1\u00a0k"),
+    12_345: ("1.2만", "12.3k", "1.2万", "1.2万", "12,3\u00a0k"),
+    99_999_999: ("1억", "100M", "1億", "1亿", "100\u00a0M"),
+    -0.04: ("0", "0", "0", "0", "0"),
+    None: ("–",) * 5,
+}
+
+
+@pytest.mark.parametrize(("language", "value", "expected"), rows(COMPACT))
+def test_large_numbers_in_three_figures(language, value, expected):
+    assert words(language).fmt.compact(value) == expected
+
+
+RANGES = {
+    (date(2026, 7, 5), date(2026, 7, 8)): (
+        "2026. 7. 5. ~ 2026. 7. 8.", "5\u2009–\u20098 Jul 2026", "2026年7月5日～8日", "2026年7月5日至8日",
+        "5–8 juil. 2026",
+    ),
+    (date(2026, 6, 29), date(2026, 7, 1)): (
+        "2026. 6. 29. ~ 2026. 7. 1.", "29 Jun\u2009–\u20091 Jul 2026", "2026年6月29日～7月1日",
+        "2026年6月29日至7月1日", "29 juin\u2009–\u20091er juil. 2026",
+    ),
+    (date(2025, 12, 31), date(2026, 1, 2)): (
+        "2025. 12. 31. ~ 2026. 1. 2.", "31 Dec 2025\u2009–\u20092 Jan 2026", "2025年12月31日～2026年1月2日",
+        "2025年12月31日至2026年1月2日", "31 déc. 2025\u2009–\u20092 janv. 2026",
+    ),
+    (date(2026, 7, 5), date(2026, 7, 5)): (
+        "2026. 7. 5.", "5 Jul 2026", "2026年7月5日", "2026年7月5日", "5 juil. 2026",
+    ),
+}
+AWAY = {
+    -1000: ("1,000일 전", "1,000 days ago", "1,000日前", "1,000天前", "il y a 1\u202f000 jours"),
+    -3: ("3일 전", "3 days ago", "3日前", "3天前", "il y a 3 jours"),
+    -2: ("그저께", "2 days ago", "一昨日", "前天", "avant-hier"),
+    -1: ("어제", "yesterday", "昨日", "昨天", "hier"),
+    0: ("오늘", "today", "今日", "今天", "aujourd’hui"),
+    1: ("내일", "tomorrow", "明日", "明天", "demain"),
+    2: ("모레", "in 2 days", "明後日", "后天", "après-demain"),
+    21: ("21일 후", "in 21 days", "21日後", "21天后", "dans 21 jours"),
+}
+
+
+@pytest.mark.parametrize(("language", "ends", "expected"), rows(RANGES))
+def test_ranges_of_days(language, ends, expected):
+    assert words(language).fmt.days(*ends) == expected
+
+
+@pytest.mark.parametrize(("language", "away", "expected"), rows(AWAY))
+def test_days_away_from_today(language, away, expected):
+    today = date(2026, 2, 28)
+    assert words(language).fmt.relative_day(today + timedelta(away), today) == expected
+    assert words(language).fmt.relative_day(None, today) == "–"
 
 
 @pytest.mark.parametrize(
