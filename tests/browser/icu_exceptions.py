@@ -69,10 +69,18 @@ OTHERWISE = (
 
 def rewritten(kind: str, language: str, theirs: str) -> str:
     """Return ICU's text as it is written here."""
+    return changes(kind, language, theirs)[0]
+
+
+def changes(kind: str, language: str, theirs: str) -> tuple[str, set[Otherwise]]:
+    """Return ICU's text as it is written here, and the rules that changed it."""
+    used = set()
     for rule in OTHERWISE:
-        if rule.holds(kind, language):
-            theirs = rule.rewrite(theirs)
-    return theirs
+        text = rule.rewrite(theirs) if rule.holds(kind, language) else theirs
+        if text != theirs:
+            used.add(rule)
+        theirs = text
+    return theirs, used
 
 
 def close(kind: str, text: str) -> str:

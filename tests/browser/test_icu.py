@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from browser.icu_exceptions import OTHERWISE, Otherwise, close, rewritten
+from browser.icu_exceptions import OTHERWISE, changes, close, rewritten
 from browser.icu_rows import LOCALES, Row, rows
 from playwright.sync_api import Browser
 
@@ -52,16 +52,12 @@ def test_what_a_reader_sees_is_what_icu_writes(compared: list[tuple[Row, str]], 
 
 
 def test_no_exception_is_kept_that_icu_does_not_need(compared: list[tuple[Row, str]]) -> None:
-    assert [rule.reason for rule in OTHERWISE if not needed(rule, compared)] == []
-
-
-def needed(rule: Otherwise, compared: list[tuple[Row, str]]) -> bool:
-    """Whether a rule changes ICU's text in each of its languages."""
-    changed = {
-        row.language for row, theirs in compared
-        if rule.holds(row.kind, row.language) and rule.rewrite(theirs.replace("-", "−" if "±" in rule.reason else "-")) != theirs
+    used = {
+        (rule, row.language) for row, theirs in compared
+        for rule in changes(row.kind, row.language, theirs)[1]
     }
-    return changed == set(rule.languages)
+    kept = {(rule, language) for rule in OTHERWISE for language in rule.languages}
+    assert [(rule.reason, language) for rule, language in kept - used] == []
 
 
 def test_a_number_rounded_to_even_would_be_seen(compared: list[tuple[Row, str]]) -> None:
