@@ -22,13 +22,14 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "indicators": ("snapshot", "case_database", "refusal"),
     "privacy": ("indicators", "snapshot", "case_database.contract"),
     "i18n": (*DEFINITIONS, "case_database.contract"),
-    "charts": PUBLISHED,
+    "type": ("i18n",),
+    "charts": ("type.scripts", *PUBLISHED),
     "sentences": PUBLISHED,
     "exports": ("sentences", *PUBLISHED),
     "session": PUBLISHED,
     "views": ("session", "charts", "sentences", "exports", "refusal", *PUBLISHED),
     "server": (
-        "i18n", "keeper", "charts", "settings", "refusal", "indicators.definitions",
+        "i18n", "type", "keeper", "charts", "settings", "refusal", "indicators.definitions",
         "indicators.figures", "privacy.desk", "privacy.profiles",
     ),
     "app": (

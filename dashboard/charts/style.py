@@ -22,12 +22,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from dashboard.charts.theme import NOTO, SEQUENCE, SEQUENCE_INK, TOKENS, CATEGORIES, font_size, fonts
+from dashboard.charts.theme import CATEGORIES, SEQUENCE, SEQUENCE_INK, TOKENS, font_size, fonts
+from dashboard.type.scripts import has_own_script
 
 PAGE = Path(__file__).with_name("page.css")
 
 # A browser's family for a part in another language than the page's.
-FONT_OF_PART = {"font-ko": "ko", "font-ja": "ja", "font-zh": "zh_Hans"}
+FONT_OF_PART = {"font-ko": "ko", "font-ja": "ja", "font-zh": "zh_Hans", "font-latin": "en"}
 
 SLANTS = (
     "repeating-linear-gradient(115deg, transparent 0 11px, "
@@ -55,7 +56,9 @@ def variables(language: str, theme: str) -> dict[str, str]:
         "font": fonts(language),
         "f": f"{size}px",
         "lh": f"{size + 6}px",
-        "f-sentence": "18px" if language in NOTO else "19px",
+        "f-sentence": "18px" if has_own_script(language) else "19px",
+        # Squares are set side by side; only Latin letters are drawn together.
+        "tight": "0" if has_own_script(language) else "-0.01em",
         "slants": SLANTS,
     }
     return {**TOKENS[theme], **numbered, **letters, **parts}

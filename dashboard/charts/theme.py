@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale
 
 from dashboard.i18n.languages import language as language_of
+from dashboard.type.scripts import fonts, has_own_script
 
 THEMES = ("light", "dark")
 
@@ -67,34 +68,9 @@ SEQUENCE_INK = {
     "dark": ("#E8EDF2", "#FFFFFF", "#0F161D", "#0F161D", "#0F161D"),
 }
 
-# Families that a reader's system may hold, best first. AppSans is the name of
-# the faces that a server may supply; Source Sans comes with Streamlit, and has
-# the narrow no-break space that the Noto faces lack.
-NOTO = {"ko": "KR", "ja": "JP", "zh_Hans": "SC"}
-OTHERS = {
-    "ko": ("Apple SD Gothic Neo", "Malgun Gothic"),
-    "ja": ("Hiragino Sans", "Yu Gothic", "Meiryo"),
-    "zh_Hans": ("PingFang SC", "Microsoft YaHei"),
-}
-
-
-@cache
-def fonts(language: str) -> str:
-    """Return the list of families of a language, in the form that CSS and Vega read."""
-    if language in NOTO:
-        country = NOTO[language]
-        first = (f"Noto Sans CJK {country}", f"Noto Sans {country}", *OTHERS[language], "Source Sans")
-    else:
-        first = ("Source Sans", "Source Sans 3")
-    # Names of places stand in their own letters on every page.
-    rest = tuple(f"Noto Sans CJK {country}" for country in NOTO.values())
-    names = dict.fromkeys(("AppSans", *first, *rest))
-    return ", ".join(f"'{name}'" if " " in name else name for name in names) + ", sans-serif"
-
-
 def font_size(language: str) -> int:
     """Return the size of body and chart text in px: Noto's drawing is a size larger."""
-    return 14 if language in NOTO else 15
+    return 14 if has_own_script(language) else 15
 
 
 @cache

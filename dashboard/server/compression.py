@@ -8,7 +8,7 @@ import gzip
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-PLACES = ("/static/", "/language.js")
+PLACES = ("/static/", "/type/", "/language.js")
 ENDINGS = (".js", ".css")
 KINDS = ("text/javascript", "application/javascript", "text/css")
 

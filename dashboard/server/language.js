@@ -1,6 +1,6 @@
 // The reader's language for what Streamlit itself writes and for the browser's
-// own formats. `WORDS` (language -> {locale, exact, patterns}) stands above this
-// when it is sent. It runs before Streamlit's bundle and outlives the server, so
+// own formats. `WORDS` (language -> {locale, exact, patterns}) and `LETTERS`
+// (language -> address of a style sheet) stand above this when it is sent. It runs before Streamlit's bundle and outlives the server, so
 // that the first calendar and the last "connection lost" are both translated.
 (() => {
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-description", "aria-valuetext"];
@@ -18,10 +18,22 @@
   let language = root.lang;
   let patterns = [];
 
+  // The new style sheet is there before the old one goes: no letter is undressed between.
+  const dress = () => {
+    const old = document.getElementById("letters");
+    if (!old || old.getAttribute("href") === LETTERS[language]) return;
+    const next = old.cloneNode();
+    next.href = LETTERS[language];
+    next.addEventListener("load", () => old.remove());
+    old.removeAttribute("id");
+    old.after(next);
+  };
+
   const use = (tag) => {
     language = WORDS[tag] ? tag : language;
     patterns = WORDS[language].patterns.map(([pattern, words]) => [new RegExp(pattern), words]);
     root.lang = language;
+    dress();
     // React's calendar keeps the locale that it met first; this is where it looks.
     window[Symbol.for("react-aria.i18n.locale")] = WORDS[language].locale;
     window.dispatchEvent(new Event("languagechange"));

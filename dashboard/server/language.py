@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import cache
 from pathlib import Path
 
@@ -10,14 +11,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.server.letters import addresses
+
 HERE = Path(__file__).parent
 
 
 @cache
 def script() -> str:
-    """Return the script: the words of chrome.json, then the translator."""
+    """Return the script: the words of chrome.json, the style sheets of the letters, the translator."""
     chosen = (HERE / "chrome.json").read_text(encoding="utf-8").strip()
-    return f"const WORDS = {chosen};\n" + (HERE / "language.js").read_text(encoding="utf-8")
+    letters = f"const LETTERS = {json.dumps(addresses())};\n"
+    return f"const WORDS = {chosen};\n{letters}" + (HERE / "language.js").read_text(encoding="utf-8")
 
 
 @cache

@@ -1,7 +1,8 @@
 """The first byte of a page in the reader's language: index.html as Streamlit ships it speaks English.
 
 What is done here is right before any script runs: language and title of the
-document, its first background, and the sentence for a browser without scripts.
+document, its letters, its first background, and the sentence for a browser
+without scripts.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.i18n.languages import LANGUAGES, language as language_of, negotiate
 from dashboard.i18n.words import Words, words
 from dashboard.server.language import address
+from dashboard.server.letters import PLACE as LETTERS, links
 from dashboard.server.options import options
+from dashboard.type.scripts import has_own_script
 
 # Under these lie files and streams, never the document.
-NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/language.js", "/healthz", "/readyz")
+NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/language.js", "/healthz", "/readyz", LETTERS)
 
 
 def page_title(spoken: Words) -> str:
@@ -61,10 +64,18 @@ def rewritten(html: str, language: str) -> str:
         # It points at an interface for programs that is switched off.
         (r'<!--\s*Machine-readable.*?<link rel="service-desc"[^>]*>', ""),
         # Before Streamlit's own scripts, which ask for the browser's language at once.
-        (r"(?=<title>)", f'{first_colours()}<script src="{address()}"></script>'),
+        (r"(?=<title>)", f'{first_colours()}{links(spoken.tag)}<script src="{address()}"></script>'),
+        # Streamlit's Latin letters are only fetched where something is written in them.
+        (preloaded_letters(language), ""),
     ):
         html = re.sub(pattern, lambda unused_match: replacement, html, count=1, flags=re.DOTALL)
     return html
+
+
+def preloaded_letters(language: str) -> str:
+    """Return the pattern of what a page need not fetch early, none for a page in Latin letters."""
+    nothing = r"(?!)"
+    return r'<link\s+rel="preload"[^>]*/SourceSans[^>]*>' if has_own_script(language) else nothing
 
 
 def first_colours() -> str:
