@@ -9,7 +9,7 @@ import re
 from babel.numbers import get_currency_precision
 
 from dashboard.exports.table import code_name
-from dashboard.i18n.numbers import half_up
+from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import N_, Words
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 from dashboard.sentences.asked import Asked
@@ -131,10 +131,13 @@ def _numbers(cell: Cell) -> tuple[float | None, ...]:
 
 
 def _plain(value: float | None) -> object:
-    """Return a number as spreadsheets read it: whole ones without a point."""
+    """Return a number as spreadsheets read it: whole ones without a point.
+
+    No digit is dropped that could decide how a spreadsheet rounds it.
+    """
     if value is None:
         return ""
-    return int(value) if float(value).is_integer() else round(float(value), 6)
+    return int(value) if float(value).is_integer() else float(exact(value))
 
 
 MEASURES = {
@@ -142,6 +145,9 @@ MEASURES = {
     "savers": N_("savers"),
     "visits": N_("visits"),
     "referrals": N_("referrals"),
+    "requests": N_("grant requests"),
+    "lines": N_("budget lines"),
+    "sessions": N_("supervision sessions"),
     "records": N_("records"),
     "points": N_("caseload points"),
     "share": N_("share, 0 to 1"),
@@ -149,6 +155,7 @@ MEASURES = {
     "days": N_("days"),
     "fte": N_("full-time posts"),
     "ratio": N_("savers per supervisor"),
+    "rate": N_("referrals per 1,000 births"),
 }
 
 

@@ -1,0 +1,78 @@
+"""A tile, its chart, its table and its file say the same of a figure, also where it is just at a rounding."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from dashboard.charts import bars
+from dashboard.charts.rows import texts_of
+from dashboard.exports.csv import csv_file, measure
+from dashboard.exports.table import table
+from dashboard.i18n.words import words
+from dashboard.indicators.periods import Period
+from dashboard.indicators.registry import INDICATORS
+from dashboard.privacy.published import _SEAL, SHOWN, Cell, Published
+from dashboard.sentences.figures import figure
+
+LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
+QUARTER = Period.parse("2026-Q2", date(2026, 6, 30))
+SHARES = (
+    0.0, 0.004, 0.005, 0.0049999999, 0.125, 0.145, 0.285, 0.28499999, 1 / 3, 2 / 3, 0.545, 0.565, 0.9949, 0.995, 1.0,
+    1.005, 1.15,
+)
+RATES = (0.0, 0.04, 0.05, 0.25, 1.005, 2.675, 14.25, 14.35, 99.95, 999.949999, 999.95, 1234.5)
+COUNTS = (0, 1, 2, 9, 99, 999, 1000, 9_999, 12_345)
+AMOUNTS = (
+    0, 0.5, 999.5, 9_949, 9_950, 9_999, 9_999.5, 12_345, 99_949, 99_950, 12_345_000, 99_994_999, 99_995_000,
+    99_999_999, 123_450_000, 999_499_999, 999_500_000, 1e12,
+)
+# An indicator of each measure, and its figures.
+FIGURES = {
+    "V2": SHARES, "G3": (*SHARES, *(-share for share in SHARES)), "C3": RATES, "R6": RATES,
+    "C1": COUNTS, "V4": COUNTS, "S1": COUNTS, "R1": COUNTS, "G5": COUNTS, "G1": AMOUNTS,
+}
+BARE = ("V2", "G3", "G1")  # of which a bar says the unit as well
+
+
+def published(indicator: str) -> Published:
+    cells = tuple(
+        Cell(f"unit {place}", QUARTER, None, SHOWN, value, None, 0, value)
+        for place, value in enumerate(FIGURES[indicator])
+    )
+    return Published(_SEAL, INDICATORS[indicator], None, cells, date(2026, 6, 30), 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("indicator", FIGURES)
+def test_tile_chart_and_table_agree(indicator: str, language: str) -> None:
+    shown, said = published(indicator), words(language)
+    tiles = [figure(cell, shown.indicator, said, "KRW") for cell in shown.cells]
+    drawn = bars.frame(shown, said, {cell.unit: cell.unit for cell in shown.cells}, by="unit")
+    assert texts_of(drawn, "label") == tuple(tile.plain if indicator in BARE else tile.number for tile in tiles)
+    rows = table(shown, said, str, "KRW").rows
+    assert [row[1] for row in rows] == [tile.plain for tile in tiles]
+
+
+@pytest.mark.parametrize("indicator", FIGURES)
+def test_a_file_holds_what_the_tile_is_rounded_from(indicator: str) -> None:
+    shown, said = published(indicator), words("en")
+    asked = SimpleNamespace(
+        words=said, name=str, desk=SimpleNamespace(currency="KRW"), exchange=None, second=None,
+    )
+    text = csv_file(shown, asked).decode("utf-8-sig")
+    filed = [float(row["Figure"]) for row in csv.DictReader(io.StringIO(text))]
+    for cell, value in zip(shown.cells, filed, strict=True):
+        again = replace(cell, value=value)
+        assert figure(again, shown.indicator, said, "KRW") == figure(cell, shown.indicator, said, "KRW")
+
+
+@pytest.mark.parametrize("indicator", INDICATORS.values(), ids=lambda one: one.id)
+def test_a_file_names_every_measure(indicator) -> None:
+    for code in {indicator.measure, *indicator.measures.values()}:
+        assert measure(code, words("en"), "KRW")
