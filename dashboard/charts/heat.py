@@ -12,6 +12,7 @@ from dashboard.charts.lines import name_row, names, names_room, slants
 from dashboard.charts.months import line_name, named_places
 from dashboard.charts.readings import Reader
 from dashboard.charts.rows import Row, frame_of, texts_of
+from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import Words
 from dashboard.indicators.periods import Period
 from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
@@ -64,7 +65,7 @@ def line_rows(
         corners = {"x": place, "x2": place + 1, "y": line, "y2": line + 1}
         middle = {"x": place + 0.5, "y": line + 0.5}
         if cell.shown:
-            rank = 1 + sum(round(cell.value, 9) >= limit for limit in limits)
+            rank = rank_of(cell.value, limits)
             figure = reader.words.fmt.number(cell.value * 100)
             rows += [
                 {"role": "cell", "tone": f"class{rank}", "says": says, **corners},
@@ -73,6 +74,12 @@ def line_rows(
         else:
             rows += [{"role": "blank", "says": says, **corners}, *blank_rows(cell, place, line, reader)]
     return rows
+
+
+def rank_of(share: float, limits: Sequence[float]) -> int:
+    """Return the class, 1 to 5, of a share as it is shown: 79.6% reads 80, and has the colour of 80."""
+    shown = half_up(exact(share) * 100)
+    return 1 + sum(shown >= exact(limit) * 100 for limit in limits)
 
 
 def blank_rows(cell: Cell, place: int, line: int, reader: Reader) -> list[Row]:

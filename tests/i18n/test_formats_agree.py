@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.charts import bars
+from dashboard.charts import bars, heat
 from dashboard.charts.rows import texts_of
 from dashboard.exports.csv import csv_file, measure
 from dashboard.exports.table import table
@@ -70,6 +70,19 @@ def test_a_file_holds_what_the_tile_is_rounded_from(indicator: str) -> None:
     for cell, value in zip(shown.cells, filed, strict=True):
         again = replace(cell, value=value)
         assert figure(again, shown.indicator, said, "KRW") == figure(cell, shown.indicator, said, "KRW")
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0.494, ("49", "class1")), (0.495, ("50", "class2")), (0.796, ("80", "class5")), (0.285, ("29", "class1"))],
+)
+def test_a_shade_is_that_of_the_figure_that_stands_on_it(share: float, expected: tuple[str, str]) -> None:
+    one = Published(
+        _SEAL, INDICATORS["V2"], None, (Cell("P", QUARTER, None, SHOWN, share, 1, 0, share),), date(2026, 6, 30), 1,
+    )
+    drawn = heat.frame(one, words("en"), {"P": "P"})
+    tones = drawn.loc[drawn["role"] == "cell", "tone"].tolist()
+    assert (*texts_of(drawn, "figure"), *tones) == expected
 
 
 @pytest.mark.parametrize("indicator", INDICATORS.values(), ids=lambda one: one.id)
