@@ -98,12 +98,17 @@ def tiers(script: Script, sources: dict[str, Source]) -> Iterator[Tier]:
     # A range may run across what is declared later, and across what nobody drew.
     later = frozenset(common | (IDEOGRAPHS - own))
     for number, drawn in enumerate(sliced(sorted(rare))):
-        yield f"rare-{number}", drawn, characters.ranges(drawn, later)
+        yield f"rare-{number}", drawn, said(drawn, later)
     for number, drawn in enumerate(sliced(sorted(common, key=taken.seldom))):
-        yield f"common-{number}", drawn, characters.ranges(drawn)
-    yield "core", core, characters.ranges(core)
+        yield f"common-{number}", drawn, said(drawn)
+    yield "core", core, said(core)
     endonym = own & points(LANGUAGES[script.language].endonym)
-    yield "endonym", endonym, characters.ranges(endonym)
+    yield "endonym", endonym, said(endonym)
+
+
+def said(drawn: set[int], later: frozenset[int] = frozenset()) -> str:
+    """Return what a face of some characters draws, as a `unicode-range`."""
+    return characters.ranges(drawn | set(characters.jamo_within(drawn)), later)
 
 
 def points(texts: set[str] | str) -> set[int]:

@@ -33,6 +33,14 @@ CELLS = range(1, 95)
 SIGNS = "–−·•›→₩"
 KANA = {chr(point) for point in (*range(0x3041, 0x3097), *range(0x30A1, 0x30FD))}
 
+# Letters of Hangul as decomposed text has them, by the letter that stands for itself.
+INITIAL = dict(zip(range(0x1100, 0x1113), "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", strict=True))
+MEDIAL = dict(zip(range(0x1161, 0x1176), "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", strict=True))
+FINAL = dict(zip(range(0x11A8, 0x11C3), "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", strict=True))
+JAMO = {part: ord(letter) for part, letter in {**INITIAL, **MEDIAL, **FINAL}.items()}
+# What single languages have besides words: the syllabaries, and letters by themselves.
+ALPHABETS = {"ja": KANA, "ko": set(map(chr, JAMO.values()))}
+
 
 def first_view(language: str) -> set[str]:
     """Return the characters of everything that we write in a language, and of its places."""
@@ -41,7 +49,7 @@ def first_view(language: str) -> set[str]:
         *(term[language] for term in terms()), *endonyms(), SIGNS,
     )
     met = {character for text in texts for character in text if not is_invisible(character)}
-    return met | KANA if language == "ja" else met
+    return met | ALPHABETS.get(language, set())
 
 
 def messages(language: str) -> Iterator[str]:
@@ -88,6 +96,11 @@ def common(script: str) -> set[str]:
     codec, rows = COMMON[script]
     cells = (bytes((0xA0 + row, 0xA0 + cell)) for row in rows for cell in CELLS)
     return {character for cell in cells for character in cell.decode(codec, "ignore")}
+
+
+def jamo_within(points: set[int]) -> dict[int, int]:
+    """Return the letters of decomposed Hangul by what draws them, none unless all can be drawn."""
+    return JAMO if points.issuperset(JAMO.values()) else {}
 
 
 def is_invisible(character: str) -> bool:

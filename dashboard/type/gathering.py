@@ -15,7 +15,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont, newTable
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from dashboard.type.characters import points_of
+from dashboard.type.characters import jamo_within, points_of
 
 # The look's weights are 400, 600 and 700.
 LIGHTEST, BOLDEST = 400, 700
@@ -77,7 +77,7 @@ def gathered(taken: Source, characters: set[int], family: str) -> TTFont:
         glyphs[name] = font["glyf"][old]
         widths[name] = font["hmtx"][old]
         changes[name] = font["gvar"].variations.get(old, [])
-    built = assembled(like, glyphs, widths, with_jamo(names), family)
+    built = assembled(like, glyphs, widths, {**names, **decomposed(names)}, family)
     add_weights(built, like, changes)
     close_up_marks(built, names)
     return built
@@ -128,18 +128,12 @@ def add_weights(built: TTFont, like: TTFont, changes: dict) -> None:
     built["gvar"].variations = changes
 
 
-# Letters of Hangul as they stand in decomposed text, by the letter that stands
-# for itself: a shaper composes them once a font has them.
-INITIAL = dict(zip(range(0x1100, 0x1113), "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", strict=True))
-MEDIAL = dict(zip(range(0x1161, 0x1176), map(chr, range(0x314F, 0x3164)), strict=True))
-FINAL = dict(zip(range(0x11A8, 0x11C3), "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", strict=True))
-JAMO = {**INITIAL, **MEDIAL, **FINAL}
+def decomposed(names: dict[int, str]) -> dict[int, str]:
+    """Return the letters of decomposed Hangul with the glyphs of those that stand for themselves.
 
-
-def with_jamo(names: dict[int, str]) -> dict[int, str]:
-    """Return character to glyph, with the letters of decomposed Hangul where their shapes are there."""
-    parts = {part: names[ord(letter)] for part, letter in JAMO.items() if ord(letter) in names}
-    return {**names, **parts}
+    A browser composes syllables of them in a face that has all.
+    """
+    return {part: names[letter] for part, letter in jamo_within(set(names)).items()}
 
 
 def close_up_marks(built: TTFont, names: dict[int, str]) -> None:
