@@ -15,18 +15,22 @@ def step_for(top: float, parts: int) -> float:
     return next(power * step for step in STEPS if power * step >= rough * (1 - 1e-9))
 
 
-def ticks(values: Iterable[float], parts: int = 3, whole: bool = False) -> tuple[float, ...]:
+def ticks(values: Iterable[float], parts: int = 3, digits: int = 0) -> tuple[float, ...]:
     """Return round ticks from 0 to the first that is not below the largest value.
 
-    `whole`: counts, whose steps are at least 1 and whole. Without a value
-    above 0 the axis ends at 1.
+    `digits`: after the point of their labels, so that no label is rounded.
+    Without a value above 0 the axis ends at 1.
     """
     top = max((value for value in values if value), default=0) or 1.0
-    step = step_for(top, parts)
-    if whole:
-        step = max(1, ceil(step))
+    step = written(step_for(top, parts), digits)
     count = ceil(top / step - 1e-9)
     return tuple(round(step * n, 10) for n in range(count + 1))
+
+
+def written(step: float, digits: int) -> float:
+    """Return the smallest step from this one on that a label can say with so many digits."""
+    smallest = 10.0**-digits
+    return ceil(step / smallest - 1e-9) * smallest
 
 
 SHARE_TICKS = (0.0, 0.4, 0.8)

@@ -45,11 +45,7 @@ def frame(
     cells, reader = published.cells, Reader(published, words, currency)
     others = beside.cells if beside else ()
     periods = [cell.period for cell in cells]
-    ticks = axis.ticks(
-        [cell.value for cell in (*cells, *others) if cell.shown],
-        parts=2,
-        whole=published.indicator.measure != "money",
-    )
+    ticks = axis.ticks([cell.value for cell in (*cells, *others) if cell.shown], parts=2)
     both = either(cells, others)
     top, open_from = ticks[-1] * 1.12, sum(period.first not in provisional for period in periods)
     return frame_of(

@@ -13,7 +13,7 @@ from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, ti
 from dashboard.charts.months import missing_rows, provisional_rows, tick_rows
 from dashboard.charts.months_line_rows import label_rows, line_rows, point_row, target_rows
 from dashboard.charts.plane import FOOT, TOP, axis_rows, band_words, plane
-from dashboard.charts.readings import Reader
+from dashboard.charts.readings import Reader, digits
 from dashboard.charts.rows import frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.i18n.words import Words
@@ -64,16 +64,16 @@ def scale(
 ) -> tuple[tuple[float, ...], tuple[float, float]]:
     """Return ticks and both ends: a share is seen against the whole unless it is small, a gap to both sides of 0."""
     if min(shown, default=0) < 0:
-        reach = axis.step_for(max(abs(value) for value in shown), 1)
+        reach = axis.written(axis.step_for(max(abs(value) for value in shown) * 100, 1), 0) / 100
         return (-reach, 0.0, reach), (-reach * 1.1, reach * 1.1)
     values = [*shown, *([target] if target else [])]
     if not published.indicator.share:
-        ticks = axis.ticks(values, whole=published.indicator.families)
+        ticks = axis.ticks(values, digits=digits(published.indicator.measure))
     elif SMALL_SHARE < max(values, default=1) <= 1:
         return axis.SHARE_TICKS, (0.0, axis.SHARE_TOP)
     else:
         # In whole points: labels of shares have no decimals.
-        ticks = tuple(tick / 100 for tick in axis.ticks([value * 100 for value in values], whole=True))
+        ticks = tuple(tick / 100 for tick in axis.ticks([value * 100 for value in values]))
     return ticks, (0.0, ticks[-1] * 1.06)
 
 

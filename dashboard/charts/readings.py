@@ -8,6 +8,11 @@ from dashboard.i18n.words import Words
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 
 
+def digits(measure: str) -> int:
+    """Return the digits after the point of a bare count: of what is seldom whole, one."""
+    return 1 if measure in ("points", "fte", "ratio", "rate") else 0
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads the cells of one indicator in one language.
@@ -52,7 +57,7 @@ class Reader:
             return fmt.money(value, self.currency)
         if measure == "gap":
             return fmt.points(value)
-        return fmt.number(value, 1 if measure in ("points", "fte", "ratio", "rate") else 0)
+        return fmt.number(value, digits(measure))
 
     def of(self, cell: Cell) -> str:
         """Return numerator and denominator in words."""

@@ -35,18 +35,19 @@ def test_what_is_no_share_has_no_interval(share: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "parts", "whole", "expected"),
+    ("values", "parts", "digits", "expected"),
     [
-        ([291, 342], 2, True, (0, 200, 400)),
-        ([3], 3, True, (0, 1, 2, 3)),
-        ([1], 3, True, (0, 1)),
-        ([22e6], 3, False, (0, 10e6, 20e6, 30e6)),
-        ([1.04], 3, False, (0, 0.5, 1.0, 1.5)),
-        ([], 3, False, (0, 0.5, 1.0)),
+        ([291, 342], 2, 0, (0, 200, 400)),
+        ([3], 3, 0, (0, 1, 2, 3)),
+        ([1], 3, 0, (0, 1)),
+        ([22e6], 3, 0, (0, 10e6, 20e6, 30e6)),
+        ([1.04], 3, 1, (0, 0.5, 1.0, 1.5)),
+        ([0.7], 3, 1, (0, 0.3, 0.6, 0.9)),
+        ([], 3, 1, (0, 0.5, 1.0)),
     ],
 )
-def test_an_axis_has_round_steps_from_zero(values: list, parts: int, whole: bool, expected: tuple) -> None:
-    assert ticks(values, parts, whole) == pytest.approx(expected)
+def test_an_axis_has_round_steps_from_zero(values: list, parts: int, digits: int, expected: tuple) -> None:
+    assert ticks(values, parts, digits) == pytest.approx(expected)
 
 
 def test_rooms_come_in_steps_and_hold_the_text() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
-from dashboard.charts import bars, heat
+from dashboard.charts import bars, heat, months_line
+from dashboard.charts.readings import Reader
 from dashboard.charts.rows import texts_of
 from dashboard.exports.csv import csv_file, measure
 from dashboard.exports.table import table
@@ -83,6 +85,33 @@ def test_a_shade_is_that_of_the_figure_that_stands_on_it(share: float, expected:
     drawn = heat.frame(one, words("en"), {"P": "P"})
     tones = drawn.loc[drawn["role"] == "cell", "tone"].tolist()
     assert (*texts_of(drawn, "figure"), *tones) == expected
+
+
+# Largest figures of a year: whatever they are, an axis must not round its labels.
+TOPS = {
+    "V2": (0.024, 0.07, 0.12, 0.26, 1.3), "G3": (-0.024, -0.12, -0.26), "C3": (0.05, 0.7, 2.3, 7, 14.25),
+    "C1": (1, 3, 7, 22, 342), "G1": (1, 7, 2_400, 7_000, 22_000, 240_000, 7_100_000, 123_400_000, 7e9),
+}
+UNITS = {"만": 1e4, "万": 1e4, "억": 1e8, "億": 1e8, "亿": 1e8, "k": 1e3, "M": 1e6, "bn": 1e9, "Md": 1e9}
+
+RATE = re.compile("%|pp|pt|ポイント|百分点")
+
+
+def read(label: str, language: str) -> float:
+    """Return the number that a label says."""
+    found = re.search(r"(−?)\D*?([\d.,\u202f]+)\u00a0?(bn|Md|[만万억億亿kM])?", label)
+    digits = found[2].replace("\u202f", "")
+    plain = digits.replace(",", ".") if language == "fr" else digits.replace(",", "")
+    return float(plain) * UNITS.get(found[3], 1) * (-1 if found[1] else 1) / (100 if RATE.search(label) else 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("indicator", TOPS)
+def test_a_label_of_an_axis_is_not_rounded(indicator: str, language: str) -> None:
+    reader = Reader(Published(_SEAL, INDICATORS[indicator], None, (), date(2026, 6, 30), 1), words(language))
+    for top in TOPS[indicator]:
+        ticks, unused_ends = months_line.scale([top], None, reader.published)
+        assert [read(reader.number(tick), language) for tick in ticks] == pytest.approx(list(ticks))
 
 
 @pytest.mark.parametrize("indicator", INDICATORS.values(), ids=lambda one: one.id)
