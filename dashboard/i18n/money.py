@@ -38,25 +38,17 @@ def money_parts(amount: float, currency: str, language: str, locale: str) -> tup
 
     Three figures are enough, so 12.3M and 123M.
     """
-    symbol = get_currency_symbol(currency, locale=babel_locale(locale))
     rounded, step = _scaled(exact(amount), language, locale, currency)
-    if currency == "KRW" and house(language).won:
-        step = _won_step(step, language)
-    figure = _figure(rounded, locale)
-    before, after = _currency_in(step, symbol)
+    before, after = _around(step, currency, language, locale)
     attached, following = _attached(after, step.word)
-    return _sign(amount, rounded) + before + figure + attached, following
+    return _sign(amount, rounded) + before + _figure(rounded, locale) + attached, following
 
 
 def money_exact(amount: float, currency: str, language: str, locale: str) -> str:
     """Return an amount to the currency's last digit."""
     digits = get_currency_precision(currency)
     rounded = half_up(amount, digits)
-    step = _whole(locale, True)
-    if currency == "KRW" and house(language).won:
-        step = _won_step(step, language)
-    symbol = get_currency_symbol(currency, locale=babel_locale(locale))
-    before, after = _currency_in(step, symbol)
+    before, after = _around(_whole(locale, True), currency, language, locale)
     return _sign(amount, rounded) + before + grouped(rounded, digits, locale) + after
 
 
@@ -138,18 +130,15 @@ def _standard(locale: Locale) -> str:
     return locale.currency_formats["standard"].pattern.split(";")[0]
 
 
-def _won_step(step: Step, language: str) -> Step:
-    """Return the pattern around won, which the word list decides."""
-    own = house(language)
-    pattern = own.won_scaled if step.word else own.won
-    before, after = pattern.replace("{unit}", step.word).split("{n}")
-    return Step(step.size, step.word, before, after)
-
-
-def _currency_in(step: Step, symbol: str) -> tuple[str, str]:
+def _around(step: Step, currency: str, language: str, locale: str) -> tuple[str, str]:
     """Return what stands around a figure; letters keep a space from its digits, signs do not."""
-    before = step.before.replace(SIGN, symbol)
-    after = step.after.replace(SIGN, symbol)
+    own = house(language)
+    if currency == "KRW" and own.won:
+        pattern = own.won_scaled if step.word else own.won
+        before, after = pattern.replace("{unit}", step.word).split("{n}")
+        return before, after
+    symbol = get_currency_symbol(currency, locale=babel_locale(locale))
+    before, after = step.before.replace(SIGN, symbol), step.after.replace(SIGN, symbol)
     if step.before.endswith(SIGN) and symbol[-1].isalpha():
         before += NO_BREAK
     if step.after.startswith(SIGN) and symbol[0].isalpha():
