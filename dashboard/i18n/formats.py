@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 
 from dashboard.i18n import counts, dates, days_away, spans
-from dashboard.i18n.languages import PSEUDO, language
 from dashboard.i18n.house import house
+from dashboard.i18n.languages import PSEUDO, language
 from dashboard.i18n.money import compact_text, money_exact, money_parts
 from dashboard.i18n.numbers import (
     MISSING,
