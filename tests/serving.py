@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 # Of a machine under load; nothing is asserted about it.
 SECONDS_TO_START = 120
@@ -151,12 +151,19 @@ def chromium() -> str:
 def browsing() -> Iterator[Browser]:
     """Start Chromium for the block."""
     path = chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGUMENTS))
-        try:
-            yield browser
-        finally:
-            browser.close()
+    with sync_playwright() as playwright, launched(playwright.chromium, path) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(kind: BrowserType, path: str, **variables: str) -> Iterator[Browser]:
+    """Start a browser for the block, with some more environment variables."""
+    arguments = list(CHROMIUM_ARGUMENTS)
+    browser = kind.launch(executable_path=path, args=arguments, env=environment(**variables))
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 @contextmanager

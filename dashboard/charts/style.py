@@ -46,7 +46,7 @@ def css(language: str, theme: str) -> str:
 def variables(language: str, theme: str) -> dict[str, str]:
     """Return the CSS variables by name: colours of the theme, letters of the language."""
     size = font_size(language)
-    parts = {name: fonts(part) for name, part in FONT_OF_PART.items()}
+    parts = {name: fonts(part, language) for name, part in FONT_OF_PART.items()}
     numbered = {
         f"{name}-{place}": colour
         for name, colours in (("category", CATEGORIES), ("class", SEQUENCE), ("class-ink", SEQUENCE_INK))

@@ -2,6 +2,7 @@
 
 Tiers of a script, from the last that a browser looks into to the first:
 
+    jamo      parts of Hangul that make no syllable
     rare      everything else that the source draws, in slices by code point
     common    what names are written with, in slices by how often the source's
               makers met them
@@ -40,6 +41,11 @@ FIRST_OWN = 0x2000
 FIRST_IDEOGRAPHIC = 0x2E80
 IDEOGRAPHS = set(range(0x3400, 0xA000))
 
+# A browser composes decomposed Hangul in a face that has the syllable and is
+# asked for the parts. The core must not draw the parts themselves, or rare
+# syllables would be put together of them.
+JAMO = set(characters.JAMO)
+
 Tier = tuple[str, set[int], str]
 
 
@@ -55,6 +61,7 @@ def build(packages: Path) -> None:
     FILES.mkdir()
     streamlits = streamlits_letters()
     faces = [written("latin", latin(sources["kr"]), characters.ranges(LATIN | {WORD_JOINER}), set())]
+    faces.append(written("kr-jamo", jamo(sources["kr"]), characters.ranges(JAMO), JAMO))
     for name, script in SCRIPTS.items():
         for tier, drawn, said in tiers(script, sources):
             font = gathered(sources[name], drawn, script.family)
@@ -81,11 +88,22 @@ def written(name: str, font: TTFont, said: str, beyond: set[int]) -> dict[str, s
     return row
 
 
-def streamlits_letters() -> set[int]:
-    """Return what Source Sans draws, the face that Streamlit brings along."""
+def jamo(taken: Source) -> TTFont:
+    """Return the face of the parts of decomposed Hangul, in the shapes of single letters."""
+    letters = set(characters.JAMO.values())
+    return gathered(taken, letters, SCRIPTS["kr"].family, instead=characters.JAMO)
+
+
+def streamlits_face() -> Path:
+    """Return where Source Sans lies, the face that Streamlit brings along."""
     package = Path(find_spec("streamlit").origin).parent
     (path,) = (package / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2")
-    return set(TTFont(path, lazy=True).getBestCmap())
+    return path
+
+
+def streamlits_letters() -> set[int]:
+    """Return what Streamlit's face draws."""
+    return set(TTFont(streamlits_face(), lazy=True).getBestCmap())
 
 
 def tiers(script: Script, sources: dict[str, Source]) -> Iterator[Tier]:
@@ -98,17 +116,12 @@ def tiers(script: Script, sources: dict[str, Source]) -> Iterator[Tier]:
     # A range may run across what is declared later, and across what nobody drew.
     later = frozenset(common | (IDEOGRAPHS - own))
     for number, drawn in enumerate(sliced(sorted(rare))):
-        yield f"rare-{number}", drawn, said(drawn, later)
+        yield f"rare-{number}", drawn, characters.ranges(drawn, later)
     for number, drawn in enumerate(sliced(sorted(common, key=taken.seldom))):
-        yield f"common-{number}", drawn, said(drawn)
-    yield "core", core, said(core)
+        yield f"common-{number}", drawn, characters.ranges(drawn)
+    yield "core", core, characters.ranges(core | (JAMO if script.name == "kr" else set()))
     endonym = own & points(LANGUAGES[script.language].endonym)
-    yield "endonym", endonym, said(endonym)
-
-
-def said(drawn: set[int], later: frozenset[int] = frozenset()) -> str:
-    """Return what a face of some characters draws, as a `unicode-range`."""
-    return characters.ranges(drawn | set(characters.jamo_within(drawn)), later)
+    yield "endonym", endonym, characters.ranges(endonym)
 
 
 def points(texts: set[str] | str) -> set[int]:

@@ -38,8 +38,6 @@ INITIAL = dict(zip(range(0x1100, 0x1113), "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇ�
 MEDIAL = dict(zip(range(0x1161, 0x1176), "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", strict=True))
 FINAL = dict(zip(range(0x11A8, 0x11C3), "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", strict=True))
 JAMO = {part: ord(letter) for part, letter in {**INITIAL, **MEDIAL, **FINAL}.items()}
-# What single languages have besides words: the syllabaries, and letters by themselves.
-ALPHABETS = {"ja": KANA, "ko": set(map(chr, JAMO.values()))}
 
 
 def first_view(language: str) -> set[str]:
@@ -49,7 +47,7 @@ def first_view(language: str) -> set[str]:
         *(term[language] for term in terms()), *endonyms(), SIGNS,
     )
     met = {character for text in texts for character in text if not is_invisible(character)}
-    return met | ALPHABETS.get(language, set())
+    return met | KANA if language == "ja" else met
 
 
 def messages(language: str) -> Iterator[str]:
@@ -96,11 +94,6 @@ def common(script: str) -> set[str]:
     codec, rows = COMMON[script]
     cells = (bytes((0xA0 + row, 0xA0 + cell)) for row in rows for cell in CELLS)
     return {character for cell in cells for character in cell.decode(codec, "ignore")}
-
-
-def jamo_within(points: set[int]) -> dict[int, int]:
-    """Return the letters of decomposed Hangul by what draws them, none unless all can be drawn."""
-    return JAMO if points.issuperset(JAMO.values()) else {}
 
 
 def is_invisible(character: str) -> bool:

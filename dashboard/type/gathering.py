@@ -15,7 +15,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont, newTable
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from dashboard.type.characters import jamo_within, points_of
+from dashboard.type.characters import points_of
 
 # The look's weights are 400, 600 and 700.
 LIGHTEST, BOLDEST = 400, 700
@@ -66,8 +66,18 @@ def limited(font: TTFont) -> TTFont:
     return instantiateVariableFont(font, {"wght": (LIGHTEST, BOLDEST)})
 
 
-def gathered(taken: Source, characters: set[int], family: str) -> TTFont:
-    """Return a font of some characters, with the weights of their source."""
+def gathered(
+    taken: Source, characters: set[int], family: str, instead: dict[int, int] | None = None
+) -> TTFont:
+    """Return a font of some characters, with the weights of their source.
+
+    Args:
+        taken: where the glyphs come from.
+        characters: the code points.
+        family: the font's name.
+        instead: other code points to be drawn, each by one of the characters,
+            which then are not drawn themselves.
+    """
     names = {character: f"u{character:04X}" for character in sorted(characters)}
     like = taken.font(min(characters))
     glyphs, widths, changes = {}, {}, {}
@@ -77,7 +87,8 @@ def gathered(taken: Source, characters: set[int], family: str) -> TTFont:
         glyphs[name] = font["glyf"][old]
         widths[name] = font["hmtx"][old]
         changes[name] = font["gvar"].variations.get(old, [])
-    built = assembled(like, glyphs, widths, {**names, **decomposed(names)}, family)
+    letters = {point: names[letter] for point, letter in instead.items()} if instead else names
+    built = assembled(like, glyphs, widths, letters, family)
     add_weights(built, like, changes)
     close_up_marks(built, names)
     return built
@@ -126,14 +137,6 @@ def add_weights(built: TTFont, like: TTFont, changes: dict) -> None:
     built["gvar"] = newTable("gvar")
     built["gvar"].version, built["gvar"].reserved = 1, 0
     built["gvar"].variations = changes
-
-
-def decomposed(names: dict[int, str]) -> dict[int, str]:
-    """Return the letters of decomposed Hangul with the glyphs of those that stand for themselves.
-
-    A browser composes syllables of them in a face that has all.
-    """
-    return {part: names[letter] for part, letter in jamo_within(set(names)).items()}
 
 
 def close_up_marks(built: TTFont, names: dict[int, str]) -> None:

@@ -54,16 +54,17 @@ def has_own_script(language: str) -> bool:
 
 
 @cache
-def fonts(language: str) -> str:
+def fonts(language: str, page: str | None = None) -> str:
     """Return the list of families of a language, in the form that CSS and Vega read.
 
-    It holds on the language's own pages and for a part in the language on
-    another's: there AppSans is drawn in the page's own script.
+    Args:
+        language: of the text.
+        page: the language of the page, whose own script is called AppSans; the
+            text's without it.
     """
-    own, *others = (SCRIPTS[script].family for script in order(language))
-    if has_own_script(language):
-        names = (own, PAGE_FAMILY, LATIN_FAMILY, *others)
-    else:
-        # Names of centres stand in their own letters on every page.
-        names = (LATIN_FAMILY, PAGE_FAMILY, own, *others)
+    called = {name: script.family for name, script in SCRIPTS.items()}
+    called[order(page or language)[0]] = PAGE_FAMILY
+    names = [called[script] for script in order(language)]
+    # Signs have the size of the script: Latin letters come last, for what no script has.
+    names.insert(len(names) if has_own_script(language) else 0, LATIN_FAMILY)
     return ", ".join(f"'{name}'" if " " in name else name for name in names) + ", sans-serif"

@@ -67,11 +67,17 @@ def test_the_style_sheet_reaches_streamlit_by_keys_and_hooks_alone() -> None:
 
 
 def test_each_language_draws_its_own_letters_first() -> None:
-    assert fonts("ja").startswith("'AppSans JP', AppSans,")
-    assert fonts("zh_Hans").startswith("'AppSans SC', AppSans,")
+    assert fonts("ja") == "AppSans, 'AppSans KR', 'AppSans SC', 'Source Sans', sans-serif"
     # Pages in Latin letters keep Streamlit's, with the narrow no-break space that French needs.
-    assert fonts("fr").startswith("'Source Sans', AppSans,")
-    assert all(set(fonts(code).split(", ")) == set(fonts("ko").split(", ")) for code in LANGUAGES)
+    assert fonts("fr") == "'Source Sans', AppSans, 'AppSans JP', 'AppSans SC', sans-serif"
+
+
+def test_a_part_keeps_its_letters_on_another_language_s_page() -> None:
+    parts = variables("zh_Hans", "light")
+    assert parts["font-zh"] == parts["font"]
+    # Korean borrows from Japanese, not from the Chinese of the page.
+    assert parts["font-ko"] == "'AppSans KR', 'AppSans JP', AppSans, 'Source Sans', sans-serif"
+    assert parts["font-ja"].startswith("'AppSans JP', 'AppSans KR', AppSans,")
 
 
 def test_a_tone_is_a_colour_of_the_theme() -> None:

@@ -76,7 +76,7 @@ def test_everyday_characters_of_names_are_drawn_in_the_own_script(language: str)
 
 @pytest.mark.parametrize(
     "language, letters",
-    [("ko", "뷁힣ㆍ伽"), ("ja", "髙﨑鷗國ヸ〆"), ("zh_Hans", "龘囧犇槑")],
+    [("ko", "뷁힣쀍"), ("ja", "髙﨑鷗國ヸ〆"), ("zh_Hans", "龘囧犇槑")],
 )
 def test_rare_characters_are_drawn_too(language: str, letters: str) -> None:
     assert {face_of(letter, language).script for letter in letters} == {order(language)[0]}
@@ -91,11 +91,13 @@ def test_a_han_character_has_each_language_s_form(letter: str, one: str, other: 
     assert forms[0] != forms[1]
 
 
-def test_the_first_korean_face_draws_decomposed_hangul() -> None:
-    """A browser composes syllables of their parts in a face that has all."""
-    core = drawn(faces()["kr-core.woff2"].path)
-    assert set(unicodedata.normalize("NFD", "가정방문")) | set("가정방문") <= core
-    assert len([letter for letter in core if unicodedata.name(letter).startswith("HANGUL JUNGSEONG")]) == 21
+def test_parts_of_hangul_are_drawn_apart_from_syllables() -> None:
+    """A face with both would put rare syllables together of their parts."""
+    parts = {chr(point) for point in characters.JAMO}
+    with_parts = [face.file for face in faces().values() if parts & drawn(face.path)]
+    assert with_parts == ["kr-jamo.woff2"]
+    assert parts == drawn(faces()["kr-jamo.woff2"].path)
+    assert parts <= set(map(chr, characters.points_of(faces()["kr-core.woff2"].range)))
 
 
 def test_the_table_says_what_the_files_draw() -> None:
