@@ -129,7 +129,7 @@ def points(texts: set[str] | str) -> set[int]:
 
 
 def differing(taken: Source) -> set[int]:
-    """Return the quotation marks and points that the scripts set in other widths."""
+    """Return the marks of Latin texts that the scripts set in other widths."""
     return {ord(mark) for mark in "·‘’“”•"} & taken.characters
 
 

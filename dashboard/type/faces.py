@@ -97,7 +97,8 @@ def of_script(script: str, language: str) -> list[Face]:
     if script == order(language)[0]:
         # Its core has the language's own name.
         found = [face for face in found if face.tier != "endonym"]
-    return [faces()["latin.woff2"], *found]
+    # Last, so that a dash or a dot between two facts is that of the letters beside it.
+    return [*found, faces()["latin.woff2"]]
 
 
 def characters_of(face: Face, language: str) -> str:

@@ -7,9 +7,10 @@ from fontTools.ttLib import TTFont
 
 from dashboard.type.gathering import Source, limited
 
-# Basic Latin and Latin-1; dashes, the ellipsis, and the minus of figures. Marks
-# whose width differs between the scripts are left to them.
-LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x100), 0x2013, 0x2014, 0x2026, 0x20AC, 0x2212} - {0xB7}
+# Basic Latin and Latin-1; dashes, the ellipsis, and the minus of figures. Quotation
+# marks, whose width differs between the scripts, are left to them; the middle dot
+# is not, which here stands between two facts, with a space on either side.
+LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x100), 0x2013, 0x2014, 0x2026, 0x20AC, 0x2212}
 # `i18n.markdown` sets it beside figures. Nothing is drawn for it, but a browser
 # would fetch another face to find that out.
 WORD_JOINER = 0x2060

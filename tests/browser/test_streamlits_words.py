@@ -12,6 +12,7 @@ from serving import Server, free_port, page_of, running
 
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.server.language import HERE
+from dashboard.server.letters import addresses
 
 CHOSEN = json.loads((HERE / "chrome.json").read_text(encoding="utf-8"))
 # Where elements say their names and states, visible or to a screen reader.
@@ -76,6 +77,9 @@ def test_a_switch_follows_without_a_reload_and_back(browser: Browser, elements: 
             assert page.evaluate(DOCUMENT) == [tag, f"title {code}", CHOSEN[tag]["locale"]]
             expect(page.get_by_label(CHOSEN[tag]["exact"]["Choose date"])).to_have_count(1)
             assert left_over(page, tag) == set()
+            # The letters of the old language go once the new ones are there.
+            expect(page.locator("link[href*=AppSans]")).to_have_count(1)
+            expect(page.locator("#letters")).to_have_attribute("href", addresses()[tag])
         assert page.evaluate("() => window.same")
 
 
