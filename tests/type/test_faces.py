@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 from dashboard.i18n.glossary import terms
 from dashboard.type import characters
-from dashboard.type.build import streamlits_letters
+from dashboard.type.build import streamlits_face, streamlits_letters
 from dashboard.type.coverage import drawn, drawn_by, of_script, outside_first_files
 from dashboard.type.faces import FILES, Face, address, faces, first_files, sheet
 from dashboard.type.gathering import BOLDEST, LIGHTEST, drawing
@@ -111,6 +113,14 @@ def test_the_table_says_what_the_files_draw() -> None:
 def test_a_face_has_the_look_s_weights(name: str) -> None:
     (axis,) = TTFont(faces()[name].path)["fvar"].axes
     assert (axis.minValue, axis.maxValue) == (LIGHTEST, BOLDEST)
+
+
+@pytest.mark.parametrize("path", [faces()["latin.woff2"].path, streamlits_face()], ids=["ours", "Streamlit's"])
+@pytest.mark.parametrize("weight", [LIGHTEST, BOLDEST])
+def test_figures_stand_below_each_other(path: Path, weight: int) -> None:
+    font = instantiateVariableFont(TTFont(path), {"wght": weight})
+    widths = {font["hmtx"][font.getBestCmap()[ord(figure)]][0] for figure in "0123456789"}
+    assert len(widths) == 1
 
 
 @pytest.mark.parametrize("language", ORDERS)
