@@ -24,11 +24,11 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from dashboard.i18n.languages import LANGUAGES
 from dashboard.type import characters
 from dashboard.type.faces import FILES, TABLE
 from dashboard.type.gathering import Source, gathered, same_drawing, source
 from dashboard.type.latin import LATIN, WORD_JOINER, latin
-from dashboard.i18n.languages import LANGUAGES
 from dashboard.type.scripts import SCRIPTS, Script
 
 PACKAGE = "noto-sans-{script}"
