@@ -11,9 +11,8 @@ from importlib.resources import files
 from babel import Locale
 from babel.messages.pofile import read_po
 
-from dashboard.i18n.glossary import terms
 from dashboard.i18n.languages import LANGUAGES
-from dashboard.i18n.words import catalogue_path
+from dashboard.i18n.words import LOCALES, catalogue_path
 
 I18N = files("dashboard.i18n")
 PLACES = I18N.joinpath("places.csv")
@@ -44,7 +43,7 @@ def first_view(language: str) -> set[str]:
     """Return the characters of everything that we write in a language, and of its places."""
     texts = (
         *messages(language), *places(language), *chrome(language), *formats(language),
-        *(term[language] for term in terms()), *endonyms(), SIGNS,
+        *terms(language), *endonyms(), SIGNS,
     )
     met = {character for text in texts for character in text if not is_invisible(character)}
     return met | KANA if language == "ja" else met
@@ -59,10 +58,19 @@ def messages(language: str) -> Iterator[str]:
             yield from (message.string,) if isinstance(message.string, str) else message.string
 
 
-def places(language: str) -> Iterator[str]:
-    """Yield the names of provinces and districts."""
-    for row in csv.DictReader(PLACES.read_text(encoding="utf-8").splitlines()):
-        yield row[language]
+def places(language: str) -> list[str]:
+    """Return the names of provinces and districts."""
+    return column(PLACES.read_text(encoding="utf-8"), language)
+
+
+def terms(language: str) -> list[str]:
+    """Return the programme's terms."""
+    return column((LOCALES / "glossary.csv").read_text(encoding="utf-8"), language)
+
+
+def column(table: str, name: str) -> list[str]:
+    """Return a column of a table in CSV."""
+    return [row[name] for row in csv.DictReader(table.splitlines())]
 
 
 def chrome(language: str) -> list[str]:

@@ -10,7 +10,6 @@ import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from dashboard.i18n.glossary import terms
 from dashboard.type import characters
 from dashboard.type.build import streamlits_face, streamlits_letters
 from dashboard.type.coverage import drawn, drawn_by, of_script, outside_first_files
@@ -30,7 +29,7 @@ def written(language: str) -> set[str]:
     """Return the characters of all that stands on a page in its own language."""
     texts = (
         *characters.messages(language), *characters.places(language), *characters.chrome(language),
-        *(term[language] for term in terms()),
+        *characters.terms(language),
     )
     return {letter for text in texts for letter in text if not characters.is_invisible(letter)}
 
