@@ -20,6 +20,7 @@ from dashboard.server.page import page_title, switch_script
 from dashboard.settings import Settings, current
 from dashboard.snapshot import Snapshot
 from dashboard.views import VIEWS, bar, frame, trouble
+from dashboard.views.names import names_elsewhere
 from dashboard.views.scene import Scene, kept_of
 
 
@@ -77,7 +78,8 @@ def draw(reading: Desk, spoken: Words, theme: str, profile: str) -> None:
             default=view is VIEWS[0],
         )
     shown = st.navigation(list(pages.values()), position="top")
-    st.html(switch_script(spoken.language, f"{shown.title} · {page_title(spoken)}"))
+    names = scene.make("names-elsewhere", names_elsewhere)
+    st.html(switch_script(spoken.language, f"{shown.title} · {page_title(spoken)}", names))
     frame.ends(spoken, profile)
     bar.bar(scene)
     shown.run()

@@ -40,6 +40,12 @@ PSEUDO = Language("en_XA", "en", "en_GB", "⟦Pseudo⟧")
 # A header is read this far; real ones are shorter by far.
 LONGEST_HEADER = 1000
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}")
+LETTERS = (
+    (re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]"), "ko"),
+    (re.compile(r"[\u3040-\u30ff]"), "ja"),
+    (re.compile(r"[\u3400-\u9fff]"), ""),
+    (re.compile(r"[A-Za-z]"), "en"),
+)
 QUALITY = re.compile(r"q\s*=\s*(0(\.\d{0,3})?|1(\.0{0,3})?)", re.IGNORECASE)
 
 
@@ -59,6 +65,17 @@ def named(text: str | None) -> str | None:
     is offered and the reader asked for Chinese by name.
     """
     return _supported(_parsed(text)) if text else None
+
+
+def written_in(text: str) -> str:
+    """Return the tag of the language that a text of unknown language is most likely in (empty: no telling).
+
+    Chinese characters alone are Chinese or Japanese.
+    """
+    for letters, tag in LETTERS:
+        if letters.search(text):
+            return tag
+    return ""
 
 
 def negotiate(query: str | None, accept_language: str | None, default: str) -> str:

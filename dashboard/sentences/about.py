@@ -21,11 +21,15 @@ NO_TARGET = N_("No target set")
 
 @dataclass(frozen=True)
 class Row:
-    """A name, what it means in words, and the figure at the right (empty: none)."""
+    """A name, what it means in words, and the figure at the right (empty: none).
+
+    `document` is a title within the text, which may be in another language.
+    """
 
     name: str
     text: str
     number: str = ""
+    document: str = ""
 
 
 def about(
@@ -66,7 +70,8 @@ def target_row(target: Target | None, indicator: Indicator, words: Words) -> Row
     name = words.gettext("Target")
     if target is None or target.target is None:
         return Row(name, words.gettext(NO_TARGET), words.fmt.missing)
-    return Row(name, target_basis(target, words), target_text(target, indicator, words))
+    number = target_text(target, indicator, words)
+    return Row(name, target_basis(target, words), number, target.source or "")
 
 
 def target_basis(target: Target, words: Words) -> str:

@@ -13,8 +13,8 @@ class Reference:
 
     `indicator` is the one it is context for. `values` are shares of 1 where
     `share`, else whole numbers; `between` stands between them, `before` in
-    front. `source` is a title, or a message where the source has no title of
-    its own.
+    front. `source` is a title in the language `tag`, or a message (with no
+    tag) where the source has no title of its own.
     """
 
     indicator: str
@@ -24,6 +24,7 @@ class Reference:
     share: bool = True
     between: str = "–"
     before: str = ""
+    tag: str = "en"
 
     def value(self, words: Words) -> str:
         """Return the values as they are written in the language."""
@@ -81,6 +82,7 @@ REFERENCES = (
         (30,),
         N_("Case management of Namdong-gu, Incheon"),
         share=False,
+        tag="",
     ),
     Reference(
         "V2",
@@ -88,8 +90,13 @@ REFERENCES = (
         (2, 4),
         N_("The programme’s own report, 2025"),
         share=False,
+        tag="",
     ),
 )
+
+
+# Titles of documents, which no language has otherwise, and the tag of theirs.
+DOCUMENTS = {each.source: each.tag for each in REFERENCES if each.tag}
 
 
 def of_indicator(indicator_id: str) -> tuple[Reference, ...]:

@@ -1,9 +1,11 @@
 // The reader's language for what Streamlit itself writes and for the browser's
-// own formats. `WORDS` (language -> {locale, exact, patterns}) and `LETTERS`
-// (language -> address of a style sheet) stand above this when it is sent. It runs before Streamlit's bundle and outlives the server, so
-// that the first calendar and the last "connection lost" are both translated.
+// own formats. `WORDS` (language -> {locale, exact, patterns}), `LETTERS`
+// (language -> address of a style sheet) and `ENDONYMS` (name of a language in
+// itself -> language) stand above this when it is sent. It runs before
+// Streamlit's bundle and outlives the server, so that the first calendar and
+// the last "connection lost" are both translated.
 (() => {
-  const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-description", "aria-valuetext"];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-description", "aria-valuetext", "aria-roledescription"];
   // Our own words and the database's are never touched: a centre may be called
   // "System", a heading may be "Time".
   const OURS = ["script", "style", "code", "pre", "svg.marks text", "[role=gridcell]", "[role=tab]",
@@ -12,9 +14,13 @@
     "[data-testid=stTable]", "[data-testid=stWidgetLabel]", "[data-testid=stTopNavLink]",
     "[data-testid=stSidebarNavLink]", "[data-testid=stPageLink]"].join(",");
   const STREAMLITS_OPTIONS = /^(No results|Select all|Add: .*|You can only select up to .*)$/;
+  const JOINER = "\u2060";
   const texts = new WeakMap();       // text node -> {source, shown}: a switch starts from the English again
   const attributes = new WeakMap();  // element -> {attribute: {source, shown}}
+  const named = new WeakSet();       // elements whose whole text is a name in another language
   const root = document.documentElement;
+  let names = ENDONYMS;              // name -> its language
+  let lastNames = "{}";
   let language = root.lang;
   let patterns = [];
 
@@ -44,6 +50,19 @@
   for (const [name, get] of Object.entries(locales))
     Object.defineProperty(navigator, name, { get, configurable: true });
 
+  // The same for whoever formats without naming a language.
+  const own = (locales) => (locales === undefined ? WORDS[language].locale : locales);
+  for (const name of ["Collator", "DateTimeFormat", "DisplayNames", "ListFormat", "NumberFormat", "PluralRules", "RelativeTimeFormat"])
+    Intl[name] = new Proxy(Intl[name], {
+      construct: (made, [locales, ...rest], as) => Reflect.construct(made, [own(locales), ...rest], as),
+      apply: (made, self, [locales, ...rest]) => Reflect.apply(made, self, [own(locales), ...rest]),
+    });
+  for (const [kind, methods] of [[Number, ["toLocaleString"]], [Date, ["toLocaleString", "toLocaleDateString", "toLocaleTimeString"]]])
+    for (const method of methods) {
+      const plain = kind.prototype[method];
+      kind.prototype[method] = function (locales, options) { return plain.call(this, own(locales), options); };
+    }
+
   const translated = (text) => {
     const key = text.trim().replace(/\s+/g, " ");
     if (!key) return text;
@@ -55,12 +74,27 @@
     return words === undefined ? text : text.replace(text.trim(), () => words);
   };
 
+  // A dialog takes its name from a label with its marks: **bold**, \-escapes, joiners.
+  const unmarked = (text) => text.replace(/\*\*|\\(?=[!-/:-@[-`{-~])|\u2060/g, "");
+
   // Only values change, never the tree: React does not notice.
   const kept = (memory, current) => (memory && memory.shown === current ? memory : { source: current });
+
+  // Where Streamlit draws a name, nothing of ours can say its language: options, labels, charts.
+  const nameLanguage = (node, parent) => {
+    if (parent.hasAttribute("lang") && !named.has(parent)) return;
+    const name = node.nodeValue.replaceAll(JOINER, "").trim();
+    const tag = parent.childNodes.length === 1 && Object.hasOwn(names, name) ? names[name] : language;
+    if (tag !== language) {
+      named.add(parent);
+      parent.setAttribute("lang", tag);
+    } else if (named.delete(parent)) parent.removeAttribute("lang");
+  };
 
   const translateText = (node) => {
     const parent = node.parentElement;
     if (!parent) return;
+    nameLanguage(node, parent);
     if (parent.closest(OURS) && !(parent.closest("[role=option]") && STREAMLITS_OPTIONS.test(node.nodeValue.trim()))) return;
     const memory = kept(texts.get(node), node.nodeValue);
     memory.shown = translated(memory.source);
@@ -73,7 +107,7 @@
     if (current === null) return;
     const memories = attributes.get(element) || {};
     const memory = (memories[name] = kept(memories[name], current));
-    memory.shown = translated(memory.source);
+    memory.shown = translated(element.getAttribute("role") === "dialog" ? unmarked(memory.source) : memory.source);
     attributes.set(element, memories);
     if (memory.shown !== current) element.setAttribute(name, memory.shown);
   };
@@ -94,11 +128,13 @@
     const marks = document.querySelectorAll("[data-page-language]");
     const mark = marks[marks.length - 1];
     if (!mark) return;
-    const { pageLanguage, pageTitle } = mark.dataset;
+    const { pageLanguage, pageTitle, pageNames } = mark.dataset;
+    const renamed = pageNames !== lastNames;
+    if (renamed) names = { ...JSON.parse((lastNames = pageNames)), ...ENDONYMS };
     if (pageTitle && mark.dataset.told !== pageTitle) document.title = mark.dataset.told = pageTitle;
-    if (pageLanguage === language || !WORDS[pageLanguage]) return;
-    use(pageLanguage);
-    walk(document.body);
+    const switched = pageLanguage !== language && WORDS[pageLanguage];
+    if (switched) use(pageLanguage);
+    if (switched || renamed) walk(document.body);
   };
 
   const observe = () => {

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.i18n.languages import LANGUAGES
 from dashboard.server.letters import addresses
 
 HERE = Path(__file__).parent
@@ -18,10 +19,12 @@ HERE = Path(__file__).parent
 
 @cache
 def script() -> str:
-    """Return the script: the words of chrome.json, the style sheets of the letters, the translator."""
+    """Return the script: the words of chrome.json, letters, names of languages, the translator."""
     chosen = (HERE / "chrome.json").read_text(encoding="utf-8").strip()
     letters = f"const LETTERS = {json.dumps(addresses())};\n"
-    return f"const WORDS = {chosen};\n{letters}" + (HERE / "language.js").read_text(encoding="utf-8")
+    endonyms = {each.endonym: each.tag for each in LANGUAGES.values()}
+    own_names = f"const ENDONYMS = {json.dumps(endonyms)};\n"
+    return f"const WORDS = {chosen};\n{letters}{own_names}" + (HERE / "language.js").read_text(encoding="utf-8")
 
 
 @cache

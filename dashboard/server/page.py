@@ -8,7 +8,9 @@ without scripts.
 from __future__ import annotations
 
 import gzip
+import json
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 from urllib.parse import parse_qs
@@ -32,7 +34,7 @@ def page_title(spoken: Words) -> str:
     return spoken.gettext("First Steps in Parenting programme dashboard")
 
 
-def switch_script(language: str, title: str = "") -> str:
+def switch_script(language: str, title: str = "", names: Mapping[str, str] | None = None) -> str:
     """Return HTML for `st.html` by which the open document follows the reader's language.
 
     It holds no script, since the content security policy allows none in the
@@ -41,9 +43,14 @@ def switch_script(language: str, title: str = "") -> str:
     Args:
         language: a code of LANGUAGES.
         title: the new title of the document; empty leaves it as it is.
+        names: names that stand on the page in another language, with its tag.
     """
     tag = escape(language_of(language).tag)
-    return f'<span hidden data-page-language="{tag}" data-page-title="{escape(title)}"></span>'
+    told = escape(json.dumps(names or {}, ensure_ascii=False))
+    return (
+        f'<span hidden data-page-language="{tag}" data-page-title="{escape(title)}"'
+        f' data-page-names="{told}"></span>'
+    )
 
 
 def requested_language(scope: Scope, default: str) -> str:

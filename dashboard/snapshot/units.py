@@ -93,10 +93,17 @@ class Units:
 
     def short_name(self, org_id: str, language: str) -> str:
         """Return the name for charts and filters, else the full name."""
-        unit = self._units[org_id]
-        code = CONTRACT_LANGUAGES.get(language, language)
-        own = unit.short_names.get(code) or unit.names.get(code)
-        return own or _named(unit.short_names, language) or self.name(org_id, language)
+        return self._short(org_id, language)[0]
+
+    def language_of_name(self, org_id: str, language: str) -> str:
+        """Return the language of the contract that the short name is in (empty: it is the key)."""
+        return self._short(org_id, language)[1]
+
+    def _short(self, org_id: str, language: str) -> tuple[str, str]:
+        unit, own = self._units[org_id], CONTRACT_LANGUAGES.get(language, language)
+        kinds = (unit.short_names, unit.names)
+        tried = [(own, names) for names in kinds] + [(code, names) for names in kinds for code in FALLBACK]
+        return next(((names[code], code) for code, names in tried if names.get(code)), (org_id, ""))
 
 
 def _order(unit: Unit) -> tuple[int, str]:

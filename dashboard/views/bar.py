@@ -36,7 +36,7 @@ def bar(scene: Scene) -> None:
         st.space("stretch")
         with st.popover(_button(gettext("Currency"), currency(asked)), key="bar-currency"):
             currencies(asked, "bar")
-        with st.popover(_button(gettext("Language"), spoken(asked)), key="bar-language"):
+        with st.popover(_button(gettext("Language"), *spoken(asked)), key="bar-language"):
             languages(asked, "bar")
             second_languages(asked, "bar")
         with st.popover(strong(gettext("More")), key="bar-more"):
@@ -46,18 +46,17 @@ def bar(scene: Scene) -> None:
             second_languages(asked, "more")
 
 
-def _button(name: str, chosen: str) -> str:
-    return f"{escape(name)} {strong(chosen)}"
+def _button(name: str, *chosen: str) -> str:
+    return f"{escape(name)} {' · '.join(map(strong, chosen))}"
 
 
 def endonym(code: str) -> str:
     return LANGUAGES[code].endonym if code in LANGUAGES else code
 
 
-def spoken(asked: Asked) -> str:
+def spoken(asked: Asked) -> list[str]:
     """Return the name of the language, and of the second one, each in itself."""
-    both = (asked.words, asked.second)
-    return " · ".join(endonym(words.language) for words in both if words)
+    return [endonym(words.language) for words in (asked.words, asked.second) if words]
 
 
 def currency(asked: Asked) -> str:

@@ -98,7 +98,7 @@ def references(words: Words) -> str:
         words.gettext("They are no targets of this programme; programmes and families differ.")
     )
     body = "".join(
-        f"<tr><td>{html.escape(words.gettext(each.measure))}</td><td>{html.escape(words.gettext(each.source))}</td>"
+        f"<tr><td>{html.escape(words.gettext(each.measure))}</td><td>{place.told(words.gettext(each.source))}</td>"
         f'<td class="number">{html.escape(each.value(words))}</td></tr>'
         for each in REFERENCES
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.i18n.codes import label
+from dashboard.i18n.languages import LANGUAGES, named
 from dashboard.privacy.published import HIDDEN, Published
 from dashboard.sentences.asked import Asked
 
@@ -38,3 +39,14 @@ def line_names(asked: Asked, published: Published) -> dict[str, str]:
 def unit_names(asked: Asked) -> dict[str, str]:
     """Return the centres beneath the unit, with their names."""
     return {unit: asked.name(unit) for unit in asked.beneath}
+
+
+def names_elsewhere(asked: Asked) -> dict[str, str]:
+    """Return the names that the database has in another language than the reader's, with its tag."""
+    tree, language = asked.desk.tree, asked.words.language
+    found = {}
+    for unit in asked.desk.units:
+        code = named(tree.language_of_name(unit, language))
+        if code and code != language:
+            found[tree.short_name(unit, language)] = LANGUAGES[code].tag
+    return found

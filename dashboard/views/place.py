@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 import logging
+import re
 import secrets
 import traceback
 
 from dashboard.exports.table import Table
+from dashboard.i18n.languages import written_in
 from dashboard.i18n.markdown import escape
 from dashboard.i18n.words import Words
 from dashboard.sentences.about import Row
 from dashboard.sentences.figures import Figure
+from dashboard.sentences.reference import DOCUMENTS
 from dashboard.sentences.states import Reason
 
 
@@ -25,6 +28,19 @@ def title(text: str) -> str:
 def second(words: Words, inner: str) -> str:
     """Return ready HTML in the second language, set smaller and marked as what it is."""
     return f'<div class="second" lang="{html.escape(words.tag)}">{inner}</div>' if inner else ""
+
+
+def told(text: str, document: str = "") -> str:
+    """Return a text as HTML in which the title of a document says which language it is in."""
+    tags = {**DOCUMENTS, document: DOCUMENTS.get(document) or written_in(document)}
+    titles = sorted((title for title in tags if tags[title]), key=len, reverse=True)
+    parts = re.split(f"({'|'.join(map(re.escape, titles))})", text)
+    return "".join(part_in(tags[part], part) if tags.get(part) else html.escape(part) for part in parts)
+
+
+def part_in(tag: str, text: str) -> str:
+    """Return a part in another language than what is around it."""
+    return f'<span lang="{html.escape(tag)}">{html.escape(text)}</span>'
 
 
 def value(shown: Figure, beside: str) -> str:
@@ -42,7 +58,7 @@ def status(kind: str, word: str) -> str:
 
 def note(text: str, kind: str = "") -> str:
     """Return a remark; `kind` "warn" asks to read with care."""
-    return f'<div class="note {kind}">{html.escape(text)}</div>'
+    return f'<div class="note {kind}">{told(text)}</div>'
 
 
 def reason(why: Reason) -> str:
