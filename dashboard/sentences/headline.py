@@ -365,6 +365,13 @@ def definitions(asked: Asked) -> Sentence | None:
     )
 
 
+SIDE_BY_SIDE = N_("The programme’s words in all languages of this dashboard, side by side.")
+
+
+def side_by_side(asked: Asked) -> Sentence | None:
+    return Sentence(marked(asked.words.gettext(SIDE_BY_SIDE)), "words")
+
+
 def paid_unseen(asked: Asked) -> Sentence | None:
     """Return how many families were paid while nobody visited them."""
     cell = asked.cell("G7")
@@ -388,6 +395,7 @@ PAGES: dict[str, tuple[Tell, ...]] = {
     "identification": (referred, contacted, waited),
     "quality": (left_out, commonest_rule, recorded, planned),
     "definitions": (definitions,),
+    "words": (side_by_side,),
 }
 
 
@@ -400,4 +408,5 @@ NOTHING = {
     "quality": N_("There are no figures that can be told in a sentence for this unit and period."),
     "grants": N_("There is no budget to tell of for this unit and period."),
     "definitions": N_("Every figure is one of these, and is counted in one way only."),
+    "words": SIDE_BY_SIDE,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.views import (
     caseload,
     definitions,
+    glossary,
     grants,
     identification,
     overview,
@@ -23,4 +24,5 @@ VIEWS: tuple[View, ...] = (
     identification.VIEW,
     quality.VIEW,
     definitions.VIEW,
+    glossary.VIEW,
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.i18n.exchange import QUOTES
 from dashboard.indicators.registry import INDICATORS
 from dashboard.sentences.reference import REFERENCES
 from dashboard.views import VIEWS
@@ -18,18 +19,31 @@ WORD = re.compile(r"[A-Za-z]{3,}")
 # Documents, languages in themselves, and the "and" that Babel puts into a list.
 DOCUMENTS = [*(each.source for each in REFERENCES), "Programme standard, chapter", "English Français Pseudo XA and"]
 # Names that are the same in each language, and what dates are made of.
-SAME = {*INDICATORS, "KRW", *"Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()}
+SAME = {*INDICATORS, "KRW", *QUOTES, *"Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()}
+
+# Elements that are never closed.
+VOID = ("br", "img", "hr", "wbr")
 
 
 class Texts(HTMLParser):
-    """The texts between the tags of a page."""
+    """The texts between the tags of a page, but for what names a language of its own."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.foreign: list[bool] = []  # of each open element
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.foreign.append(any(self.foreign[-1:]) or "lang" in dict(attributes))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID and self.foreign:
+            self.foreign.pop()
 
     def handle_data(self, data: str) -> None:
-        self.found.append(data)
+        if not any(self.foreign[-1:]):
+            self.found.append(data)
 
 
 def texts(reader) -> list[str]:
