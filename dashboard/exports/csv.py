@@ -48,7 +48,7 @@ CONVERTED = (
 NAMED = ("Indicator name", "Unit", "Period", "Label", "State", "Measure")
 STATES = {
     "shown": N_("shown"),
-    "few": N_("few"),
+    "few": N_("too few for a percentage"),
     "empty": N_("empty"),
     HIDDEN: N_("hidden"),
     NOT_SET: N_("capacity not set"),

@@ -131,7 +131,7 @@ TITLES: dict[str, Marked] = {
     "plan": NP_("split", "Plan of the lines"),
     # Translators: age of an unpaid grant or of an advance, in days.
     "age": NP_("split", "Days since"),
-    "mirror": NP_("split", "The other way round"),
+    "mirror": NP_("split", "Opposite case"),
     "rule": NP_("split", "Rule"),
     # Translators: a table of the case database, named by what it holds.
     "table": NP_("split", "Table"),

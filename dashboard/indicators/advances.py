@@ -17,8 +17,8 @@ ADVANCES_TO_SETTLE = Indicator(
     nature="stock",
     measure="money",
     meaning=N_(
-        "How much money was advanced to centres whose settlement was due before the last day "
-        "of the period, and has not been accounted for."
+        "How much of the money advanced to centres was due for settlement before the last "
+        "day of the period, but has not been accounted for."
     ),
     counted=N_(
         "Of each advance past its due day, the amount less what was spent and handed back "

@@ -48,7 +48,7 @@ PLANNED_CLOSURES = Indicator(
     measure="share",
     base="families",
     meaning=N_(
-        "How many families left as it was meant to be: goals met, the child too old for the "
+        "How many families left as planned: goals met, the child too old for the "
         "programme, or handed over to another service."
     ),
     counted=N_(

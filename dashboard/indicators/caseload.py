@@ -24,11 +24,11 @@ ACTIVE_FAMILIES = Indicator(
     nature="stock",
     measure="families",
     meaning=N_(
-        "How many families are on the programme on the last day of the period: "
-        "visited as planned, being reached again, or on a break."
+        "How many families are on the programme on the last day of the period: visited as "
+        "planned, being re-engaged, or on hold."
     ),
-    counted=N_("Families with the status active, outreach or paused on the day."),
-    not_counted=N_("Families that wait, are being assessed, or are closed."),
+    counted=N_("Families with the status active, re-engaging or on hold on the day."),
+    not_counted=N_("Families that are waiting, being assessed or closed."),
     unknown=N_("A family without a service level or a stage is shown as unknown there."),
     source=N_("Status and level history, pregnancies and children of the families."),
     splits={
@@ -103,8 +103,9 @@ CASELOAD_POINTS = Indicator(
     nature="stock",
     measure="points",
     meaning=N_(
-        "How much work one full-time saver carries. A family weighs more the more often it is "
-        "visited; a family being reached again or on a break weighs half a point."
+        "How much work one full-time saver carries. The more often a family is visited, "
+        "the more points it counts; a family being re-engaged or on hold counts half a "
+        "point."
     ),
     counted=N_("Points of the families on the programme with a saver on the day."),
     out_of=N_("Full-time equivalents of the savers in service on the day."),

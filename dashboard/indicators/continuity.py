@@ -42,8 +42,8 @@ RETENTION = Indicator(
     measure="share",
     base="families",
     meaning=N_(
-        "How many families are still on the programme 3, 6, 12 and 18 months after their first "
-        "visit, or have left it as it was meant to be."
+        "How many families are still on the programme 3, 6, 12 and 18 months after their "
+        "first visit, or have left it as planned."
     ),
     counted=N_(
         "Families on the programme on that day, or closed by then because goals were met or the "
@@ -66,8 +66,8 @@ SAME_SAVER = Indicator(
     measure="share",
     base="visits",
     meaning=N_(
-        "How often a family is visited by one and the same saver. Trust grows with a person whom "
-        "the family knows."
+        "How often a family is visited by the same saver. Trust grows when the family "
+        "knows the visitor."
     ),
     counted=N_("Visits by the worker who visited the family most often."),
     out_of=N_(

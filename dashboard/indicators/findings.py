@@ -19,12 +19,12 @@ BROKEN_RULES = Indicator(
     nature="stock",
     measure="records",
     meaning=N_(
-        "How many records of the database break a rule of data quality, as it was loaded, whatever "
-        "the period. A record with an error is left out of every figure, and with it every record "
-        "that refers to it; one with a warning counts."
+        "How many records break a data quality rule, in the whole database as it was "
+        "loaded, whatever the period. A record with an error is left out of every figure, "
+        "and with it every record that refers to it; one with a warning counts."
     ),
     counted=N_("Records that break the rule, each once for every rule that it breaks."),
-    not_counted=N_("Records whose centre cannot be told: they count for the programme alone."),
+    not_counted=N_("Records whose centre is not known: they count for the programme only."),
     source=N_("All tables of the case database."),
     better="less",
     splits={"rule": (*ERRORS, *WARNINGS)},

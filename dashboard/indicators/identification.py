@@ -53,8 +53,8 @@ FAMILIES_WAITING = Indicator(
     nature="stock",
     measure="families",
     meaning=N_(
-        "How many families wait to start on the last day of the period, and for how long. "
-        "More than 14 days is too long."
+        "How many families are waiting to start on the last day of the period, and for "
+        "how long. More than 14 days is too long."
     ),
     counted=N_("Families with the status waiting on the day."),
     not_counted=N_("Families that are being assessed, or are already on the programme."),

@@ -24,8 +24,9 @@ CAPACITY_OUTLOOK = Indicator(
     measure="points",
     base="points",
     meaning=N_(
-        "How many caseload points will be free in 90 days, or missing, if those who wait come as "
-        "often as families did in the last year. Below 0 there will be too few savers."
+        "How many caseload points will be free in 90 days, or missing, if the families "
+        "waiting accept a place as often as families did in the last year. Below 0 there "
+        "will be too few savers."
     ),
     counted=N_(
         "Points of the families on the programme, of those expected from the waiting list and "

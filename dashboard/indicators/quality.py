@@ -21,8 +21,8 @@ RECORDED_IN_TIME = Indicator(
     measure="share",
     base="visits",
     meaning=N_(
-        "How many visits were recorded within 3 days, and how long records take. Until those of a "
-        "month are in, its figures are provisional."
+        "How many visits were recorded within 3 days, and how long recording takes. Until "
+        "the visits of a month are recorded, its figures are provisional."
     ),
     counted=N_("Visits recorded on the day of the visit or the 3 days after it."),
     out_of=N_("All visits of the period: in person, by video and by phone, completed or not."),

@@ -18,8 +18,9 @@ REFERRALS_PER_BIRTHS = Indicator(
     measure="rate",
     base="families",
     meaning=N_(
-        "How many families of a district were referred in twelve months, for every 1,000 births "
-        "there. Few referrals where many children are born may be a blind spot."
+        "How many families of a district were referred in twelve months, for every 1,000 "
+        "births there. Few referrals where many children are born may point to a gap in "
+        "welfare coverage."
     ),
     counted=N_(
         "New referrals of the twelve months to the end of the period from the districts of the "

@@ -28,7 +28,7 @@ CONTACTED_IN_TIME = Indicator(
     nature="cohort",
     measure="share",
     base="families",
-    meaning=N_("How many of the families referred were reached within 2 days of the referral."),
+    meaning=N_("How many of the families referred were contacted within 2 days of the referral."),
     counted=N_("Referrals with a first contact on the day of the referral or the 2 days after it."),
     out_of=N_("New referrals of the period whose 2 days have passed."),
     not_counted=N_("Referrals that repeat an earlier one, and those of the last 2 days."),
@@ -50,7 +50,10 @@ MET_IN_TIME = Indicator(
     nature="cohort",
     measure="share",
     base="families",
-    meaning=N_("How many of the families reached were met in person within 14 days of the referral."),
+    meaning=N_(
+        "How many of the families contacted were met in person within 14 days of the "
+        "referral."
+    ),
     counted=N_("Referrals with a first meeting in person within 14 days of the referral."),
     out_of=N_("New referrals of the period that were contacted and whose 14 days have passed."),
     not_counted=N_("Families that were found not eligible, or were never reached."),

@@ -106,7 +106,7 @@ UNSEEN_FAMILIES = Indicator(
     ),
     counted=N_("Families without a completed visit in the days that their level allows."),
     out_of=N_("Active families that have been on the programme for at least that long."),
-    not_counted=N_("Families with a schedule of their own, on a break, or new."),
+    not_counted=N_("Families with a schedule of their own, on hold, or new."),
     source=N_("Visits, levels and status history of the families; the service model."),
     better="less",
     splits={"seen": ("never",)},

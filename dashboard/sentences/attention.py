@@ -64,9 +64,9 @@ def unseen(asked: Asked) -> Iterator[Attention]:
         if kind not in (WARN, BAD):
             continue
         what = words.ngettext(
-            "{unit}: {families} unseen too long", "{unit}: {families} unseen too long", cell.numerator
+            "{unit}: {families} unseen for too long", "{unit}: {families} unseen for too long", cell.numerator
         ).format(unit=asked.name(cell.unit), families=words.fmt.counted(cell.numerator, "families"))
-        share = words.gettext("{share} of the families; no more than {target} is the target").format(
+        share = words.gettext("{share} of the families; the target is no more than {target}").format(
             share=words.fmt.percent(cell.value), target=target_text(target, indicator, words)
         )
         since = _since(asked, "V5", cell.unit, more=True)

@@ -101,8 +101,8 @@ def unseen(asked: Asked) -> Sentence | None:
     if not cell.shown or not cell.numerator:
         return None
     text = asked.words.ngettext(
-        "<b>{families}</b> has not been seen for too long.",
-        "<b>{families}</b> have not been seen for too long.",
+        "<b>{families}</b> has gone unseen for too long.",
+        "<b>{families}</b> have gone unseen for too long.",
         cell.numerator,
     )
     number = asked.words.fmt.counted(cell.numerator, "families")
@@ -115,8 +115,8 @@ def overdue(asked: Asked) -> Sentence | None:
     if not cell.shown or not cell.value:
         return None
     text = asked.words.ngettext(
-        "<b>{visits}</b> is overdue, {days} late at the median.",
-        "<b>{visits}</b> are overdue, {days} late at the median.",
+        "<b>{visits}</b> is overdue, with a median delay of {days}.",
+        "<b>{visits}</b> are overdue, with a median delay of {days}.",
         cell.value,
     )
     if cell.median is None:
@@ -185,7 +185,8 @@ def contacted(asked: Asked) -> Sentence | None:
     if not reached.shown or not met.shown:
         return None
     text = asked.words.gettext(
-        "<b>{reached}</b> were contacted within 2 days, <b>{met}</b> met in person within 14."
+        "<b>{reached}</b> were contacted within 2 days and <b>{met}</b> were met in "
+        "person within 14."
     )
     fmt = asked.words.fmt
     return Sentence(
@@ -290,7 +291,7 @@ def overloaded(asked: Asked) -> Sentence | None:
         return None
     text = asked.words.ngettext(
         "<b>{savers}</b> carries more points than the ceiling.",
-        "<b>{savers}</b> carry more points than their ceiling.",
+        "<b>{savers}</b> carry more points than the ceiling.",
         cell.value,
     )
     return Sentence(marked(text, savers=asked.words.fmt.counted(cell.value, "savers")), "savers")
@@ -400,13 +401,13 @@ PAGES: dict[str, tuple[Tell, ...]] = {
 
 
 NOTHING = {
-    "overview": N_("There are no figures that can be told in a sentence for this unit and period."),
-    "caseload": N_("There are no figures that can be told in a sentence for this unit and period."),
-    "visits": N_("There are no figures that can be told in a sentence for this unit and period."),
-    "savers": N_("There are no figures that can be told in a sentence for this unit and period."),
-    "identification": N_("There are no figures that can be told in a sentence for this unit and period."),
-    "quality": N_("There are no figures that can be told in a sentence for this unit and period."),
-    "grants": N_("There is no budget to tell of for this unit and period."),
+    "overview": N_("There are no figures to sum up for this unit and period."),
+    "caseload": N_("There are no figures to sum up for this unit and period."),
+    "visits": N_("There are no figures to sum up for this unit and period."),
+    "savers": N_("There are no figures to sum up for this unit and period."),
+    "identification": N_("There are no figures to sum up for this unit and period."),
+    "quality": N_("There are no figures to sum up for this unit and period."),
+    "grants": N_("There is no budget to report for this unit and period."),
     "definitions": N_("Every figure is one of these, and is counted in one way only."),
     "words": SIDE_BY_SIDE,
 }

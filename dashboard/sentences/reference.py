@@ -71,7 +71,7 @@ REFERENCES = (
     ),
     Reference(
         "G3",
-        N_("Gap of a budget line to its plan that is worth a question"),
+        N_("Gap between a budget line and its plan that is worth a question"),
         (0.10,),
         "Humentum TT05",
         before="±",

@@ -131,7 +131,7 @@
     const { pageLanguage, pageTitle, pageNames } = mark.dataset;
     const renamed = pageNames !== lastNames;
     if (renamed) names = { ...JSON.parse((lastNames = pageNames)), ...ENDONYMS };
-    if (pageTitle && mark.dataset.told !== pageTitle) document.title = mark.dataset.told = pageTitle;
+    if (pageTitle && document.title !== pageTitle) document.title = pageTitle;
     const switched = pageLanguage !== language && WORDS[pageLanguage];
     if (switched) use(pageLanguage);
     if (switched || renamed) walk(document.body);
@@ -149,6 +149,8 @@
     }).observe(document.body, {
       subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
     });
+    // Streamlit takes the title back at each run, even where the mark stays as it was.
+    new MutationObserver(follow).observe(document.head, { subtree: true, childList: true, characterData: true });
   };
 
   use(language);

@@ -51,7 +51,7 @@ def nothing(scene: Scene) -> str:
     words = scene.asked.words
     heading = html.escape(words.gettext("Nothing needs attention"))
     text = html.escape(
-        words.gettext("No figure of this unit and period is beyond its target or limit.")
+        words.gettext("No figure for this unit and period misses its target or limit.")
     )
     return f'<div class="state"><b>{heading}</b><p>{text}</p></div>'
 

@@ -54,9 +54,9 @@ def statuses(asked: Asked) -> list[str]:
 
 
 # Translators: beside the families on the programme, how many of them are in this status.
-OUTREACH = N_("{count} being reached again")
+OUTREACH = N_("{count} being re-engaged")
 # Translators: beside the families on the programme, how many of them are in this status.
-PAUSED = N_("{count} on a break")
+PAUSED = N_("{count} on hold")
 
 
 def movement(asked: Asked, theme: str) -> Content:

@@ -34,7 +34,7 @@ def draw(scene: Scene) -> None:
         )
     found = [each for each in INDICATORS.values() if matches(asked_for, each, words)]
     if not found:
-        text = html.escape(words.gettext("No definition holds these words."))
+        text = html.escape(words.gettext("No definition contains these words."))
         st.html(f'<div class="state"><b>{text}</b></div>')
     for first in range(0, len(found), 2):
         pair = found[first : first + 2]

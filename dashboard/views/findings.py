@@ -125,7 +125,7 @@ def unplaced(asked: Asked, broken: Iterable[str]) -> str:
     """Return where the records are counted whose centre cannot be told (empty: it need not be said)."""
     if not broken or asked.unit != asked.desk.tree.programme:
         return ""
-    return asked.words.gettext("Records whose centre cannot be told count for the programme alone.")
+    return asked.words.gettext("Records whose centre is not known count for the programme only.")
 
 
 def lacking_tables(published: Published) -> list[str]:

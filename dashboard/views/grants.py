@@ -111,8 +111,8 @@ def outside(asked: Asked) -> str:
     if not gap.shown or abs(gap.value) > budget.TOLERANCE or not off:
         return ""
     return asked.words.ngettext(
-        "The total keeps to its plan, but {count} line is more than 10 points off.",
-        "The total keeps to its plan, but {count} lines are more than 10 points off.",
+        "The total is on plan, but {count} line is more than 10 pp off.",
+        "The total is on plan, but {count} lines are more than 10 pp off.",
         len(off),
     ).format(count=asked.words.fmt.number(len(off)))
 

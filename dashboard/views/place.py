@@ -124,7 +124,7 @@ def _field(column: int, text: str, rows: Table) -> str:
 def about(meaning: str, rows: tuple[Row, ...]) -> str:
     """Return what a figure means and what is counted in it."""
     lines = "".join(
-        f"<tr><td>{html.escape(row.name)}</td><td>{html.escape(row.text)}</td>"
+        f"<tr><td>{html.escape(row.name)}</td><td>{told(row.text, row.document)}</td>"
         f'<td class="number">{html.escape(row.number)}</td></tr>'
         for row in rows
     )

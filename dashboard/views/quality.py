@@ -84,7 +84,7 @@ def bars(asked: Asked, theme: str, published: Published, tables: Sequence[str]) 
 
 
 def nothing(asked: Asked, message: str) -> Reason:
-    return Reason(EMPTY, asked.words.gettext("Nothing to mend"), asked.words.gettext(message))
+    return Reason(EMPTY, asked.words.gettext("Nothing to correct"), asked.words.gettext(message))
 
 
 def complete(asked: Asked, theme: str) -> Content:

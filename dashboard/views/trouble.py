@@ -11,14 +11,17 @@ from dashboard.privacy.desk import Desk
 from dashboard.sentences.asked import Asked
 
 REFUSED = {
-    "missing": N_("The case database is not there. The person who runs the dashboard can mend this."),
+    "missing": N_(
+        "The case database cannot be found. The person who runs the dashboard can put "
+        "this right."
+    ),
     "unreachable": N_(
-        "The case database does not answer. Please try again in a few minutes; "
-        "the person who runs the dashboard has been told in the log."
+        "The case database does not answer. Please try again in a few minutes; the person "
+        "who runs the dashboard finds the reason in the log."
     ),
     "other_kind": N_(
-        "The address of the case database names something that is none. "
-        "The person who runs the dashboard can mend this."
+        "The address of the case database leads to something else. The person who runs "
+        "the dashboard can put this right."
     ),
     "without_table": N_(
         "The case database lacks a table that every figure needs. "
@@ -45,8 +48,8 @@ def nothing_to_see(words: Words) -> None:
     _say(
         words.gettext("There are no figures to show"),
         words.gettext(
-            "None of the units that you may open is in this database. "
-            "The person who runs the dashboard can change which they are."
+            "None of the units that you may open is in this database. The person who runs "
+            "the dashboard can change your access."
         ),
     )
 

@@ -54,5 +54,5 @@ def test_a_line_ahead_of_plan_is_told_and_needs_attention(duckdb_address) -> Non
 
 def test_a_line_on_plan_needs_nobody(duckdb_address) -> None:
     asked = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(490))))
-    assert grants.lines(asked) == "Every budget line is within 10 points of plan"
+    assert grants.lines(asked) == "Every budget line is within 10 pp of plan"
     assert not [item for item in attention(asked) if item.page == "grants"]

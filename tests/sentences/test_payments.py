@@ -50,7 +50,7 @@ def test_without_requests_nothing_is_told_of_them(duckdb_address):
     "decided, claim",
     [
         ("2026-06-16", "Approved, not yet paid"),  # 14 days
-        ("2026-06-15", "₩100 has waited for more than 14 days"),
+        ("2026-06-15", "₩100 has been approved but unpaid for more than 14 days"),
     ],
 )
 def test_money_that_waits_for_too_long_is_told(duckdb_address, decided, claim):
@@ -62,7 +62,7 @@ def test_money_that_waits_for_too_long_is_told(duckdb_address, decided, claim):
     "due, claim",
     [
         ("2026-05-01", "Advances to settle"),  # 60 days
-        ("2026-04-30", "₩500 has been due for more than 60 days"),
+        ("2026-04-30", "₩500 in advances is more than 60 days overdue"),
     ],
 )
 def test_an_advance_due_for_too_long_is_told(duckdb_address, due, claim):

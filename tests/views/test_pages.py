@@ -53,7 +53,7 @@ def test_every_page_says_that_the_data_are_synthetic(serve, synthetic: Path) -> 
 def test_a_database_that_is_missing_is_told_in_a_sentence(serve, tmp_path: Path) -> None:
     reader = serve(tmp_path / "nowhere.duckdb")(lang="en")
     assert not reader.exception
-    assert "The case database is not there." in said(reader)
+    assert "The case database cannot be found." in said(reader)
     assert "nowhere" not in said(reader)
 
 

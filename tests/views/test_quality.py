@@ -35,7 +35,7 @@ def late(org_id: str, count: int, each: int) -> dict[str, list[dict]]:
 def test_each_broken_rule_stands_with_its_number_and_what_it_means(duckdb_address) -> None:
     asked = ask(worlds.write(duckdb_address, **WORLD))
     content = quality.rules(asked, "light")
-    assert content.title == "16 rules of data quality are broken"
+    assert content.title == "16 data quality rules are broken"
     for rule in RULE:
         assert f"<b>{RULE[rule]}</b><p>{MEANING[rule]}</p>" in content.picture.html
     # Three records refer to none, more than break any other rule; errors come before warnings.
@@ -47,7 +47,7 @@ def test_each_broken_rule_stands_with_its_number_and_what_it_means(duckdb_addres
 def test_rules_that_hold_are_named_too(duckdb_address) -> None:
     asked = ask(worlds.write(duckdb_address, **families("A", 2), worker=[{}], case_assignment=[{"case_id": "A0"}]))
     content = quality.rules(asked, "light")
-    assert content.title == "1 rule of data quality is broken"
+    assert content.title == "1 data quality rule is broken"
     assert "No record breaks these: Required field empty, " in content.picture.html
 
 
@@ -70,8 +70,8 @@ def test_what_is_left_out_is_told_as_a_whole_and_by_table(duckdb_address) -> Non
 def test_a_clean_database_has_nothing_to_mend(duckdb_address) -> None:
     asked = ask(worlds.write(duckdb_address, case_file=[{}]))
     assert quality.rules(asked, "light").title == "No record breaks a rule"
-    assert quality.centres(asked, "light").picture.heading == "Nothing to mend"
-    assert quality.left_out(asked, "light").picture.heading == "Nothing to mend"
+    assert quality.centres(asked, "light").picture.heading == "Nothing to correct"
+    assert quality.left_out(asked, "light").picture.heading == "Nothing to correct"
     assert left_out.of_indicator(asked, "C1", asked.cell("C1")) is None
 
 

@@ -15,13 +15,13 @@ RULE: Codes = {
     # Translators: a code that the contract of the case database does not list.
     "unknown_code": N_("Unknown code"),
     "orphan": N_("Reference to a missing record"),
-    "duplicate_key": N_("Key used twice"),
+    "duplicate_key": N_("Record number used twice"),
     "overlapping_history": N_("Overlapping history"),
     "date_order": N_("Days in an impossible order"),
     "future_event": N_("Day in the future"),
     "implausible_date": N_("Implausible day"),
     "negative_amount": N_("Impossible amount"),
-    "unknown_currency": N_("Other currency than the budget"),
+    "unknown_currency": N_("Currency differs from the budget"),
     "payment_without_decision": N_("Payment without approval"),
     "visit_after_closure": N_("Visit after closure"),
     "duplicate_visit": N_("Visit recorded twice"),
@@ -34,26 +34,26 @@ MEANING: Codes = {
         "A field that must be filled is empty: the record is left out, so figures may be too low."
     ),
     "unknown_code": N_(
-        "A code is none of those agreed, so the record fits nowhere and is left out."
+        "A code is not one of those agreed, so the record fits nowhere and is left out."
     ),
     "orphan": N_(
-        "The record belongs to one that is not there, such as a visit to an unknown family: "
-        "it is left out."
+        "The record belongs to another that is missing, such as a visit to an unknown "
+        "family: it is left out."
     ),
     "duplicate_key": N_(
-        "The same key appears twice: the first record counts, the later ones are left out."
+        "The same record number appears more than once: the first record counts, the "
+        "later ones are left out."
     ),
     "overlapping_history": N_(
-        "A status, level or the like begins before the one before it has ended: "
-        "the later record is left out."
+        "A status, level or similar entry begins before the previous one has ended: the "
+        "later record is left out."
     ),
     "date_order": N_(
         "Days are in an impossible order, such as a visit recorded before it was made: "
         "the record is left out."
     ),
     "future_event": N_(
-        "Something is said to have happened after the newest day of the data: "
-        "the record is left out."
+        "An event is dated after the newest day of the data: the record is left out."
     ),
     "implausible_date": N_(
         "A day lies before 2015, or a child was too old at intake: the record is left out."
@@ -82,6 +82,7 @@ MEANING: Codes = {
         "An active family has no saver: it counts as a family, but in no saver’s caseload."
     ),
     "late_record": N_(
-        "A visit was recorded more than 14 days later: until then, the figures were too low."
+        "A visit was recorded more than 14 days after it took place: until then, the "
+        "figures were too low."
     ),
 }

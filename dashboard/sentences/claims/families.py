@@ -53,14 +53,14 @@ def movement(asked: Asked, new: Cell, closed: Cell) -> str:
         return words.gettext("New and closed families")
     balance = new.value - closed.value
     if balance == 0:
-        return words.gettext("As many new families as closed ones")
+        return words.gettext("As many families joined as left")
     if balance > 0:
         message = words.ngettext(
-            "{count} more family new than closed", "{count} more families new than closed", balance
+            "{count} more family joined than left", "{count} more families joined than left", balance
         )
     else:
         message = words.ngettext(
-            "{count} more family closed than new", "{count} more families closed than new", -balance
+            "{count} more family left than joined", "{count} more families left than joined", -balance
         )
     return message.format(count=words.fmt.number(abs(balance)))
 

@@ -38,7 +38,7 @@ def lines(asked: Asked) -> str:
         )
     cells = [cell for cell in asked.by("G2", "category").cells if cell.denominator or not cell.shown]
     if budget.lines(asked) and all(cell.shown or cell.state == EMPTY for cell in cells):
-        return words.gettext("Every budget line is within 10 points of plan")
+        return words.gettext("Every budget line is within 10 pp of plan")
     return words.gettext("Budget used by category")
 
 
@@ -48,7 +48,7 @@ def paid_over_time(asked: Asked, published: Published) -> str:
     if len(cells) < 3 or len(cells) < len(published.cells):
         return asked.words.gettext("Net grants paid over time")
     most = max(cells, key=lambda cell: cell.value)
-    return asked.words.gettext("Most was paid in {period}: {amount}").format(
+    return asked.words.gettext("The most was paid in {period}: {amount}").format(
         period=asked.words.fmt.period(most.period),
         amount=asked.words.fmt.money(most.value, asked.desk.currency),
     )
@@ -84,9 +84,9 @@ def off_plan(asked: Asked) -> str:
     if not off and len(shown) < len(cells):
         return ""
     if not off:
-        return asked.words.gettext("Every centre is within 10 points of plan")
+        return asked.words.gettext("Every centre is within 10 pp of plan")
     return asked.words.ngettext(
-        "{count} centre is more than 10 points off plan",
-        "{count} centres are more than 10 points off plan",
+        "{count} centre is more than 10 pp off plan",
+        "{count} centres are more than 10 pp off plan",
         len(off),
     ).format(count=asked.words.fmt.number(len(off)))

@@ -13,8 +13,8 @@ def funnel(asked: Asked, received: Cell, visited: Cell) -> str:
     if not received.shown or not visited.shown or not received.value:
         return asked.words.gettext("From referral to first visit")
     return asked.words.ngettext(
-        "{visited} of {received} referral has come to a first visit",
-        "{visited} of {received} referrals have come to a first visit",
+        "{visited} of {received} referral has led to a first visit",
+        "{visited} of {received} referrals have led to a first visit",
         received.value,
     ).format(
         visited=asked.words.fmt.number(visited.value), received=asked.words.fmt.number(received.value)
@@ -48,7 +48,7 @@ def contact(asked: Asked, cell: Cell) -> str:
     """Return how many families were reached within two days."""
     if not cell.shown:
         return asked.words.gettext("Time to the first contact")
-    return asked.words.gettext("{share} were reached within 2 days").format(
+    return asked.words.gettext("{share} were contacted within 2 days").format(
         share=asked.words.fmt.percent(cell.value)
     )
 

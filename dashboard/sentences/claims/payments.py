@@ -73,8 +73,8 @@ def advances(asked: Asked, published: Published) -> str:
     return _too_old(asked, published, SETTLED_TOO_LATE, UNSETTLED_OLD, N_("Advances to settle"))
 
 
-UNPAID_OLD = N_("{amount} has waited for more than 14 days")
-UNSETTLED_OLD = N_("{amount} has been due for more than 60 days")
+UNPAID_OLD = N_("{amount} has been approved but unpaid for more than 14 days")
+UNSETTLED_OLD = N_("{amount} in advances is more than 60 days overdue")
 
 
 def _too_old(asked: Asked, published: Published, age: str, message: str, name: str) -> str:

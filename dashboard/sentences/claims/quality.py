@@ -14,7 +14,7 @@ def rules(asked: Asked, published: Published) -> str:
     if not broken:
         return asked.words.gettext("No record breaks a rule")
     return asked.words.ngettext(
-        "{count} rule of data quality is broken", "{count} rules of data quality are broken", broken
+        "{count} data quality rule is broken", "{count} data quality rules are broken", broken
     ).format(count=asked.words.fmt.number(broken))
 
 

@@ -136,7 +136,7 @@ def unseen(asked: Asked, cell: Cell) -> str:
     if not cell.numerator:
         return asked.words.gettext("Every family has been seen in time")
     return asked.words.ngettext(
-        "{count} family has not been seen for too long",
-        "{count} families have not been seen for too long",
+        "{count} family has gone unseen for too long",
+        "{count} families have gone unseen for too long",
         cell.numerator,
     ).format(count=asked.words.fmt.number(cell.numerator))
