@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale
-
 from dashboard.i18n.languages import language as language_of
+from dashboard.i18n.numbers import babel_locale
 from dashboard.type.scripts import fonts, has_own_script
 
 THEMES = ("light", "dark")
@@ -103,7 +102,7 @@ def vega_config(language: str, theme: str) -> dict[str, object]:
 
 def number_locale(language: str) -> dict[str, object]:
     """Return decimal and grouping signs of a language in the form that Vega reads."""
-    symbols = Locale.parse(language_of(language).locale).number_symbols["latn"]
+    symbols = babel_locale(language_of(language).locale).number_symbols["latn"]
     return {
         "decimal": symbols["decimal"],
         "thousands": symbols["group"],

@@ -47,7 +47,7 @@ class FmtBeside(Fmt):
         self.exchange = exchange
 
     def money(self, amount: float | None, currency: str = "KRW") -> str:
-        """Return money for reading in both currencies: ₩12.3M (≈ €7.05k)."""
+        """Return money for reading in both currencies: ₩12.3M (≈ €7k)."""
         own, converted = super().money(amount, currency), self.beside(amount, currency)
         if not converted:
             return own
