@@ -7,6 +7,7 @@ word up sees what the others see for it.
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
 SEARCH = "words-search"
+# "{n} visits" stands for any number.
+PUT_IN = re.compile(r"\{\w+\}")
 # The first part of a term's key; names of indicators have a table of their own.
 TOPICS = {
     "org": N_("Organisations"),
@@ -90,8 +93,7 @@ def term_lines() -> tuple[Line, ...]:
 
 
 def term_line(term: dict[str, str]) -> Line:
-    # "{n} visits" stands for any number.
-    texts = {code: term[code].replace("{n}", "n") for code in LANGUAGES}
+    texts = {code: PUT_IN.sub("…", term[code]) for code in LANGUAGES}
     escaped = {code: html.escape(text) for code, text in texts.items()}
     return Line(topic_of(term), escaped, folded(" ".join(texts.values())))
 

@@ -18,7 +18,7 @@ WRITTEN_IN = {"ko": {"Hangul"}, "ja": {"kana", "Han"}, "zh-Hans": {"Han"}, "en":
 HAN_OF = {"ja": "cp932", "zh-Hans": "gb2312"}
 # Reviewed: Latin letters in a Korean, Japanese or Chinese text. Scales, a
 # currency's code, kinds of file, and what a browser calls its scripts.
-LATIN_ANYWHERE = frozenset("csv epds javascript krw usd eur gbp jpy cny mou phq png".split())
+LATIN_ANYWHERE = frozenset("csv epds javascript krw usd eur gbp jpy cny us mou phq png".split())
 # Ids of indicators, years and quarters: T2, V5, 2026Q2.
 ID = re.compile(r"(?<![A-Za-z])[A-Z]{1,3}\d{1,4}(?![A-Za-z])|\d{4}-?[QHS]\d")
 FOREIGN_NUMBER = {
@@ -27,10 +27,20 @@ FOREIGN_NUMBER = {
 }
 
 
-def left_over(found: set[Said]) -> list[str]:
-    """Return what is not in the language that it names, with the reason."""
-    complaints = [(said, complaint(said.text, said.tag)) for said in found]
+def left_over(found: set[Said], names: frozenset[str] = frozenset()) -> list[str]:
+    """Return what is not in the language that it names, with the reason.
+
+    Args:
+        names: may stand within a text in any language; alone they must name theirs.
+    """
+    complaints = [(said, complaint(without(said.text, names), said.tag)) for said in found]
     return sorted(f"{said.kind} [{said.tag}] {said.text!r}: {why}" for said, why in complaints if why)
+
+
+def without(text: str, names: frozenset[str]) -> str:
+    if text in names:
+        return text
+    return re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), " ", text) if names else text
 
 
 @lru_cache(maxsize=100_000)

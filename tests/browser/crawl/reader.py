@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
@@ -19,6 +20,11 @@ title => {
     && !!document.querySelector("[class*=st-key-card-]")
     && [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].every(chart => chart.querySelector("svg.marks"));
 }
+"""
+# Vega keeps with each element what it stands for.
+MARK = """
+card => [...card.querySelectorAll("svg.marks path")].find(
+  mark => mark.__data__?.tooltip && mark.getBoundingClientRect().width > 2)
 """
 BODY = "[data-testid=stPopoverBody]"
 TOOLTIP = "#vg-tooltip-element.visible"
@@ -46,6 +52,12 @@ class Reader:
         self.settled()
         self.take()
 
+    def meet(self, state: str, sign: str) -> None:
+        """Open the first page in a state of `states.py`, and take what it says once a sign of it is there."""
+        self.page.goto(f"{self.url}/?lang={self.words.language}&state={state}")
+        self.page.locator(sign).first.wait_for()
+        self.take()
+
     def turn(self, name: str) -> None:
         """Go to a page by its link in the navigation, and take what it says."""
         number = [view.name for view in VIEWS].index(name)
@@ -66,8 +78,11 @@ class Reader:
         button.click()
         expect(self.page.locator(BODY)).not_to_be_visible()
 
-    def tabs(self, card: Locator) -> None:
+    def tabs(self, found: Locator) -> None:
         """Show a card's table, then what it is about, then its picture again."""
+        # By its key: a card that shows its table is no longer one with a picture.
+        key = re.search(r"st-key-card-[\w-]+", found.get_attribute("class")).group()
+        card = self.page.locator(f".{key}")
         choices = card.get_by_test_id("stButtonGroup").get_by_role("radio")
         for number, sign in ((1, "table.rows"), (2, ".about"), (0, "svg.marks")):
             choices.nth(number).click()
@@ -75,10 +90,20 @@ class Reader:
             self.settled()
             self.take()
 
-    def tooltip(self, mark: Locator) -> str:
-        """Point at a mark of a chart and return its tooltip."""
+    def tooltip(self, card: Locator) -> None:
+        """Point at the first mark of a card's picture that has a tooltip."""
+        mark = card.evaluate_handle(MARK).as_element()
+        mark.scroll_into_view_if_needed()
         mark.hover(force=True)
-        told = self.page.locator(TOOLTIP)
-        told.wait_for()
+        self.page.locator(TOOLTIP).wait_for()
         self.take()
-        return told.inner_text()
+
+    def file(self, card: Locator) -> None:
+        """Take a card's file: its name, and the names of its columns."""
+        with self.page.expect_download() as taken:
+            card.get_by_test_id("stDownloadButton").get_by_role("button").click()
+        tag = self.words.tag
+        name = taken.value.suggested_filename.removesuffix(".csv").replace("_", " ")
+        header = taken.value.path().read_text(encoding="utf-8-sig").splitlines()[0]
+        told = [("file name", name), *(("column", column) for column in header.split(","))]
+        self.found |= {Said(kind, text, tag) for kind, text in told}

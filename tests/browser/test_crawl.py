@@ -1,0 +1,59 @@
+"""Nothing left over: whatever language a browser speaks, a page says all it says in its reader's own."""
+
+from __future__ import annotations
+
+import pytest
+from browser.crawl.judging import complaint, left_over
+from browser.crawl.reader import Reader
+from browser.crawl.said import Said
+from playwright.sync_api import Browser, expect
+from serving import Server, page_of
+
+from dashboard.i18n.languages import LANGUAGES
+from dashboard.i18n.words import words
+from dashboard.views import VIEWS
+
+BROWSERS = ("ko-KR", "en-US", "ja-JP", "zh-CN", "fr-FR")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("spoken", BROWSERS)
+def test_every_page_speaks_the_readers_language_alone(
+    spoken: str, code: str, browser: Browser, server: Server
+) -> None:
+    with page_of(browser, spoken) as page:
+        reader = Reader(page, server.url, words(code))
+        reader.open()
+        expect(page.locator("html")).to_have_attribute("lang", LANGUAGES[code].tag)
+        reader.menus()
+        reader.tabs(page.locator(".st-key-card-overview-families"))
+        for view in VIEWS[1:]:
+            reader.turn(view.name)
+        assert left_over(reader.found) == []
+
+
+def test_a_second_language_is_named_where_it_stands(browser: Browser, server: Server) -> None:
+    with page_of(browser, "en-US") as page:
+        reader = Reader(page, server.url, words("fr"))
+        reader.open("grants", **{"with": "ko", "currency": "USD"})
+        assert any(said.tag == "ko" for said in reader.found)
+        assert left_over(reader.found) == []
+
+
+def test_a_link_that_leads_nowhere_is_answered_in_the_readers_language(browser: Browser, server: Server) -> None:
+    with page_of(browser, "de-DE") as page:
+        reader = Reader(page, server.url, words("ja"))
+        reader.open(unit="nowhere", period="2031-13", compare="sideways", currency="XXX")
+        assert left_over(reader.found) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Download", "ko"), ("다운로드", "en"), ("Nouveaux", "en"), ("Hidden", "fr"), ("访问", "ja"),
+        ("訪問", "zh-Hans"), ("1,234", "fr"), ("1\u202f234", "en"), ("Chart", "ja"), ("ok", "de"),
+    ],
+)
+def test_what_is_left_over_is_seen(text: str, tag: str) -> None:
+    assert complaint(text, tag)
+    assert left_over({Said("text", text, tag)})
