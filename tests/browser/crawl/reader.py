@@ -1,4 +1,4 @@
-"""A reader in a browser who goes through pages, menus, tabs and tooltips, and keeps what was said."""
+"""A reader in a browser who goes through pages, menus and tabs, and keeps what was said."""
 
 from __future__ import annotations
 
@@ -21,13 +21,7 @@ title => {
     && [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].every(chart => chart.querySelector("svg.marks"));
 }
 """
-# Vega keeps with each element what it stands for.
-MARK = """
-card => [...card.querySelectorAll("svg.marks path")].find(
-  mark => mark.__data__?.tooltip && mark.getBoundingClientRect().width > 2)
-"""
 BODY = "[data-testid=stPopoverBody]"
-TOOLTIP = "#vg-tooltip-element.visible"
 
 
 @dataclass
@@ -50,12 +44,6 @@ class Reader:
         query = "&".join(f"{name}={value}" for name, value in {"lang": self.words.language, **link}.items())
         self.page.goto(f"{self.url}/{path}?{query}")
         self.settled()
-        self.take()
-
-    def meet(self, state: str, sign: str) -> None:
-        """Open the first page in a state of `states.py`, and take what it says once a sign of it is there."""
-        self.page.goto(f"{self.url}/?lang={self.words.language}&state={state}")
-        self.page.locator(sign).first.wait_for()
         self.take()
 
     def turn(self, name: str) -> None:
@@ -89,21 +77,3 @@ class Reader:
             expect(card.locator(sign).first).to_be_visible()
             self.settled()
             self.take()
-
-    def tooltip(self, card: Locator) -> None:
-        """Point at the first mark of a card's picture that has a tooltip."""
-        mark = card.evaluate_handle(MARK).as_element()
-        mark.scroll_into_view_if_needed()
-        mark.hover(force=True)
-        self.page.locator(TOOLTIP).wait_for()
-        self.take()
-
-    def file(self, card: Locator) -> None:
-        """Take a card's file: its name, and the names of its columns."""
-        with self.page.expect_download() as taken:
-            card.get_by_test_id("stDownloadButton").get_by_role("button").click()
-        tag = self.words.tag
-        name = taken.value.suggested_filename.removesuffix(".csv").replace("_", " ")
-        header = taken.value.path().read_text(encoding="utf-8-sig").splitlines()[0]
-        told = [("file name", name), *(("column", column) for column in header.split(","))]
-        self.found |= {Said(kind, text, tag) for kind, text in told}
