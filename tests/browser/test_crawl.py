@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
+
 import pytest
 from browser.crawl.judging import complaint, left_over
 from browser.crawl.reader import Reader
 from browser.crawl.said import Said
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from serving import Server, page_of
 
 from dashboard.i18n.languages import LANGUAGES
@@ -16,20 +20,27 @@ from dashboard.views import VIEWS
 BROWSERS = ("ko-KR", "en-US", "ja-JP", "zh-CN", "fr-FR")
 
 
+@pytest.fixture(scope="module")
+def page_in(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Return the page of a browser's language: one for all its tests, so that assets load once."""
+    with ExitStack() as pages:
+        yield cache(lambda spoken: pages.enter_context(page_of(browser, spoken)))
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("spoken", BROWSERS)
 def test_every_page_speaks_the_readers_language_alone(
-    spoken: str, code: str, browser: Browser, server: Server
+    spoken: str, code: str, page_in: Callable[[str], Page], server: Server
 ) -> None:
-    with page_of(browser, spoken) as page:
-        reader = Reader(page, server.url, words(code))
-        reader.open()
-        expect(page.locator("html")).to_have_attribute("lang", LANGUAGES[code].tag)
-        reader.menus()
-        reader.tabs(page.locator(".st-key-card-overview-families"))
-        for view in VIEWS[1:]:
-            reader.turn(view.name)
-        assert left_over(reader.found) == []
+    page = page_in(spoken)
+    reader = Reader(page, server.url, words(code))
+    reader.open()
+    expect(page.locator("html")).to_have_attribute("lang", LANGUAGES[code].tag)
+    reader.menus()
+    reader.tabs(page.locator(".st-key-card-overview-families"))
+    for view in VIEWS[1:]:
+        reader.turn(view.name)
+    assert left_over(reader.found) == []
 
 
 def test_a_second_language_is_named_where_it_stands(browser: Browser, server: Server) -> None:
