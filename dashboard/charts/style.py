@@ -11,6 +11,7 @@ write themselves (`st.html`) takes these classes:
     card-title, card-sub, card-value > figure (small), beside
     key squares|steps               made by `dashboard.charts.keys`
     note                            a remark beneath a picture
+    second                          what stands in the second language, beneath the first
     about, table.rows, number, hidden, scroll
     attention > li > status, what, why, go; more
     covers                          the date at the right of a card's foot

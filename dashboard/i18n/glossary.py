@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from pathlib import Path
 
-GLOSSARY = Path(__file__).resolve().parents[2] / "locales" / "glossary.csv"
+from dashboard.i18n.words import LOCALES
+
+GLOSSARY = LOCALES / "glossary.csv"
 
 
 @cache

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
 
 from dashboard.i18n import catalogues
+from dashboard.i18n.glossary import terms
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.rules import broken
-from dashboard.i18n.words import LOCALES, catalogue_path
+from dashboard.i18n.words import catalogue_path
 
 UPDATE = "run: python -m dashboard.i18n update"
 
@@ -81,12 +81,11 @@ def _stale(language: str, catalogue: Catalog, template: Catalog) -> list[Finding
 
 def glossary() -> dict[str, dict[str, set[str]]]:
     """Return English term to language to the words that it may be translated by."""
-    terms: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    with (LOCALES / "glossary.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for language in LANGUAGES:
-                terms[row["en"]][language].add(row[language])
-    return terms
+    allowed: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in terms():
+        for language in LANGUAGES:
+            allowed[row["en"]][language].add(row[language])
+    return allowed
 
 
 TERMS = glossary()

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from dashboard.indicators.figures import Figures
 from dashboard.indicators.findings import LEFT_OUT
-from dashboard.indicators.periods import KINDS, MONTHS, Period, add_months, month_end
+from dashboard.indicators.periods import KINDS, MONTHS, Period, month_end
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
 from dashboard.privacy.findings import Findings
@@ -55,10 +55,10 @@ class Desk:
         self.reader = reader
         self._figures = figures
         self.tree: Units = figures.snapshot.units
-        self.units = _visible(self.tree, reader)
+        self.units = reader.units_seen(self.tree)
         self.home = self.units[0] if self.units else self.tree.programme
         self.kinds = tuple(kind for kind in KINDS if kind in reader.profile.periods)
-        self.as_of = _last_day_seen(figures.as_of, reader)
+        self.as_of = reader.last_day_seen(figures.as_of)
         self._findings = Findings(figures.snapshot, self.units, reader.profile.small_cell)
         self._published = lru_cache(maxsize=4096)(self._publish)
         self._year = lru_cache(maxsize=256)(self._periods_of)
@@ -285,19 +285,6 @@ def _shown(
     if share and result.denominator is not None and result.denominator < smallest_base:
         return Cell(unit, period, code, FEW, *numbers)
     return Cell(unit, period, code, SHOWN, *numbers, result.value, result.median, result.p90)
-
-
-def _visible(tree: Units, reader: Reader) -> tuple[str, ...]:
-    scope = reader.scope or {tree.programme}
-    within = {id_ for root in scope if root in tree for id_ in (root, *tree.descendants(root))}
-    levels = reader.profile.levels
-    return tuple(id_ for id_ in tree.ids if id_ in within and tree.level(id_) in levels)
-
-
-def _last_day_seen(as_of: date, reader: Reader) -> date:
-    if not reader.profile.protected or month_end(as_of) == as_of:
-        return as_of
-    return month_end(add_months(as_of.replace(day=1), -1))
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from dashboard.indicators.periods import add_months, month_end
+from dashboard.snapshot import Units
 
 
 @dataclass(frozen=True)
@@ -48,3 +52,16 @@ class Reader:
 
     profile: Profile
     scope: frozenset[str] = frozenset()
+
+    def units_seen(self, tree: Units) -> tuple[str, ...]:
+        """Return the org_ids that this reader may see, in the order of the tree."""
+        scope = self.scope or {tree.programme}
+        within = {id_ for root in scope if root in tree for id_ in (root, *tree.descendants(root))}
+        levels = self.profile.levels
+        return tuple(id_ for id_ in tree.ids if id_ in within and tree.level(id_) in levels)
+
+    def last_day_seen(self, as_of: date) -> date:
+        """Return the as-of day, or before it the last day of a month that is over."""
+        if not self.profile.protected or month_end(as_of) == as_of:
+            return as_of
+        return month_end(add_months(as_of.replace(day=1), -1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard import session
@@ -83,14 +85,27 @@ def units(asked: Asked) -> None:
     def name(unit: str) -> str:
         return INDENT * (_depth(asked, unit) - top) + escape(asked.name(unit))
 
+    names = {unit: name(unit) for unit in asked.desk.units}
     key = session.preset(f"unit-{asked.words.language}", asked.unit)
+    choice(asked.words.gettext("Unit"), names, key, lambda code: session.remember(unit=code), named=False)
+
+
+def choice(
+    name: str, names: dict[str, str], key: str, choose: Callable[[str], None], named: bool = True
+) -> None:
+    """Draw codes by their names, one of them chosen.
+
+    Args:
+        names: code to what is read.
+        named: whether the control's name is seen; in a menu that says it, it is only heard.
+    """
     st.radio(
-        asked.words.gettext("Unit"),
-        asked.desk.units,
-        format_func=name,
+        name,
+        list(names),
+        format_func=names.__getitem__,
         key=key,
-        label_visibility="collapsed",
-        on_change=session.on_change(key, lambda code: session.remember(unit=code)),
+        label_visibility="visible" if named else "collapsed",
+        on_change=session.on_change(key, choose),
     )
 
 
@@ -114,14 +129,7 @@ def periods(asked: Asked) -> None:
     )
     key = session.preset(f"period-{asked.period.kind}-{words.language}", asked.period.code)
     names = {period.code: words.fmt.period(period) for period in desk.periods(asked.period.kind)}
-    st.radio(
-        words.gettext("Period"),
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        label_visibility="collapsed",
-        on_change=session.on_change(key, lambda code: session.remember(period=code)),
-    )
+    choice(words.gettext("Period"), names, key, lambda code: session.remember(period=code), named=False)
 
 
 def same_time(asked: Asked, kind: str) -> Period:
@@ -138,14 +146,8 @@ def comparisons(asked: Asked, place: str) -> None:
         code: comparison_name(words, asked.period.kind, code) for code in ("previous", "year")
     }
     names[NONE] = words.gettext("No comparison")
-    st.radio(
-        words.gettext("Compare with"),
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        label_visibility="collapsed" if place == "bar" else "visible",
-        on_change=session.on_change(key, lambda code: session.remember(compare=code)),
-    )
+    name = words.gettext("Compare with")
+    choice(name, names, key, lambda code: session.remember(compare=code), named=place != "bar")
 
 
 def languages(asked: Asked, place: str) -> None:
@@ -154,14 +156,7 @@ def languages(asked: Asked, place: str) -> None:
     codes = list(LANGUAGES)
     if asked.words.language not in codes:
         codes.append(asked.words.language)
-    st.radio(
-        asked.words.gettext("Language"),
-        codes,
-        format_func=endonym,
-        key=key,
-        label_visibility="visible",
-        on_change=session.on_change(key, session.speak),
-    )
+    choice(asked.words.gettext("Language"), {code: endonym(code) for code in codes}, key, session.speak)
 
 
 def second_languages(asked: Asked, place: str) -> None:
@@ -169,17 +164,14 @@ def second_languages(asked: Asked, place: str) -> None:
     words = asked.words
     chosen = asked.second.language if asked.second else ALONE
     key = session.preset(f"{place}-beneath-{words.language}", chosen)
-    names = {code: endonym(code) for code in LANGUAGES if code != words.language}
-    st.radio(
-        words.gettext("Second language"),
-        [ALONE, *names],
-        # Translators: no second language.
-        format_func=lambda code: names.get(code) or words.pgettext("second language", "None"),
-        key=key,
-        on_change=session.on_change(
-            key, lambda code: session.remember(**{"with": "" if code == ALONE else code})
-        ),
-    )
+    # Translators: no second language.
+    names = {ALONE: words.pgettext("second language", "None")}
+    names |= {code: endonym(code) for code in LANGUAGES if code != words.language}
+
+    def choose(code: str) -> None:
+        session.remember(**{"with": "" if code == ALONE else code})
+
+    choice(words.gettext("Second language"), names, key, choose)
 
 
 def currencies(asked: Asked, place: str) -> None:
@@ -187,13 +179,8 @@ def currencies(asked: Asked, place: str) -> None:
     words, own = asked.words, asked.desk.currency
     key = session.preset(f"{place}-money-{words.language}", currency(asked))
     names = {code: f"{code} · {currency_name(code, words)}" for code in offered(own)}
-    st.radio(
-        words.gettext("Currency"),
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        label_visibility="collapsed" if place == "bar" else "visible",
-        on_change=session.on_change(
-            key, lambda code: session.remember(currency="" if code == own else code)
-        ),
-    )
+
+    def choose(code: str) -> None:
+        session.remember(currency="" if code == own else code)
+
+    choice(words.gettext("Currency"), names, key, choose, named=place != "bar")

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-import pyarrow
 import streamlit as st
 
 from dashboard.charts.picture import Picture
-from dashboard.charts.rows import NUMBERS, TEXTS
+from dashboard.charts.rows import arrow
 from dashboard.exports.csv import csv_file, file_name
 from dashboard.exports.table import table
 from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
@@ -181,7 +180,7 @@ def _picture(
         return
     picture = content.picture
     # Streamlit would turn the frame into Arrow at each run.
-    rows = scene.kept.get((card.name, "rows", *scene.key), lambda: arrow(picture))
+    rows = scene.kept.get((card.name, "rows", *scene.key), lambda: arrow(picture.frame))
     st.html(top + content.key)
     height = _filling(picture, tallest - _height(scene.asked, content, narrow))
     st.vega_lite_chart(
@@ -196,16 +195,6 @@ def _filling(picture: Picture, free: float) -> float:
     own = picture.spec["height"]
     most = MOST_STRETCHED_COARSE if picture.kind in COARSE else MOST_STRETCHED
     return min(own + max(0, free), most * own)
-
-
-def arrow(picture: Picture) -> pyarrow.Table:
-    """Return the rows as they are sent: types are known here, so nothing need look for them."""
-    texts = {name: pyarrow.array(picture.frame[name].tolist(), pyarrow.string()) for name in TEXTS}
-    numbers = {
-        name: pyarrow.array(picture.frame[name].to_numpy(), pyarrow.float64(), from_pandas=True)
-        for name in NUMBERS
-    }
-    return pyarrow.table({**texts, **numbers})
 
 
 def _notes(asked: Asked, content: Content) -> str:
@@ -289,7 +278,7 @@ def _foot(scene: Scene, card: Card, content: Content, narrow: bool) -> None:
         )
         st.space("stretch")
         lacking = None if narrow else _lacking(scene, card, content)
-        st.html(covers(asked, content.day or asked.day, narrow, lacking), width="content")
+        st.html(_covers(asked, content.day or asked.day, narrow, lacking), width="content")
 
 
 def _file(asked: Asked, content: Content) -> bytes:
@@ -297,23 +286,14 @@ def _file(asked: Asked, content: Content) -> bytes:
     return csv_file(content.published, asked)
 
 
-def covers(
-    asked: Asked, last: date, narrow: bool = False, lacking: left_out.Lacking | None = None
-) -> str:
-    """Return the last day that a card covers as HTML; in a narrow card and on a phone the day alone.
-
-    Args:
-        lacking: how many records are left out, told where there is room.
-    """
+def _covers(asked: Asked, last: date, narrow: bool, lacking: left_out.Lacking | None) -> str:
+    """Return the last day that a card covers, and how many records are left out, where there is room."""
     day = asked.words.fmt.date(last)
     # Translators: beneath a card, the last day that its figures cover.
     text = day if narrow else asked.words.gettext("To {date}").format(date=day)
     if lacking:
         text = f"{left_out.mark(asked, lacking)} · {text}"
-    return (
-        f'<span class="covers"><span class="long">{html.escape(text)}</span>'
-        f'<span class="short">{html.escape(day)}</span></span>'
-    )
+    return place.covers(text, day)
 
 
 def instead(asked: Asked, indicator_id: str, cell: Cell) -> Reason:

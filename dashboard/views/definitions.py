@@ -13,29 +13,20 @@ from dashboard.indicators.registry import INDICATORS
 from dashboard.sentences.about import NATURES, Row, source_row, target_row
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.reference import REFERENCES
-from dashboard.views import place
+from dashboard.views import place, search
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
-
-SEARCH = "definitions-search"
 
 
 def draw(scene: Scene) -> None:
     """Draw the search, the definitions that it finds, and the values of others."""
     words = scene.asked.words
-    if SEARCH not in st.session_state:
-        # A link may name what is looked for: definitions?find=V2.
-        st.session_state[SEARCH] = st.query_params.get("find", "")
-    with st.container(key="search", gap=None):
-        asked_for = st.text_input(
-            words.gettext("Search the definitions"),
-            key=SEARCH,
-            placeholder=words.gettext("Name, number or word"),
-        )
+    asked_for = search.sought(
+        "definitions", words.gettext("Search the definitions"), words.gettext("Name, number or word")
+    )
     found = [each for each in INDICATORS.values() if matches(asked_for, each, words)]
     if not found:
-        text = html.escape(words.gettext("No definition contains these words."))
-        st.html(f'<div class="state"><b>{text}</b></div>')
+        st.html(search.nothing(words.gettext("No definition contains these words.")))
     for first in range(0, len(found), 2):
         pair = found[first : first + 2]
         for column, indicator in zip(st.columns(2, gap="small"), pair, strict=False):

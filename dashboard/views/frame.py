@@ -10,7 +10,8 @@ from dashboard.i18n.words import N_, Words
 from dashboard.indicators.periods import Period
 from dashboard.sentences import exchange, left_out
 from dashboard.sentences.asked import Asked
-from dashboard.sentences.headline import Sentence, headline
+from dashboard.sentences.headline import headline
+from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.views import place
 from dashboard.views.scene import Scene
 

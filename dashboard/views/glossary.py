@@ -21,11 +21,10 @@ from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import N_, Words, words as words_of
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.registry import INDICATORS
-from dashboard.views import place
+from dashboard.views import place, search
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
-SEARCH = "words-search"
 # "{n} visits" stands for any number.
 PUT_IN = re.compile(r"\{\w+\}")
 # The first part of a term's key; names of indicators have a table of their own.
@@ -62,15 +61,10 @@ class Line:
 def draw(scene: Scene) -> None:
     """Draw the search, the terms that it finds, and the indicators."""
     spoken = scene.asked.words
-    if SEARCH not in st.session_state:
-        # A link may name what is looked for: words?find=visit.
-        st.session_state[SEARCH] = st.query_params.get("find", "")
-    with st.container(key="search", gap=None):
-        asked_for = st.text_input(
-            spoken.gettext("Search in all languages"),
-            key=SEARCH,
-            placeholder=spoken.gettext("A word in any language"),
-        )
+    asked_for = search.sought(
+        "words", spoken.gettext("Search in all languages"), spoken.gettext("A word in any language")
+    )
+    nothing = search.nothing(spoken.gettext("Nothing here holds these words."))
     sections = (
         ("card-terms", N_("Terms of the programme"), term_lines()),
         ("card-indicators", N_("Every indicator and what it means"), indicator_lines()),
@@ -78,7 +72,7 @@ def draw(scene: Scene) -> None:
     for key, title, lines in sections:
         found = [line for line in lines if holds(line, asked_for)]
         with st.container(key=key, border=True, gap=None):
-            st.html(titled(scene, title) + (table(found, spoken) if found else nothing(spoken)))
+            st.html(titled(scene, title) + (table(found, spoken) if found else nothing))
 
 
 def titled(scene: Scene, title: str) -> str:
@@ -165,11 +159,6 @@ def row(line: Line, codes: list[str]) -> str:
         for code in codes
     )
     return f"<tr>{''.join(cells)}</tr>"
-
-
-def nothing(spoken: Words) -> str:
-    text = html.escape(spoken.gettext("Nothing here holds these words."))
-    return f'<div class="state"><b>{text}</b></div>'
 
 
 # Translators: the page with the programme's terms in five languages; short, it stands in the navigation.

@@ -61,6 +61,14 @@ def note(text: str, kind: str = "") -> str:
     return f'<div class="note {kind}">{told(text)}</div>'
 
 
+def covers(text: str, short: str) -> str:
+    """Return the day that a card covers to; `short` stands alone on a phone."""
+    return (
+        f'<span class="covers"><span class="long">{html.escape(text)}</span>'
+        f'<span class="short">{html.escape(short)}</span></span>'
+    )
+
+
 def reason(why: Reason) -> str:
     """Return why there is no picture; a hidden figure has its own ground."""
     return (

@@ -4,7 +4,7 @@ from dataclasses import astuple
 from datetime import date
 
 import pytest
-from broken_worlds import BROKEN, FINDINGS, LEFT_OUT, SOUND, WORLD
+from broken_worlds import FINDINGS, LEFT_OUT, SOUND, WORLD
 from sqlalchemy import text
 from worlds import ALWAYS
 

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from sqlalchemy import text
 
 from dashboard.case_database import queries
 from dashboard.case_database.contract import TABLES

@@ -3,20 +3,10 @@
 import numpy
 import pandas
 import pytest
+from i18n.tables import LANGUAGES, rows
 
 from dashboard.i18n.words import words
 from dashboard.indicators.registry import INDICATORS
-
-LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
-
-
-def rows(table: dict) -> list[tuple]:
-    """Return (language, argument, expected) of a table: argument to one text for each language."""
-    return [
-        (language, argument, expected)
-        for argument, texts in table.items()
-        for language, expected in zip(LANGUAGES, texts, strict=True)
-    ]
 
 
 MONEY = {

@@ -7,7 +7,7 @@ from asking import EVERY_PERIOD, OPEN, Asked, ask
 
 from dashboard.privacy.profiles import Profile
 from dashboard.sentences.claims import families, grants, visits
-from dashboard.sentences.headline import weak_centres
+from dashboard.sentences.headlines.visits import weak_centres
 
 ABOVE_CENTRES = Profile("above_centres", 0, 10, ("programme", "region"), EVERY_PERIOD)
 TREE = [

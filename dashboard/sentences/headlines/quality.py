@@ -1,0 +1,62 @@
+"""What the records lack."""
+
+from __future__ import annotations
+
+from dashboard.i18n.codes import label
+from dashboard.sentences.asked import Asked
+from dashboard.sentences.headlines.sentence import Sentence
+from dashboard.sentences.left_out import lacking
+from dashboard.sentences.marked import marked
+
+
+def left_out(asked: Asked) -> Sentence | None:
+    """Return how many records are in no figure."""
+    words = asked.words
+    found = lacking(asked.desk.left_out((asked.unit,), asked.period))
+    if found is None:
+        return Sentence(marked(words.gettext("<b>No record</b> is left out of the figures.")), "quality")
+    if not found.count:
+        return None
+    if found.more:
+        text = words.ngettext(
+            "At least <b>{records}</b> is left out of the figures.",
+            "At least <b>{records}</b> are left out of the figures.",
+            found.count,
+        )
+    else:
+        text = words.ngettext(
+            "<b>{records}</b> is left out of the figures.",
+            "<b>{records}</b> are left out of the figures.",
+            found.count,
+        )
+    return Sentence(marked(text, records=words.fmt.counted(found.count, "records")), "quality")
+
+
+def commonest_rule(asked: Asked) -> Sentence | None:
+    """Return the rule that most records break, where all are shown."""
+    cells = asked.desk.broken_rules((asked.unit,), asked.period).cells
+    most = max(cells, key=lambda cell: cell.value or 0)
+    if not most.value or not all(cell.shown for cell in cells):
+        return None
+    # Translators: the most frequent finding about the data, such as "Visit recorded late".
+    text = asked.words.gettext("The most frequent finding: {rule}, <b>{records}</b>.")
+    records = asked.words.fmt.counted(most.value, "records")
+    return Sentence(marked(text, rule=label(asked.words, "rule", most.code), records=records), "quality")
+
+
+def recorded(asked: Asked) -> Sentence | None:
+    """Return how many visits were recorded in time."""
+    cell = asked.cell("Q2")
+    if not cell.shown:
+        return None
+    text = asked.words.gettext("<b>{share}</b> of the visits were recorded within 3 days.")
+    return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "quality")
+
+
+def planned(asked: Asked) -> Sentence | None:
+    """Return how many of the required visits were planned."""
+    cell = asked.cell("Q3")
+    if not cell.shown:
+        return None
+    text = asked.words.gettext("<b>{share}</b> of the visits that the model requires were planned.")
+    return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "quality")

@@ -1,0 +1,21 @@
+"""A field to search a page with; a link may fill it: definitions?find=V2."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+
+def sought(page: str, label: str, placeholder: str) -> str:
+    """Draw the field of a page and return what it holds."""
+    key = f"{page}-search"
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get("find", "")
+    with st.container(key="search", gap=None):
+        return st.text_input(label, key=key, placeholder=placeholder)
+
+
+def nothing(text: str) -> str:
+    """Return what stands where a search finds nothing."""
+    return f'<div class="state"><b>{html.escape(text)}</b></div>'
