@@ -16,3 +16,8 @@ def test_every_scan_by_hand_runs_on_both_engines(world, address):
     asked = next(statement for statement in rows if "still on the programme" in statement)
     # One family, six and twelve months after its first visit.
     assert rows[asked] == 2
+
+
+def test_a_question_that_takes_longer_than_it_may_is_given_up(new_schema, monkeypatch):
+    monkeypatch.setattr(scans, "statements", lambda: ["select pg_sleep(5)"])
+    assert scans.ask(new_schema(), statement_seconds=1) is None

@@ -6,6 +6,7 @@ answer. A snapshot answers these and more, and is measured against their sum.
 
 from __future__ import annotations
 
+import json
 import statistics
 import subprocess
 import sys
@@ -13,11 +14,13 @@ import time
 from pathlib import Path
 
 from sqlalchemy import URL
+from sqlalchemy.exc import OperationalError
 
 from dashboard.case_database.address import parse
-from dashboard.case_database.engine import open_engine
+from dashboard.case_database.engine import STATEMENT_SECONDS, open_engine
 
 RUNS = 5
+GIVEN_UP = "57014"  # as PostgreSQL says that it cancelled a statement
 FOLDER = Path(__file__).with_name("scans")
 
 
@@ -27,23 +30,43 @@ def statements() -> list[str]:
     return [part.strip() for text in texts for part in text.split(";") if part.strip()]
 
 
-def ask(url: URL) -> list[int]:
-    """Ask all questions, and return how many rows answer each."""
-    with open_engine(url).connect() as connection:
-        return [len(connection.exec_driver_sql(asked).all()) for asked in statements()]
+def ask(url: URL, statement_seconds: int = STATEMENT_SECONDS) -> list[int] | None:
+    """Ask all questions, and return how many rows answer each.
+
+    Returns:
+        None where PostgreSQL gave one up that took longer than it may.
+    """
+    try:
+        with open_engine(url, statement_seconds).connect() as connection:
+            return [len(connection.exec_driver_sql(asked).all()) for asked in statements()]
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) == GIVEN_UP:
+            return None
+        raise
 
 
-def measure(database: str, runs: int = RUNS) -> float:
-    """Return the median of the seconds that all questions take, each run in a fresh process."""
-    return statistics.median(_once(database) for unused_run in range(runs))
+def measure(database: str, runs: int = RUNS) -> float | None:
+    """Return the median of the seconds that all questions take, each run in a fresh process.
+
+    Returns:
+        None where a question was given up: it would be in each run.
+    """
+    taken: list[float] = []
+    for unused_run in range(runs):
+        seconds = _once(database)
+        if seconds is None:
+            return None
+        taken.append(seconds)
+    return statistics.median(taken)
 
 
-def _once(database: str) -> float:
+def _once(database: str) -> float | None:
     command = [sys.executable, "-m", __name__, database]
-    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return json.loads(said)
 
 
 if __name__ == "__main__":
     started = time.perf_counter()
-    ask(parse(sys.argv[1]))
-    print(time.perf_counter() - started)
+    answered = ask(parse(sys.argv[1]))
+    print(json.dumps(None if answered is None else time.perf_counter() - started))
