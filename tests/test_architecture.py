@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "session": PUBLISHED,
     "views": ("session", "charts", "sentences", "exports", "refusal", *PUBLISHED),
     "server": (
-        "i18n", "type", "keeper", "charts", "settings", "refusal", "indicators.definitions",
+        "i18n", "type", "keeper", "charts", "session", "settings", "refusal", "indicators.definitions",
         "indicators.figures", "privacy.desk", "privacy.profiles",
     ),
     "app": (

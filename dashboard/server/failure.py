@@ -8,8 +8,8 @@ import traceback
 
 import streamlit as st
 
-from dashboard.i18n.languages import negotiate
 from dashboard.i18n.words import words
+from dashboard.session import language
 from dashboard.settings import current
 
 LOG = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ def say_sorry(error: Exception) -> bool:
     reference = secrets.token_hex(4)
     place = "".join(traceback.format_tb(error.__traceback__))
     LOG.error("Reference %s: %s\n%s", reference, type(error).__name__, place)
-    spoken = words(language_of_reader())
+    spoken = words(language(current().language))
     st.error(
         spoken.gettext(
             "This page could not be drawn. Please reload it; if that does not help, "
@@ -49,9 +49,3 @@ def say_sorry(error: Exception) -> bool:
         ).format(reference=reference)
     )
     return True
-
-
-def language_of_reader() -> str:
-    """Return the language of the run that failed."""
-    accepted = st.context.headers.get("Accept-Language")
-    return negotiate(st.query_params.get("lang"), accepted, current().language)

@@ -1,43 +1,9 @@
 """Which language a reader gets."""
 
 import pytest
+from accepted import HEADERS
 
 from dashboard.i18n.languages import LANGUAGES, language, named, negotiate
-
-HEADERS = [
-    ("ko-KR,ko;q=0.9,en-US;q=0.8,en;q=0.7", "ko"),
-    ("ko-KP", "ko"),
-    ("en-GB,en;q=0.9", "en"),
-    ("en-US", "en"),
-    ("ja,en-US;q=0.7", "ja"),
-    ("ja-JP", "ja"),
-    ("zh-CN,zh;q=0.9,en;q=0.8", "zh_Hans"),
-    ("zh", "zh_Hans"),
-    ("zh-Hans-SG", "zh_Hans"),
-    ("cmn-Hans-CN", "zh_Hans"),
-    ("wuu", "zh_Hans"),
-    ("zh-TW,zh;q=0.9,en-US;q=0.8", "zh_Hans"),
-    ("zh-TW,en;q=0.9,zh-CN;q=0.5", "zh_Hans"),
-    ("zh-TW,en-US;q=0.8,en;q=0.7", "en"),
-    ("zh-HK", "zh_Hans"),
-    ("zh-Hant-HK,fr;q=0.3", "fr"),
-    ("fr-CA,fr;q=0.9,en;q=0.5", "fr"),
-    ("fr-CH", "fr"),
-    ("en;q=0.1,ja;q=0.9", "ja"),
-    ("fr;q=0,en;q=0.1", "en"),
-    ("br,oc;q=0.9", "default"),
-    ("br-FR,br;q=0.9,en;q=0.2", "en"),
-    ("de-DE,de;q=0.9", "default"),
-    ("*", "default"),
-    ("", "default"),
-    (",,;;q=,q=1,=", "default"),
-    ("fr;q=high,ja;q=0.2", "ja"),
-    ("\u202e🐈;q=0.5", "default"),
-    ("a" * 10_000, "default"),
-    ("x-" * 5_000 + ",fr", "default"),
-    ("ko," * 4_000, "ko"),
-]
-
 
 @pytest.mark.parametrize(("header", "expected"), HEADERS)
 def test_a_browser_gets_the_language_that_it_asks_for(header, expected):

@@ -6,6 +6,7 @@ import gzip
 import re
 
 import pytest
+from accepted import HEADERS
 from serving import Server
 
 from dashboard.i18n.languages import LANGUAGES
@@ -14,26 +15,37 @@ from dashboard.server.headers import INDEX
 from dashboard.server.page import page_title, rewritten, switch_script
 
 PAGES = ("/", "/caseload")
+BROWSERS = ("ko-KR", "en-US", "ja-JP", "zh-CN", "fr-FR")
 
 
 @pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("accepted", BROWSERS)
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_link_decides_the_language(server: Server, path: str, code: str) -> None:
-    answer = server.get(f"{path}?unit=KR&lang={code}", Accept_Language="ja,fr;q=0.5")
+def test_the_link_decides_the_language(server: Server, path: str, accepted: str, code: str) -> None:
+    answer = server.get(f"{path}?unit=KR&lang={code}", Accept_Language=accepted)
     spoken = words(code)
     assert f'<html lang="{spoken.tag}">' in answer.text
     assert f"<title>{page_title(spoken)}</title>" in answer.text
     assert answer.headers["content-language"] == spoken.tag
 
 
-@pytest.mark.parametrize(
-    ("accepted", "tag"),
-    [("fr-CA,fr;q=0.9,en;q=0.8", "fr"), ("zh-CN", "zh-Hans"), ("de,ja;q=0.4", "ja"), ("de", "ko"), ("", "ko")],
-)
-def test_without_a_link_the_browser_decides(server: Server, accepted: str, tag: str) -> None:
-    answer = server.get("/?lang=klingon", Accept_Language=accepted)
+@pytest.mark.parametrize(("accepted", "code"), HEADERS)
+def test_without_a_link_the_browser_decides(server: Server, accepted: str, code: str) -> None:
+    """The operator chose no language, which means Korean."""
+    tag = words("ko" if code == "default" else code).tag
+    # Header values are bytes; what is not Latin arrives as UTF-8.
+    answer = server.get("/", Accept_Language=accepted.encode("utf-8").decode("latin-1"))
+    assert answer.status == 200
     assert f'<html lang="{tag}">' in answer.text
+    assert answer.headers["content-language"] == tag
     assert "Accept-Language" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize("link", ["klingon", "../..", "%00", "%F0%9F%90%88", "<script>", "x" * 10_000, ""])
+def test_a_link_that_names_no_language_leaves_it_to_the_browser(server: Server, link: str) -> None:
+    answer, plain = (server.get(path, Accept_Language="fr") for path in (f"/?lang={link}", "/"))
+    assert '<html lang="fr">' in answer.text
+    assert answer.body == plain.body
 
 
 def test_two_readers_in_turn_do_not_mix(server: Server) -> None:
