@@ -16,7 +16,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -28,6 +27,7 @@ from dashboard.case_database.contents import inspect
 from dashboard.case_database.engine import open_engine
 from dashboard.refusal import Refused
 from dashboard.snapshot import Snapshot, read, save, take
+from dashboard.snapshot.snapshot import SEOUL
 from dashboard.snapshot.storing import FORMAT
 
 LOG = logging.getLogger(__name__)
@@ -36,7 +36,6 @@ CHECK_SECONDS = 60
 # Readers who find no snapshot at all ask the database again only so often.
 RETRY_SECONDS = 10
 KEPT = 3
-SEOUL = ZoneInfo("Asia/Seoul")
 _MAKING = threading.Lock()
 
 NEWEST_LOAD = text("select * from data_load order by load_id desc nulls last limit 1")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from dashboard.indicators.figures import Figures
@@ -34,7 +34,7 @@ from dashboard.privacy.published import (
 )
 from dashboard.privacy.sums import SAME_NUMBERS, Place, by_period, splits_with, sums_of
 from dashboard.snapshot import Units
-from dashboard.snapshot.snapshot import Rate, Target
+from dashboard.snapshot.snapshot import SEOUL, Rate, Target
 
 # A year and the month before it: what pages draw at most.
 PREPARED = 13
@@ -74,7 +74,12 @@ class Desk:
 
     @property
     def loaded_at(self) -> date:
-        return self._figures.snapshot.load.loaded_at
+        return self._figures.snapshot.load.loaded_at.date()
+
+    @property
+    def today(self) -> date:
+        """Today, where the cases are."""
+        return datetime.now(SEOUL).date()
 
     @property
     def currency(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import date
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.views import place
 from dashboard.views.scene import Scene
 
+DAYS_PICTURED = 31
 PROFILES = {
     "own_centre": N_("Own centre"),
     "presenting": N_("Presenting"),
@@ -49,19 +51,21 @@ def head(scene: Scene, page: str, notes: tuple[str, ...] = ()) -> None:
         if scene.second:
             told = (f'<span class="sentence">{each.text.html}</span>' for each in sentences(scene.second, page))
             st.html(place.second(scene.second.asked.words, "".join(told)))
-    st.html(f'<div class="dates">{scene.make("dates", dates)}</div>')
+    today = scene.asked.desk.today
+    line = scene.make(f"dates-{today}", lambda asked: dates(asked, today))
+    st.html(f'<div class="dates">{line}</div>')
 
 
 def sentences(scene: Scene, page: str) -> tuple[Sentence, ...]:
     return scene.make(f"headline-{page}", lambda asked: headline(asked, page))
 
 
-def dates(asked: Asked) -> str:
+def dates(asked: Asked, today: date) -> str:
     """Return the date line: covers to, loaded, provisional months, and whether it is synthetic."""
     words, desk = asked.words, asked.desk
     parts = [
         words.gettext("Covers to {date}").format(date=words.fmt.date(asked.day)),
-        words.gettext("loaded {date}").format(date=words.fmt.date(desk.loaded_at)),
+        loaded(words, desk.loaded_at, today),
     ]
     if asked.running:
         parts.append(words.gettext("the period is still running"))
@@ -76,6 +80,16 @@ def dates(asked: Asked) -> str:
         tag = html.escape(words.gettext("Synthetic data"))
         line += f' · <span class="tag">{tag}</span>'
     return line
+
+
+def loaded(words: Words, day: date, today: date) -> str:
+    """Return when the figures were loaded, and how long ago while that is easily pictured."""
+    written = words.fmt.date(day)
+    if not 0 <= (today - day).days <= DAYS_PICTURED:
+        return words.gettext("loaded {date}").format(date=written)
+    ago = words.fmt.relative_day(day, today)
+    # Translators: how long ago is today, yesterday, 2 days ago …
+    return words.gettext("loaded {date} ({ago})").format(date=written, ago=ago)
 
 
 def provisional_months(asked: Asked) -> str:
