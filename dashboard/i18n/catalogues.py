@@ -108,6 +108,8 @@ def written(language: str, catalogue: Catalog) -> str:
     body = io.BytesIO()
     ordered = Catalog(locale=language)
     for message in messages(catalogue):
+        # Placeholders stand in braces; Babel takes the "% d" of "75% de" for another kind.
+        message.flags.discard("python-format")
         ordered[message.id] = message
     write_po(body, ordered, omit_header=True, no_location=True, width=0, ignore_obsolete=True)
     header = HEADER.format(language=language, plural_forms=ordered.plural_forms.rstrip("; "))
