@@ -102,7 +102,8 @@ def _unencodable(encoding: str) -> Rule:
     return rule
 
 
-PARTICLE = re.compile(r"\}(은|는|이|가|을|를|와|과|으로|로|이나|나|이며|며)(?![가-힣])")
+# Which particle is right depends on the last sound of the word before; 입니다, 이고 and 이며 fit any.
+PARTICLE = re.compile(r"\}(</\w+>|[’”])*((은|는|이|가|을|를|와|과|으로|로|이나|나|며)(?![가-힣])|였)")
 
 OF_LANGUAGE: dict[str, dict[str, Rule]] = {
     "en": {
@@ -122,7 +123,7 @@ OF_LANGUAGE: dict[str, dict[str, Rule]] = {
         "has full-width letters or digits": _found("[０-９Ａ-Ｚａ-ｚ]"),
         "has half-width punctuation": _found(r"(?<=[\u3040-\u9fff])[.,!?:;](?![0-9A-Za-z])"),
         "has half-width brackets": _found(r"(?<=[\u3040-\u9fff])\(|\((?=[\u3040-\u9fff])"),
-        "has a character that Japanese does not write": _unencodable("shift_jis_2004"),
+        "has a character that Japanese does not write": _unencodable("shift_jis"),
     },
     "zh_Hans": {
         "is still English": _english,
