@@ -26,7 +26,7 @@ class CompressOnce:
             return
         path = scope["path"]
         if path not in self.kept:
-            start, body = await whole_answer(self.app, scope, receive)
+            start, body = await whole_answer(self.app, scope)
             # A missing asset is answered with the document and 200: it is not
             # kept, or made-up paths would fill the memory.
             if start["status"] != 200 or not of_kind(start):
@@ -54,8 +54,12 @@ def of_kind(start: Message) -> bool:
     return Headers(raw=start["headers"]).get("content-type", "").startswith(KINDS)
 
 
-async def whole_answer(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
-    """Return start and whole body of the answer to the request without its conditions."""
+async def whole_answer(app: ASGIApp, scope: Scope) -> tuple[Message, bytes]:
+    """Return start and whole body of the answer to the request without its conditions.
+
+    The application never learns whether the browser has gone: it would break
+    off in the middle of a file, and the half would be kept for every reader.
+    """
     conditions = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
     headers = [(name, value) for name, value in scope["headers"] if name not in conditions]
     messages: list[Message] = []
@@ -63,7 +67,9 @@ async def whole_answer(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Me
     async def take(message: Message) -> None:
         messages.append(message)
 
-    await app({**scope, "headers": headers}, receive, take)
+    asked: asyncio.Queue[Message] = asyncio.Queue()
+    asked.put_nowait({"type": "http.request", "body": b"", "more_body": False})
+    await app({**scope, "headers": headers}, asked.get, take)
     return messages[0], b"".join(message.get("body", b"") for message in messages[1:])
 
 

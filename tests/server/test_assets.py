@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from pathlib import Path
 
 import pytest
 from serving import Server, awaited
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.types import Message, Receive
 
 from dashboard.server.compression import CompressOnce
 from dashboard.server.language import HERE, address, script
@@ -42,7 +44,11 @@ def test_small_and_plain_are_the_same(server: Server) -> None:
     assert gzip.decompress(small.body) == plain.body
 
 
-async def ask(app: CompressOnce, path: str) -> bytes:
+async def gone() -> Message:
+    return {"type": "http.disconnect"}
+
+
+async def ask(app: CompressOnce, path: str, receive: Receive | None = None) -> bytes:
     scope = {
         "type": "http", "method": "GET", "path": path, "query_string": b"",
         "headers": [(b"accept-encoding", b"gzip")],
@@ -52,7 +58,7 @@ async def ask(app: CompressOnce, path: str) -> bytes:
     async def send(message: dict) -> None:
         sent.append(message)
 
-    await app(scope, None, send)
+    await app(scope, receive, send)
     return sent[1]["body"]
 
 
@@ -69,6 +75,14 @@ def test_only_a_script_that_is_there_is_kept(answer: Response, kept: int) -> Non
     for unused_time in range(2):
         awaited(ask(app, "/static/made-up.js"))
     assert len(app.kept) == kept
+
+
+def test_a_browser_that_goes_leaves_no_half_of_a_script(tmp_path: Path) -> None:
+    file = tmp_path / "whole.js"
+    file.write_text("let a = 1;" * 50_000)
+    app = CompressOnce(FileResponse(file))
+    awaited(ask(app, "/static/whole.js", gone))
+    assert gzip.decompress(awaited(ask(app, "/static/whole.js"))) == file.read_bytes()
 
 
 def test_the_words_of_streamlit_cover_the_same_texts_in_every_language() -> None:
