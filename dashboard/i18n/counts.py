@@ -160,6 +160,7 @@ SHARES: dict[str, Share] = {
     "people": _of_people,
     "savers": _of_people,
     "visits": _of_visits,
+    "sessions": _of_visits,
     "days": _of_days,
 }
 
