@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
 
-from dashboard.i18n import catalogues
+from dashboard.i18n import catalogues, wording
 from dashboard.i18n.glossary import terms
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.rules import broken
+from dashboard.i18n.wording import rows
 from dashboard.i18n.words import catalogue_path
 
 UPDATE = "run: python -m dashboard.i18n update"
@@ -46,22 +47,51 @@ def of_language(language: str, template: Catalog) -> list[Finding]:
 
 
 def faults(message: Message, language: str) -> list[str]:
+    """Return what is wrong with one translation, but for what was read and let stand."""
+    excused = [
+        row["fault"] for row in rows("exceptions.csv")
+        if (row["language"], row["message"]) == (language, catalogues.key(message))
+    ]  # fmt: skip
+    return [
+        fault for fault in all_faults(message, language)
+        if not any(fault.startswith(known) for known in excused)
+    ]  # fmt: skip
+
+
+def all_faults(message: Message, language: str) -> list[str]:
     """Return what is wrong with one translation."""
     if message.fuzzy:
         return ["is marked fuzzy"]
     if not catalogues.translated(message):
         return [f"is not translated; list: python -m dashboard.i18n missing {language}"]
-    if not message.pluralizable:
-        return broken(message.id, message.string, language) + _against_glossary(message, language)
+    if message.pluralizable:
+        return _of_plural(message, language)
+    of_message = _without_context(message, language) + _against_glossary(message, language)
+    return of_message + _of_words(message.id, message.string, language)
+
+
+def _of_plural(message: Message, language: str) -> list[str]:
     if len(message.string) != catalogues.forms(language):
         return [f"has {len(message.string)} plural forms of {catalogues.forms(language)}"]
     # The singular may leave its number out ("one family"), the plural may not.
     sources = (message.id[1],) if len(message.string) == 1 else message.id
-    return [
+    same = len(message.string) > 1 and message.id[0] != message.id[1] and len(set(message.string)) == 1
+    return ["says one and many in the same words"] * same + [
         fault
         for source, text in zip(sources, message.string)
-        for fault in broken(source, text, language)
+        for fault in _of_words(source, text, language)
     ]
+
+
+def _of_words(source: str, text: str, language: str) -> list[str]:
+    return broken(source, text, language) + wording.faults(source, text, language)
+
+
+def _without_context(message: Message, language: str) -> list[str]:
+    """Contexts are of the message, so they are looked at once, in the language of the code."""
+    if language != "en" or message.context or message.id.lower() not in wording.ambiguous():
+        return []
+    return ["needs a context (pgettext), with whose noun French agrees"]
 
 
 def _stale(language: str, catalogue: Catalog, template: Catalog) -> list[Finding]:

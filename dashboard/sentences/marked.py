@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 
+from dashboard.i18n.breaks import JOINER, flowing, whole
 from dashboard.i18n.markdown import escape
 
 TAGS = re.compile(r"(</?b>)")
-
-# Two asterisks beside a sign and a letter ("71%**의") do not close bold text
-# by the rules of Markdown; an invisible word joiner between them does.
-JOINER = "\u2060"
 
 
 @dataclass(frozen=True)
@@ -58,17 +54,21 @@ def _after(parts: list[Part], text: str) -> str:
 
 
 def strong(text: str) -> str:
-    """Return a text in bold as Markdown, whatever stands beside it."""
+    """Return a text in bold as Markdown, whatever stands beside it.
+
+    Two asterisks beside a sign and a letter ("71%**의") do not close bold text
+    by the rules of Markdown; an invisible joiner between them does.
+    """
     return f"**{JOINER}{escape(text)}{JOINER}**"
 
 
 def _html(part: Part) -> str:
-    text = html.escape(part.text)
+    text = flowing(part.text)
     return f"<b>{text}</b>" if part.bold else text
 
 
 def _markdown(part: Part) -> str:
-    text = part.text
+    text = whole(part.text)
     if part.bold:
         return strong(text)
     # `escape` takes the spaces at both ends, which part this text from a figure in bold.

@@ -6,6 +6,7 @@ import html
 
 import streamlit as st
 
+from dashboard.i18n.breaks import flowing
 from dashboard.sentences.attention import Attention, attention
 from dashboard.views import place
 from dashboard.views.scene import Scene
@@ -67,7 +68,7 @@ def beneath(scene: Scene) -> str:
 def line(scene: Scene, number: int, item: Attention, second: Attention | None) -> None:
     """Draw a row; `second` is the same item in the second language."""
     with st.container(key=f"attention-row-{number}", horizontal=True, gap=None):
-        st.html(row(item, place.second(scene.asked.second, html.escape(second.what)) if second else ""))
+        st.html(row(item, place.second(scene.asked.second, flowing(second.what)) if second else ""))
         st.page_link(
             scene.pages[item.page],
             label=f"{place.plain_label(scene.pages[item.page].title)} ›",
@@ -80,8 +81,8 @@ def row(item: Attention, beneath: str) -> str:
     return (
         f'<div class="attention"><span class="status {item.status.kind}">'
         f'<span class="word">{html.escape(item.status.word)}</span></span>'
-        f'<span class="what">{html.escape(item.what)}</span>'
-        f'<span class="why">{beneath}{html.escape(item.why)}</span></div>'
+        f'<span class="what">{flowing(item.what)}</span>'
+        f'<span class="why">{beneath}{flowing(item.why)}</span></div>'
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.i18n.breaks import flowing
 from dashboard.i18n.words import N_, Words
 from dashboard.indicators.periods import Period
 from dashboard.sentences import exchange, left_out
@@ -39,7 +40,7 @@ def ends(words: Words, profile: str) -> None:
 def head(scene: Scene, page: str, notes: tuple[str, ...] = ()) -> None:
     """Draw notes, the sentences of the page (each a link) and the date line."""
     if notes:
-        text = "".join(f'<p class="note">{html.escape(note)}</p>' for note in notes)
+        text = "".join(f'<p class="note">{flowing(note)}</p>' for note in notes)
         st.html(f'<div role="status">{text}</div>')
     with st.container(key="headline", gap=None):
         for sentence in sentences(scene, page):
@@ -75,7 +76,7 @@ def dates(asked: Asked, today: date) -> str:
         parts.append(left_out.in_line(asked, found))
     if asked.exchange:
         parts.append(exchange.told(words, asked.exchange))
-    line = " · ".join(html.escape(part) for part in parts)
+    line = " · ".join(flowing(part) for part in parts)
     if desk.synthetic:
         tag = html.escape(words.gettext("Synthetic data"))
         line += f' · <span class="tag">{tag}</span>'

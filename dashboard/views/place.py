@@ -9,6 +9,7 @@ import secrets
 import traceback
 
 from dashboard.exports.table import Table
+from dashboard.i18n.breaks import flowing
 from dashboard.i18n.languages import written_in
 from dashboard.i18n.markdown import escape
 from dashboard.i18n.words import Words
@@ -35,7 +36,7 @@ def told(text: str, document: str = "") -> str:
     tags = {**DOCUMENTS, document: DOCUMENTS.get(document) or written_in(document)}
     titles = sorted((title for title in tags if tags[title]), key=len, reverse=True)
     parts = re.split(f"({'|'.join(map(re.escape, titles))})", text)
-    return "".join(part_in(tags[part], part) if tags.get(part) else html.escape(part) for part in parts)
+    return "".join(part_in(tags[part], part) if tags.get(part) else flowing(part) for part in parts)
 
 
 def part_in(tag: str, text: str) -> str:
@@ -73,7 +74,7 @@ def reason(why: Reason) -> str:
     """Return why there is no picture; a hidden figure has its own ground."""
     return (
         f'<div class="state {why.state}"><b>{html.escape(why.heading)}</b>'
-        f"<p>{html.escape(why.text)}</p></div>"
+        f"<p>{flowing(why.text)}</p></div>"
     )
 
 
@@ -136,7 +137,7 @@ def about(meaning: str, rows: tuple[Row, ...]) -> str:
         f'<td class="number">{html.escape(row.number)}</td></tr>'
         for row in rows
     )
-    return f'<div class="about"><p>{html.escape(meaning)}</p><table><tbody>{lines}</tbody></table></div>'
+    return f'<div class="about"><p>{flowing(meaning)}</p><table><tbody>{lines}</tbody></table></div>'
 
 
 def plain_label(text: str) -> str:

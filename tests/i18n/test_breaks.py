@@ -1,0 +1,26 @@
+"""Numbers and dates stay whole where a line of Japanese or Chinese is broken."""
+
+import pytest
+
+from dashboard.i18n.breaks import JOINER, flowing, whole
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("增加23户。", ["增加23", "户。"]),
+        ("2026年第1四半期", ["2026", "年第", "1", "四半期"]),
+        ("2026年5月12日", ["2026", "年", "5", "月", "12", "日"]),
+        ("2026年5月12日读过", ["2026", "年", "5", "月", "12", "日读过"]),
+        ("約3か月", ["約", "3", "か月"]),
+        ("71%的家庭", ["71%的家庭"]),
+        ("2 families, 12가구", ["2 families, 12가구"]),
+        ("", [""]),
+    ],
+)
+def test_what_belongs_together_is_joined(text: str, parts: list[str]) -> None:
+    assert whole(text).split(JOINER) == parts
+
+
+def test_a_value_brings_no_markup_of_its_own() -> None:
+    assert flowing("<b>3户") == f"&lt;b&gt;3{JOINER}户"
