@@ -51,7 +51,7 @@ COUNTED = {
     ("families", 0): ("0가구", "0 families", "0世帯", "0户", "0\u00a0famille"),
     ("people", 3): ("3명", "3 people", "3人", "3人", "3\u00a0personnes"),
     ("visits", 8): ("8회", "8 visits", "8回", "8次", "8\u00a0visites"),
-    ("referrals", 5): ("5건", "5 referrals", "5件", "5件", "5\u00a0signalements"),
+    ("referrals", 5): ("5건", "5 referrals", "5件", "5件", "5\u00a0orientations"),
     ("requests", 5): ("5건", "5 requests", "5件", "5件", "5\u00a0demandes"),
     ("savers", 1): ("1명", "1 saver", "1人", "1人", "1\u00a0intervenant"),
     ("days", 1.2): ("1일", "1 day", "1日", "1天", "1\u00a0jour"),
@@ -63,6 +63,7 @@ COUNTED = {
 }
 OF = {
     "families": ("7가구 중 5가구", "5 of 7", "7世帯中5世帯", "7户中5户", "5 sur 7"),
+    "places": ("정원 7가구에 5가구", "5 of 7", "受入枠7に5世帯", "容量7户，在管5户", "5 pour 7"),
     "savers": ("7명 중 5명", "5 of 7", "7人中5人", "7人中5人", "5 sur 7"),
     "visits": ("7회 중 5회", "5 of 7", "7回中5回", "7次中5次", "5 sur 7"),
     "sessions": ("7회 중 5회", "5 of 7", "7回中5回", "7次中5次", "5 sur 7"),
