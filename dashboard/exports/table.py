@@ -54,8 +54,10 @@ def table(
 
 def _names(published: Published, words: Words, name: Callable[[str], str]) -> list[Column]:
     cells, columns = published.cells, []
+    # Translators: heads the names of centres or regions; no unit of measurement.
+    of_units = Column(words.pgettext("column", "Unit"), lambda cell: name(cell.unit))
     if len({cell.unit for cell in cells}) > 1:
-        columns.append(Column(words.gettext("Unit"), lambda cell: name(cell.unit)))
+        columns.append(of_units)
     if len({cell.period for cell in cells}) > 1:
         columns.append(Column(words.gettext("Period"), lambda cell: words.fmt.period(cell.period)))
     if published.split:
@@ -64,7 +66,7 @@ def _names(published: Published, words: Words, name: Callable[[str], str]) -> li
             Column(title(words, split), lambda cell: code_name(cell.code, split, words))
         )
     if not columns:
-        columns.append(Column(words.gettext("Unit"), lambda cell: name(cell.unit)))
+        columns.append(of_units)
     return columns
 
 

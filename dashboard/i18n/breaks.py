@@ -1,4 +1,8 @@
-"""Where a line of Japanese or Chinese may not end: within a date, or between a number and its counter."""
+"""Where a line may not end: within a date, or between a number and its counter.
+
+Japanese and Chinese may break between any two letters; Korean breaks at the
+spaces, of which its dates (2026. 5. 12.) and its money (1.2억 원) have some.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,13 @@ import re
 JOINER = "\u2060"
 SQUARE = "[\u3040-\u30ff\u3400-\u9fff]"
 WITHIN = re.compile(rf"(?<=[0-9])(?={SQUARE})|(?<=[第約约年月])(?=[0-9])")
+# Behind a space the joiner keeps what follows on the line.
+SPACED = re.compile(r"(?<=[0-9]\. )(?=[0-9]{1,2}\.)|(?<=[만억조] )(?=원)")
 
 
 def whole(text: str) -> str:
     """Return a text whose numbers and dates stay whole where its lines are broken."""
-    return WITHIN.sub(JOINER, text)
+    return SPACED.sub(JOINER, WITHIN.sub(JOINER, text))
 
 
 def flowing(text: str) -> str:

@@ -150,6 +150,11 @@ def _of_days(words: Words) -> str:
     return words.pgettext("days", "{n} of {d}")
 
 
+def _of_places(words: Words) -> str:
+    # Translators: families and the capacity of their centre, "140 of 125"; n may be more than d.
+    return words.pgettext("places", "{n} of {d}")
+
+
 def _of_items(words: Words) -> str:
     # Translators: a share of few records of any kind, "5 of 7"; n is part of d.
     return words.pgettext("records", "{n} of {d}")
@@ -157,6 +162,7 @@ def _of_items(words: Words) -> str:
 
 SHARES: dict[str, Share] = {
     "families": _of_families,
+    "places": _of_places,
     "people": _of_people,
     "savers": _of_people,
     "visits": _of_visits,

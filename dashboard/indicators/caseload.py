@@ -85,7 +85,7 @@ CAPACITY_IN_USE = Indicator(
     tile=N_("Capacity in use"),
     nature="stock",
     measure="share",
-    base="families",
+    base="places",
     meaning=N_(
         "How full the centres are on the last day of the period. Above 100% a centre serves "
         "more families than it was set up for."

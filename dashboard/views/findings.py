@@ -90,7 +90,7 @@ def by_unit(asked: Asked, published: Published, rules: Iterable[str]) -> str:
     )
     return (
         f'<div class="scroll heat" tabindex=0><table class="rows"><thead><tr><th scope=col>'
-        f"{html.escape(words.gettext('Unit'))}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"{html.escape(words.pgettext('column', 'Unit'))}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

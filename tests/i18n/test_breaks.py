@@ -1,4 +1,4 @@
-"""Numbers and dates stay whole where a line of Japanese or Chinese is broken."""
+"""Numbers and dates stay whole where a line of Korean, Japanese or Chinese is broken."""
 
 import pytest
 
@@ -14,6 +14,8 @@ from dashboard.i18n.breaks import JOINER, flowing, whole
         ("2026年5月12日读过", ["2026", "年", "5", "月", "12", "日读过"]),
         ("約3か月", ["約", "3", "か月"]),
         ("71%的家庭", ["71%的家庭"]),
+        ("2026. 5. 12. 정의 검토", ["2026. ", "5. ", "12. 정의 검토"]),
+        ("4.8억 원 중 원장", ["4.8억 ", "원 중 원장"]),
         ("2 families, 12가구", ["2 families, 12가구"]),
         ("", [""]),
     ],
