@@ -9,7 +9,7 @@ import pytest
 from translate.filters.checks import CheckerConfig, StandardChecker, StandardUnitChecker, TeeChecker
 from translate.storage.po import pofile
 
-from dashboard.i18n.rules import PLACEHOLDER
+from dashboard.i18n.marks import PLACEHOLDER
 from dashboard.i18n.words import catalogue_path
 
 # How pofilter names our languages.
