@@ -13,13 +13,14 @@ import re
 JOINER = "\u2060"
 SQUARE = "[\u3040-\u30ff\u3400-\u9fff]"
 WITHIN = re.compile(rf"(?<=[0-9])(?={SQUARE})|(?<=[第約约年月])(?=[0-9])")
-# Behind a space the joiner keeps what follows on the line.
-SPACED = re.compile(r"(?<=[0-9]\. )(?=[0-9]{1,2}\.)|(?<=[만억조] )(?=원)")
+# Behind a space the joiner does not hold in a browser.
+SPACED = re.compile(r"(?<=[0-9]\.) (?=[0-9]{1,2}\.)|(?<=[만억조]) (?=원)")
+UNBROKEN = "\u00a0"
 
 
 def whole(text: str) -> str:
     """Return a text whose numbers and dates stay whole where its lines are broken."""
-    return SPACED.sub(JOINER, WITHIN.sub(JOINER, text))
+    return SPACED.sub(UNBROKEN, WITHIN.sub(JOINER, text))
 
 
 def flowing(text: str) -> str:

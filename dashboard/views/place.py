@@ -134,7 +134,7 @@ def about(meaning: str, rows: tuple[Row, ...]) -> str:
     """Return what a figure means and what is counted in it."""
     lines = "".join(
         f"<tr><td>{html.escape(row.name)}</td><td>{told(row.text, row.document)}</td>"
-        f'<td class="number">{html.escape(row.number)}</td></tr>'
+        f'<td class="number">{flowing(row.number)}</td></tr>'
         for row in rows
     )
     return f'<div class="about"><p>{flowing(meaning)}</p><table><tbody>{lines}</tbody></table></div>'
