@@ -1,21 +1,16 @@
 """The catalogues are complete, up to date, and break no rule."""
 
-import ast
 import json
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 
-import dashboard
 from dashboard.i18n import __main__ as commands
 from dashboard.i18n import catalogues, review
 from dashboard.i18n import words as words_module
 from dashboard.i18n.words import words
 
 LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
-SOURCES = sorted(Path(dashboard.__file__).parent.rglob("*.py"))
-ASKING = {"gettext", "pgettext", "ngettext", "npgettext", "N_", "NP_"}
 
 
 @pytest.fixture(scope="module")
@@ -27,58 +22,6 @@ def template():
 def test_a_catalogue_has_nothing_wrong(language, template):
     found = review.of_language(language, template)
     assert found == [], "\n".join(map(str, found))
-
-
-def texts(call: ast.Call) -> list[ast.expr]:
-    """Return the arguments of a call that are messages or contexts, without the count."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id
-    return call.args[:-1] if name in ("ngettext", "npgettext") else call.args
-
-
-def calls(tree: ast.AST) -> list[ast.Call]:
-    return [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and getattr(node.func, "attr", getattr(node.func, "id", "")) in ASKING
-    ]
-
-
-def known(text: ast.expr) -> bool:
-    """Whether a message is a constant, or is taken from constants that were marked where they stand.
-
-    Two constants in one call ("a" if … else "b") are none: only one would be collected.
-    """
-    return isinstance(text, ast.Constant) or marked(text)
-
-
-def marked(text: ast.expr) -> bool:
-    if isinstance(text, ast.IfExp):
-        return marked(text.body) and marked(text.orelse)
-    if isinstance(text, ast.Call):
-        return isinstance(text.func, ast.Attribute) and text.func.attr == "get"
-    return isinstance(text, (ast.Name, ast.Attribute, ast.Subscript, ast.Starred))
-
-
-def built(tree: ast.AST) -> list[int]:
-    """Return the lines of calls whose message is put together: no catalogue can hold it."""
-    return [call.lineno for call in calls(tree) if not all(map(known, texts(call)))]
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
-def test_no_message_is_put_together(path):
-    lines = built(ast.parse(path.read_text(encoding="utf-8")))
-    assert lines == [], f"{path.name}: messages are constants with {{placeholders}}; see lines {lines}"
-
-
-@pytest.mark.parametrize(
-    "code",
-    ['words.gettext(f"{n} visits")', 'words.gettext("a" + b)', 'words.gettext("{n}".format(n=1))',
-     'words.ngettext("%d" % n, "x", n)', 'N_("a %s" % b)',
-     'words.gettext("a" if b else "c")'],
-)
-def test_messages_put_together_are_seen(code):
-    assert built(ast.parse(code)) == [1]
 
 
 @pytest.fixture

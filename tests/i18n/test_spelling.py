@@ -69,14 +69,20 @@ def test_every_reviewed_word_stands_once_and_is_still_said(language: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "wrong"),
+    ("language", "spoken", "wrong"),
     [
-        ("fr", "Subvantion et dévelopement de {unit}", ["Subvantion", "dévelopement"]),
-        ("fr", "<b>{n}</b> Savers en visio", ["Savers"]),
-        ("ko", "방문이 됬습니다", ["됬습니다"]),
-        ("ko", "세이버을 {n}명 파견", ["세이버을"]),
-        ("ko", "지급액가 10%을 넘음", ["지급액가", "퍼센트을"]),
+        (
+            "fr",
+            ["Subvantion et dévelopement de {unit}", "<b>{n}</b> Savers en visio", "L’accueil de l’aide"],
+            ["Savers", "Subvantion", "dévelopement"],
+        ),
+        (
+            "ko",
+            ["방문이 됬습니다", "세이버을 {n}명 파견", "지급액이 10%을 넘음", "세이버가 참조 번호({n})를 알림"],
+            ["됬습니다", "세이버을", "퍼센트을"],
+        ),
     ],
+    ids=["fr", "ko"],
 )
-def test_a_misspelt_word_is_seen(language: str, text: str, wrong: list[str], tmp_path: Path) -> None:
-    assert misspelt([text], language, reviewed(language), tmp_path) == wrong
+def test_misspelt_words_are_seen(language: str, spoken: list[str], wrong: list[str], tmp_path: Path) -> None:
+    assert misspelt(spoken, language, reviewed(language), tmp_path) == wrong
