@@ -114,7 +114,8 @@ def glossary() -> dict[str, dict[str, set[str]]]:
     allowed: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in terms():
         for language in LANGUAGES:
-            allowed[row["en"]][language].add(row[language])
+            if row.get(language):
+                allowed[row["en"]][language].add(row[language])
     return allowed
 
 

@@ -28,7 +28,7 @@ def broken(source: str, text: str, language: str) -> list[str]:
         text: its translation.
     """
     shared = [fault for fault, rule in AGAINST_SOURCE.items() if rule(source, text)]
-    own = [fault for fault, rule in (EVERYWHERE | OF_LANGUAGE[language]).items() if rule(text)]
+    own = [fault for fault, rule in (EVERYWHERE | OF_LANGUAGE.get(language, {})).items() if rule(text)]
     return shared + own
 
 

@@ -85,12 +85,13 @@ def within(language: str) -> tuple[Term, ...]:
     required = [
         Term(english, tuple(row[language].split("|")), required=True)
         for row in rows("in_sentences.csv")
+        if row.get(language)
         for english in row["en"].split("|")
     ]
     phrases = [
         Term(row["en"].lower(), (row[language].lower(),), required=False)
         for row in terms()
-        if " " in row["en"]
+        if " " in row["en"] and row.get(language)
     ]
     return tuple(sorted(phrases + required, key=lambda term: -len(term.english)))
 
