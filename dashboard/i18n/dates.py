@@ -31,6 +31,11 @@ def month_of_year_text(month: date, language: str, locale: str) -> str:
     return _written(month, "LLL", language, locale)
 
 
+def month_in_text(month: date, language: str, locale: str) -> str:
+    """Return a month as a sentence names it: novembre, not nov."""
+    return _written(month, house(language).month or "LLL", language, locale)
+
+
 def months_text(first: date, last: date, language: str, locale: str) -> str:
     """Return the months from first to last, or the one month that both are."""
     if (first.year, first.month) == (last.year, last.month):

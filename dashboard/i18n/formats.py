@@ -105,6 +105,10 @@ class Fmt:
         """Return a month without its year, for an axis: 7월, Jul."""
         return self._day(month, dates.month_of_year_text)
 
+    def month_named(self, month: date | None) -> str:
+        """Return a month without its year, within a sentence: 7월, July."""
+        return self._day(month, dates.month_in_text)
+
     def _day(self, day: date | None, write: Callable[[date, str, str], str]) -> str:
         if missing_day(day):
             return MISSING

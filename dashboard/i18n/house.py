@@ -31,6 +31,7 @@ class House:
         ranges: (name of the pattern, the largest part that differs: y, M or d)
             to the patterns of both ends.
         first: the first day of a month, where it is no plain 1.
+        month: pattern of a month's name within a sentence, where the short one reads badly.
     """
 
     smallest: int = 0
@@ -43,6 +44,7 @@ class House:
     days: str = "yMMMd"
     ranges: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     first: str = ""
+    month: str = ""
 
 
 AS_CLDR = House()
@@ -53,13 +55,13 @@ HOUSE = {
     ),
     "en": House(
         letters={"K": "k", "m": "M", "B": "bn", "T": "tn"},
-        ranges={("yMMMd", "d"): (f"d{THIN}–{THIN}", "d MMM y")},
+        ranges={("yMMMd", "d"): (f"d{THIN}–{THIN}", "d MMM y")}, month="LLLL",
     ),
     "ja": House(won="{n}ウォン", won_scaled="{n}{unit}ウォン", date="y年M月d日"),
     "zh_Hans": House(won="{n}韩元", won_scaled="{n}{unit}韩元"),
     "fr": House(
         won=f"{{n}}{NO_BREAK}₩", won_scaled=f"{{n}}{NO_BREAK}{{unit}}₩",
-        percent_sign=f"{NARROW}%", first="1er",
+        percent_sign=f"{NARROW}%", first="1er", month="LLLL",
     ),
 }
 

@@ -134,7 +134,7 @@ def budget_lines(asked: Asked) -> Iterator[Attention]:
         )
         if line.month:
             what = words.gettext("{category}: likely to run out in {month}").format(
-                category=category, month=words.fmt.month_short(line.month)
+                category=category, month=words.fmt.month_named(line.month)
             )
         why = budget.against(asked, line.gap)
         yield Attention(status(WARN, words), what, why, "grants", 0, asked.unit)

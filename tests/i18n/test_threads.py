@@ -69,6 +69,10 @@ CALLS: dict[str, tuple[Callable[[Fmt], str], tuple[str, ...]]] = {
         lambda fmt: fmt.month_short(NOVEMBER),
         ("11월", "Nov", "11月", "11月", "nov."),
     ),
+    "month_named": (
+        lambda fmt: fmt.month_named(NOVEMBER),
+        ("11월", "November", "11月", "11月", "novembre"),
+    ),
     "months": (
         lambda fmt: fmt.months(date(2026, 2, 1), NOVEMBER),
         (

@@ -66,7 +66,7 @@ def test_the_pseudo_language_wraps_messages_and_keeps_placeholders_and_markup():
     ("language", "expected"),
     [
         ("ko", "전 분기보다 −3%p"), ("en", "−3 pp on last quarter"), ("ja", "前期比 −3ポイント"),
-        ("zh_Hans", "较上季 −3个百分点"), ("fr", "−3\u00a0pt en un trimestre"),
+        ("zh_Hans", "较上季 −3个百分点"), ("fr", "−3\u00a0pt sur un trimestre"),
     ],
 )
 def test_a_change_names_its_base(language, expected):

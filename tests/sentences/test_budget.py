@@ -49,7 +49,7 @@ def test_a_line_ahead_of_plan_is_told_and_needs_attention(duckdb_address) -> Non
     assert budget.furthest(asked).code == "living"
     assert grants.lines(asked) == "Living expenses: 20 pp ahead of plan"
     told = [item.what for item in attention(asked)]
-    assert "Living expenses: likely to run out in Sept" in told
+    assert "Living expenses: likely to run out in September" in told
 
 
 def test_a_line_on_plan_needs_nobody(duckdb_address) -> None:

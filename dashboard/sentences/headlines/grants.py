@@ -34,7 +34,7 @@ def runs_out(asked: Asked) -> Sentence | None:
         return None
     text = asked.words.gettext("{category}: the budget will run out in <b>{month}</b> at today’s pace.")
     category = label(asked.words, "category", first.code)
-    return Sentence(marked(text, category=category, month=asked.words.fmt.month_short(first.month)), "grants")
+    return Sentence(marked(text, category=category, month=asked.words.fmt.month_named(first.month)), "grants")
 
 
 def forecast(asked: Asked) -> Sentence | None:
