@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -10,7 +11,7 @@ from dashboard import session
 from dashboard.charts.style import css
 from dashboard.i18n.words import Words, words
 from dashboard.indicators.figures import figures
-from dashboard.keeper import keeper
+from dashboard.keeper import Keeper, keeper
 from dashboard.privacy.desk import Desk, desk
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.refusal import Refused
@@ -22,31 +23,40 @@ from dashboard.snapshot import Snapshot
 from dashboard.views import VIEWS, bar, frame, trouble
 from dashboard.views.names import names_elsewhere
 from dashboard.views.scene import Scene, kept_of
+from dashboard.views.view import View
 
 
-def run() -> None:
-    """Draw the page of this reader."""
+def run(
+    source: Callable[[], Keeper] = keeper, reader: Reader | None = None, views: tuple[View, ...] = VIEWS
+) -> None:
+    """Draw the page of this reader.
+
+    Args:
+        source: gives the keeper of snapshots.
+        reader: who reads; None is decided by the settings.
+        views: the pages; the first one is the start.
+    """
     settings = current()
     spoken = words(session.language(settings.language))
     st.set_page_config(page_title=page_title(spoken), layout="wide")
     theme = st.context.theme.type or "light"
     st.html(f"<style>{css(spoken.language, theme)}</style>")
-    snapshot = newest(spoken)
+    snapshot = newest(spoken, source)
     if snapshot is None:
         st.html(switch_script(spoken.language, page_title(spoken)))
         return
-    reading = desk(figures(snapshot), reader_of(settings))
-    draw(reading, spoken, theme, settings.profile)
+    reading = desk(figures(snapshot), reader or reader_of(settings))
+    draw(reading, spoken, theme, settings.profile, views, stale=source().trouble is not None)
 
 
-def newest(spoken: Words) -> Snapshot | None:
+def newest(spoken: Words, source: Callable[[], Keeper]) -> Snapshot | None:
     """Return the newest snapshot, or say why there is none."""
     try:
-        source = keeper()
-        if source.ready:
-            return source.current()
+        kept = source()
+        if kept.ready:
+            return kept.current()
         with st.spinner(spoken.gettext("Reading figures…")):
-            return source.current()
+            return kept.current()
     except Refused as refused:
         trouble.refused(spoken, refused.kind)
         return None
@@ -57,7 +67,9 @@ def reader_of(settings: Settings) -> Reader:
     return Reader(PROFILES[settings.profile], settings.scope)
 
 
-def draw(reading: Desk, spoken: Words, theme: str, profile: str) -> None:
+def draw(
+    reading: Desk, spoken: Words, theme: str, profile: str, views: tuple[View, ...], stale: bool
+) -> None:
     """Draw navigation, bar and the chosen page."""
     if not reading.units:
         trouble.nothing_to_see(spoken)
@@ -69,13 +81,13 @@ def draw(reading: Desk, spoken: Words, theme: str, profile: str) -> None:
     asked = question(reading, spoken, chosen)
     pages: dict[str, st.Page] = {}
     scene = Scene(asked, theme, pages, kept_of(reading))
-    notes = (*chosen.notes, *trouble.no_rate(asked, chosen.currency), *trouble.notes(spoken, keeper().trouble is not None, reading))
-    for view in VIEWS:
+    notes = (*chosen.notes, *trouble.no_rate(asked, chosen.currency), *trouble.notes(spoken, stale, reading))
+    for view in views:
         pages[view.name] = st.Page(
             partial(page, view, scene, notes),
             title=spoken.gettext(view.title),
             url_path=view.name,
-            default=view is VIEWS[0],
+            default=view is views[0],
         )
     shown = st.navigation(list(pages.values()), position="top")
     names = scene.make("names-elsewhere", names_elsewhere)
@@ -93,7 +105,7 @@ def question(reading: Desk, spoken: Words, chosen: session.Choice) -> Asked:
     return Asked(reading, spoken.beside(used), unit, period, compare, second, used)
 
 
-def page(view, scene: Scene, notes: tuple[str, ...]) -> None:
+def page(view: View, scene: Scene, notes: tuple[str, ...]) -> None:
     """Draw the sentences and the cards of a page."""
     frame.head(scene, view.name, notes)
     view.draw(scene)
