@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
@@ -22,6 +22,9 @@ title => {
 }
 """
 BODY = "[data-testid=stPopoverBody]"
+NAMES = [view.name for view in VIEWS]
+# What a card shows: its picture, its table, what it is about.
+SIGNS = ("svg.marks", "table.rows", ".about")
 
 
 @dataclass
@@ -39,18 +42,31 @@ class Reader:
     def settled(self, title: str = "") -> None:
         self.page.wait_for_function(SETTLED, arg=title)
 
-    def open(self, path: str = "", **link: str) -> None:
-        """Open an address in the reader's language and take what it says."""
+    def go(self, path: str = "", **link: str) -> None:
+        """Ask for an address in the reader's language, and wait for nothing."""
         query = "&".join(f"{name}={value}" for name, value in {"lang": self.words.language, **link}.items())
-        self.page.goto(f"{self.url}/{path}?{query}")
-        self.settled()
+        self.page.goto(f"{self.url}/{path}?{query}", wait_until="commit")
+
+    def arrive(self, title: str = "") -> None:
+        """Wait until a page with that title is drawn, and take what it says."""
+        self.settled(title)
         self.take()
 
+    def open(self, path: str = "", **link: str) -> None:
+        self.go(path, **link)
+        self.arrive()
+
     def turn(self, name: str) -> None:
-        """Go to a page by its link in the navigation, and take what it says."""
-        number = [view.name for view in VIEWS].index(name)
-        self.page.get_by_test_id("stTopNavLink").nth(number).click()
-        self.settled(f"{self.words.gettext(VIEWS[number].title)} · ")
+        """Ask for a page by its link in the navigation."""
+        self.page.get_by_test_id("stTopNavLink").nth(NAMES.index(name)).click()
+
+    def turned(self, name: str) -> None:
+        """Wait for a page of the navigation, and take what it says."""
+        self.arrive(f"{self.words.gettext(VIEWS[NAMES.index(name)].title)} · ")
+
+    def met(self, sign: str) -> None:
+        """Wait until something is seen, and take what is said then."""
+        self.page.locator(sign).first.wait_for()
         self.take()
 
     def menus(self) -> None:
@@ -66,14 +82,19 @@ class Reader:
         button.click()
         expect(self.page.locator(BODY)).not_to_be_visible()
 
-    def tabs(self, found: Locator) -> None:
-        """Show a card's table, then what it is about, then its picture again."""
-        # By its key: a card that shows its table is no longer one with a picture.
-        key = re.search(r"st-key-card-[\w-]+", found.get_attribute("class")).group()
-        card = self.page.locator(f".{key}")
-        choices = card.get_by_test_id("stButtonGroup").get_by_role("radio")
-        for number, sign in ((1, "table.rows"), (2, ".about"), (0, "svg.marks")):
-            choices.nth(number).click()
-            expect(card.locator(sign).first).to_be_visible()
-            self.settled()
-            self.take()
+    def choose(self, key: str, number: int) -> None:
+        """Choose a card's picture (0), its table (1) or what it is about (2)."""
+        self.page.locator(f".{key}").get_by_test_id("stButtonGroup").get_by_role("radio").nth(number).click()
+
+    def chosen(self, key: str, number: int) -> None:
+        """Wait for what was chosen, and take what it says."""
+        expect(self.page.locator(f".{key}").locator(SIGNS[number]).first).to_be_visible()
+        self.arrive()
+
+
+def together(readers: Iterable[Reader], act: Callable[[Reader], None], wait: Callable[[Reader], None]) -> None:
+    """Let all readers act before any is waited for: while one page is drawn, the next is asked for."""
+    for reader in readers:
+        act(reader)
+    for reader in readers:
+        wait(reader)

@@ -23,6 +23,7 @@ from dashboard.server.language import HERE
 
 # A word in Latin letters; a single letter may be anything ("14 j", "à").
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]{2,}")
+COUNTED = re.compile(r"^\{[a-z_]+\}\s*(?=[^{}]+$)")
 PUT_IN = re.compile(r"\{[^}]*\}|</?\w[^>]*>|\$\d")
 # Names that are written so in every language; whoever adds one looks at the page first.
 NAMES = ("Save the Children",)
@@ -32,7 +33,10 @@ CODES = {each.tag: each.code for each in LANGUAGES.values()}
 def sayings(code: str) -> Iterator[str]:
     """Yield the messages of a language: the product's own, and Streamlit's."""
     for message in messages(read(code)):
-        yield from message.string if message.pluralizable else (message.string,)
+        strings = message.string if message.pluralizable else (message.string,)
+        yield from strings
+        # A tile draws a number and its counter apart.
+        yield from (COUNTED.sub("", string) for string in strings if COUNTED.match(string))
     every = json.loads((HERE / "chrome.json").read_text(encoding="utf-8"))
     chosen = every[language_of(code).tag]
     yield from chosen["exact"].values()
