@@ -12,13 +12,13 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from dashboard.i18n.languages import LANGUAGES
 from dashboard.refusal import Refused
 
 CLONE = Path(__file__).resolve().parents[1]
 
-# Said again here, so that settings need no other room; a test holds them to
-# `i18n.languages.LANGUAGES` and `privacy.profiles.PROFILES`.
-LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
+# Said again here, so that settings need no room that knows figures; a test holds
+# them to `privacy.profiles.PROFILES`.
 PROFILES = ("own_centre", "presenting", "regional", "headquarters")
 
 

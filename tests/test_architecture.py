@@ -15,7 +15,7 @@ WORDS = ("i18n", *DEFINITIONS)
 PUBLISHED = ("privacy", *WORDS)
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "refusal": (),
-    "settings": ("refusal",),
+    "settings": ("refusal", "i18n.languages"),
     "case_database": ("refusal", "i18n.places", "indicators.periods"),
     "snapshot": ("case_database", "refusal"),
     "keeper": ("snapshot", "case_database", "settings", "refusal"),

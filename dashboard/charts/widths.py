@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
+from dashboard.type.scripts import has_own_script
+
 # Advance widths in em, measured on the faces of the look and rounded up.
 DIGIT, SPACE, NARROW, WIDE_LETTER, LETTER, CAPITAL = 0.56, 0.25, 0.32, 0.86, 0.56, 0.68
 SLENDER = 0.91  # Source Sans against the Latin letters of Noto
@@ -30,7 +32,7 @@ def advance(letter: str) -> float:
 def text_width(text: str, language: str, size: int, bold: bool = False) -> float:
     """Return the width of the widest line of a text in px."""
     em = max(sum(advance(letter) for letter in line) for line in text.split("\n"))
-    slender = SLENDER if language in ("en", "fr") else 1
+    slender = 1 if has_own_script(language) else SLENDER
     return em * size * slender * (BOLD if bold else 1)
 
 

@@ -11,20 +11,32 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.i18n.languages import LANGUAGES
+from dashboard.i18n.languages import LANGUAGES, Language
 from dashboard.server.letters import addresses
 
 HERE = Path(__file__).parent
 
+# The locale of the browser's formats, words by their English, and words by a pattern of it.
+Words = dict[str, str | dict[str, str] | list[list[str]]]
+
 
 @cache
 def script() -> str:
-    """Return the script: the words of chrome.json, letters, names of languages, the translator."""
-    chosen = (HERE / "chrome.json").read_text(encoding="utf-8").strip()
+    """Return the script: the words of Streamlit, letters, names of languages, the translator."""
     letters = f"const LETTERS = {json.dumps(addresses())};\n"
     endonyms = {each.endonym: each.tag for each in LANGUAGES.values()}
     own_names = f"const ENDONYMS = {json.dumps(endonyms)};\n"
-    return f"const WORDS = {chosen};\n{letters}{own_names}" + (HERE / "language.js").read_text(encoding="utf-8")
+    return f"const WORDS = {json.dumps(chosen_words(), ensure_ascii=False)};\n{letters}{own_names}" + (HERE / "language.js").read_text(encoding="utf-8")
+
+
+def chosen_words() -> dict[str, Words]:
+    """Return the words of chrome.json by the tag of their language; one without any keeps Streamlit's."""
+    chosen = json.loads((HERE / "chrome.json").read_text(encoding="utf-8"))
+    return {each.tag: chosen.get(each.tag, without_words(each)) for each in LANGUAGES.values()}
+
+
+def without_words(spoken: Language) -> Words:
+    return {"locale": spoken.locale.replace("_", "-"), "exact": {}, "patterns": []}
 
 
 @cache

@@ -17,6 +17,7 @@ from dashboard.i18n.words import LOCALES, catalogue_path
 I18N = files("dashboard.i18n")
 PLACES = I18N.joinpath("places.csv")
 CHROME = files("dashboard.server").joinpath("chrome.json")
+NOTHING_SAID = {"exact": {}, "patterns": []}
 
 CURRENCIES = ("KRW", "USD", "EUR", "GBP", "JPY", "CNY")
 
@@ -70,12 +71,12 @@ def terms(language: str) -> list[str]:
 
 def column(table: str, name: str) -> list[str]:
     """Return a column of a table in CSV."""
-    return [row[name] for row in csv.DictReader(table.splitlines())]
+    return [row.get(name, "") for row in csv.DictReader(table.splitlines())]
 
 
 def chrome(language: str) -> list[str]:
     """Return the words that stand for Streamlit's own."""
-    chosen = json.loads(CHROME.read_text(encoding="utf-8"))[LANGUAGES[language].tag]
+    chosen = json.loads(CHROME.read_text(encoding="utf-8")).get(LANGUAGES[language].tag, NOTHING_SAID)
     return [*chosen["exact"].values(), *(words for unused_pattern, words in chosen["patterns"])]
 
 

@@ -17,6 +17,7 @@ from itertools import groupby
 import streamlit as st
 
 from dashboard.i18n.glossary import terms
+from dashboard.i18n.numbers import MISSING
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import N_, Words, words as words_of
 from dashboard.indicators.definitions import Indicator
@@ -87,7 +88,7 @@ def term_lines() -> tuple[Line, ...]:
 
 
 def term_line(term: dict[str, str]) -> Line:
-    texts = {code: PUT_IN.sub("…", term[code]) for code in LANGUAGES}
+    texts = {code: PUT_IN.sub("…", term.get(code) or MISSING) for code in LANGUAGES}
     escaped = {code: html.escape(text) for code, text in texts.items()}
     return Line(topic_of(term), escaped, folded(" ".join(texts.values())))
 

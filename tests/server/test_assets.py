@@ -12,8 +12,9 @@ from serving import Server, awaited
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.types import Message, Receive
 
+from dashboard.i18n.languages import LANGUAGES, Language
 from dashboard.server.compression import CompressOnce
-from dashboard.server.language import HERE, address, script
+from dashboard.server.language import HERE, address, script, without_words
 
 # Streamlit's own scripts and styles of a first view; megabytes of the design's budget.
 FIRST_SCRIPTS = 1_500_000
@@ -88,9 +89,15 @@ def test_a_browser_that_goes_leaves_no_half_of_a_script(tmp_path: Path) -> None:
 def test_the_words_of_streamlit_cover_the_same_texts_in_every_language() -> None:
     chosen = json.loads((HERE / "chrome.json").read_text(encoding="utf-8"))
     translated = {tag: entry for tag, entry in chosen.items() if tag != "en"}
-    assert set(chosen) == {"ko", "en", "ja", "zh-Hans", "fr"}
+    assert set(chosen) == {each.tag for each in LANGUAGES.values()}
     assert len({frozenset(entry["exact"]) for entry in translated.values()}) == 1
     assert len({tuple(pattern for pattern, unused in entry["patterns"]) for entry in translated.values()}) == 1
+
+
+def test_a_language_without_words_still_opens_its_pages() -> None:
+    """The script asks each language for these three; a missing one stops every page."""
+    english = json.loads((HERE / "chrome.json").read_text(encoding="utf-8"))["en"]
+    assert without_words(Language("de", "de", "de_DE", "Deutsch")) == {**english, "locale": "de-DE", "exact": {}, "patterns": []}
 
 
 def test_french_parts_its_colons_with_a_narrow_space() -> None:
