@@ -63,13 +63,17 @@
       kind.prototype[method] = function (locales, options) { return plain.call(this, own(locales), options); };
     }
 
+  // A day that React's calendar writes out in English on every page: "<July 05, 2026>".
+  const dated = (words) => words.replace(/<([A-Z][a-z]+ \d\d, \d{4})>/g, (unused, day) =>
+    new Date(day).toLocaleDateString(undefined, { dateStyle: "long" }));
+
   const translated = (text) => {
     const key = text.trim().replace(/\s+/g, " ");
     if (!key) return text;
     let words = Object.hasOwn(WORDS[language].exact, key) ? WORDS[language].exact[key] : undefined;
     if (words === undefined) {
       const found = patterns.find(([pattern]) => pattern.test(key));
-      if (found) words = key.replace(found[0], found[1]);
+      if (found) words = dated(key.replace(found[0], found[1]));
     }
     return words === undefined ? text : text.replace(text.trim(), () => words);
   };
