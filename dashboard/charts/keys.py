@@ -32,5 +32,5 @@ def step_labels(limits: Sequence[float], words: Words) -> list[str]:
     """Return the words of the classes: "< 50", "50–59" and so on to "≥ 80%"."""
     whole = [words.fmt.number(limit * 100) for limit in limits]
     below = [words.fmt.number(limit * 100 - 1) for limit in limits]
-    between = [f"{low}–{high}" for low, high in zip(whole[:-1], below[1:], strict=True)]
+    between = [words.fmt.span(low, high) for low, high in zip(whole[:-1], below[1:], strict=True)]
     return [f"< {whole[0]}", *between, f"≥ {words.fmt.percent(limits[-1])}"]

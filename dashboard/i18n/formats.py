@@ -122,6 +122,10 @@ class Fmt:
         """Return a range of days: 2026年7月5日～8日, 5 – 8 Jul 2026."""
         return self._words.made(dates.days_text(first, last, self._language, self._locale))
 
+    def span(self, low: str, high: str) -> str:
+        """Return a range of two figures that are written already: 50~59, 38%–56%."""
+        return f"{low}{house(self._language).between}{high}"
+
     def relative_day(self, day: date | None, today: date) -> str:
         """Return how far a day is from today, without a capital: yesterday, 3 days ago, in 2 days."""
         if missing_day(day):

@@ -30,6 +30,7 @@ class House:
         days: CLDR's name for the pattern of a range of days.
         ranges: (name of the pattern, the largest part that differs: y, M or d)
             to the patterns of both ends.
+        between: what stands between the two ends of a range of numbers.
         first: the first day of a month, where it is no plain 1.
         month: pattern of a month's name within a sentence, where the short one reads badly.
     """
@@ -43,6 +44,7 @@ class House:
     day: str = ""
     days: str = "yMMMd"
     ranges: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    between: str = "–"
     first: str = ""
     month: str = ""
 
@@ -51,14 +53,14 @@ AS_CLDR = House()
 HOUSE = {
     "ko": House(
         smallest=10**4, won="{n}원", won_scaled="{n}{unit} 원",
-        day="M. d.", days="yMd", ranges={("yMMM", "y"): ("y년 MMM~", "y년 MMM")},
+        between="~", day="M. d.", days="yMd", ranges={("yMMM", "y"): ("y년 MMM~", "y년 MMM")},
     ),
     "en": House(
         letters={"K": "k", "m": "M", "B": "bn", "T": "tn"},
         ranges={("yMMMd", "d"): (f"d{THIN}–{THIN}", "d MMM y")}, month="LLLL",
     ),
-    "ja": House(won="{n}ウォン", won_scaled="{n}{unit}ウォン", date="y年M月d日"),
-    "zh_Hans": House(won="{n}韩元", won_scaled="{n}{unit}韩元"),
+    "ja": House(won="{n}ウォン", won_scaled="{n}{unit}ウォン", date="y年M月d日", between="～"),
+    "zh_Hans": House(won="{n}韩元", won_scaled="{n}{unit}韩元", between="-"),
     "fr": House(
         won=f"{{n}}{NO_BREAK}₩", won_scaled=f"{{n}}{NO_BREAK}{{unit}}₩",
         percent_sign=f"{NARROW}%", first="1er", month="LLLL",

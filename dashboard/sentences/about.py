@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_, Words
 from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.registry import INDICATORS
 from dashboard.privacy.desk import Target
 from dashboard.privacy.published import Cell
 from dashboard.sentences.reference import of_indicator
@@ -17,6 +18,10 @@ NATURES = {
     "cohort": N_("Of those who reached the point in the period"),
 }
 NO_TARGET = N_("No target set")
+# Translators: a target beside a figure, where more is better; short, it stands in a tile.
+AT_LEAST = N_("target {figure}")
+# Translators: a target beside a figure, where less is better; short, it stands in a tile.
+AT_MOST = N_("{figure} or less")
 
 
 @dataclass(frozen=True)
@@ -54,13 +59,18 @@ def _row(name: str, message: str | None, words: Words, number: str = "") -> list
 
 
 def _counts(indicator: Indicator, cell: Cell, words: Words, currency: str) -> dict[str, str]:
-    """Return numerator, denominator and missing as text; a cell without a number has none."""
+    """Return numerator, denominator and missing as text; a cell without a number has none.
+
+    What is said of the records themselves has none either: their card counts codes, not this cell.
+    """
+    money = "money" in (indicator.base, indicator.measure)
+
     def text(value: float | None) -> str:
-        if value is None:
+        if value is None or indicator.id not in INDICATORS:
             return ""
-        if indicator.base == "money":
+        if money:
             return words.fmt.money(value, currency)
-        return words.fmt.number(value, 0 if float(value).is_integer() else 1)
+        return words.fmt.number(value, 0 if round(value, 1) % 1 == 0 else 1)
 
     return {name: text(getattr(cell, name)) for name in ("numerator", "denominator", "missing")}
 
@@ -94,6 +104,12 @@ def target_text(target: Target, indicator: Indicator, words: Words) -> str:
     return fmt.number(target.target, digits)
 
 
+def aimed(target: Target, indicator: Indicator, words: Words) -> str:
+    """Return a target as a figure is measured against it: target 80%, 5% or less."""
+    message = AT_LEAST if indicator.better == "more" else AT_MOST
+    return words.gettext(message).format(figure=target_text(target, indicator, words))
+
+
 def reference_rows(indicator: Indicator, words: Words) -> list[Row]:
     """Return the values of other programmes, each with its source."""
     return [
@@ -113,4 +129,4 @@ def source_row(indicator: Indicator, words: Words) -> Row:
     text = words.gettext("{source} Definition reviewed on {date}.").format(
         source=words.gettext(indicator.source), date=words.fmt.date(indicator.reviewed)
     )
-    return Row(words.gettext("Source"), text, indicator.id)
+    return Row(words.gettext("Source"), text, indicator.id if indicator.id in INDICATORS else "")

@@ -12,8 +12,8 @@ class Reference:
     """A measure (a message), its values, and where they were published.
 
     `indicator` is the one it is context for. `values` are shares of 1 where
-    `share`, else whole numbers; `between` stands between them, `before` in
-    front. `source` is a title in the language `tag`, or a message (with no
+    `share`, else whole numbers: one, the two ends of a range, or one for each
+    phase. `before` stands in front. `source` is a title in the language `tag`, or a message (with no
     tag) where the source has no title of its own.
     """
 
@@ -22,14 +22,14 @@ class Reference:
     values: tuple[float, ...]
     source: str
     share: bool = True
-    between: str = "–"
     before: str = ""
     tag: str = "en"
 
     def value(self, words: Words) -> str:
         """Return the values as they are written in the language."""
         write = self._percent if self.share else lambda words, number: words.fmt.number(number)
-        return self.before + self.between.join(write(words, number) for number in self.values)
+        written = [write(words, number) for number in self.values]
+        return self.before + (words.fmt.span(*written) if len(written) == 2 else " / ".join(written))
 
     def _percent(self, words: Words, share: float) -> str:
         whole = round(share * 1000) % 10 == 0
@@ -42,7 +42,6 @@ REFERENCES = (
         N_("Visits received of those expected, by phase of the programme"),
         (0.80, 0.65, 0.60),
         "Family Nurse Partnership (BMC Pediatrics 13:114)",
-        between=" / ",
     ),
     Reference(
         "V2",

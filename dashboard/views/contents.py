@@ -7,9 +7,8 @@ from typing import Any
 
 from dashboard.charts.picture import Picture, picture
 from dashboard.charts.specs import KINDS
-from dashboard.i18n.words import N_
 from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell, Published
-from dashboard.sentences.about import target_text
+from dashboard.sentences.about import aimed
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.change import change
 from dashboard.sentences.figures import Figure, figure
@@ -84,12 +83,8 @@ def judged_row(asked: Asked, indicator_id: str, cell: Cell) -> str:
         sign = status(kind, asked.words)
         parts.append(place.status(sign.kind, sign.word))
     if target is not None and cell.shown:
-        text = asked.words.gettext(TARGET).format(figure=target_text(target, indicator, asked.words))
-        parts.append(html.escape(text))
+        parts.append(html.escape(aimed(target, indicator, asked.words)))
     return " · ".join(part for part in parts if part)
-
-
-TARGET = N_("target {figure}")
 
 
 def provisional(asked: Asked, published: Published) -> set:

@@ -110,7 +110,7 @@ def steps(words: Words) -> str:
     """Return the key of the shades."""
     starts = (1, *LIMITS)
     labels = [
-        f"{words.fmt.number(low)}–{words.fmt.number(high - 1)}"
+        words.fmt.span(words.fmt.number(low), words.fmt.number(high - 1))
         for low, high in zip(starts, LIMITS, strict=False)
     ]
     labels.append(f"≥ {words.fmt.number(LIMITS[-1])}")

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.charts.sparkline import sparkline
-from dashboard.i18n.words import N_
-from dashboard.sentences.about import target_text
+from dashboard.sentences.about import aimed
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.budget import pace
 from dashboard.sentences.change import change, difference, told
@@ -123,22 +122,11 @@ def foot_of(asked: Asked, tile: Tile) -> Foot:
         text = tile.next(asked)
         return Foot(f"<span>{html.escape(text)}</span>", text)
     sign = status(kind, words)
-    aim = aimed(asked, indicator, target)
+    aim = aimed(target, indicator, words)
     return Foot(
         f'{place.status(sign.kind, sign.word)}<span class="aim">{html.escape(aim)}</span>',
         f"{sign.word}, {aim}",
     )
-
-
-# Translators: a target beside a status, where more is better; short, it stands in a tile.
-AT_LEAST = N_("target {figure}")
-# Translators: a target beside a status, where less is better; short, it stands in a tile.
-AT_MOST = N_("{figure} or less")
-
-
-def aimed(asked: Asked, indicator, target) -> str:
-    message = AT_LEAST if indicator.better == "more" else AT_MOST
-    return asked.words.gettext(message).format(figure=target_text(target, indicator, asked.words))
 
 
 def line(asked: Asked, indicator_id: str, theme: str) -> str:

@@ -83,6 +83,9 @@ def numbers(fmt: Fmt, language: str) -> Iterator[Row]:
     for value, digits in product(NUMBERS, (0, 1)):
         ask = plain(language, value, digits, signDisplay="always")
         yield Row("signed", language, value, fmt.signed(float(value), digits), (ask,))
+    for low, high in product(SIZES[:16], (50, 1234)):
+        ask = {**plain(language, low, 0), "method": "formatRange", "values": [float(low), high]}
+        yield Row("numbers", language, (low, high), fmt.span(fmt.number(float(low)), fmt.number(high)), (ask,))
     for value, digits in product(SHARES, (0, 1)):
         ask = plain(language, value, digits, style="percent")
         yield Row("percent", language, value, fmt.percent(float(value), digits), (ask,))

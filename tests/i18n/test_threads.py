@@ -87,6 +87,7 @@ CALLS: dict[str, tuple[Callable[[Fmt], str], tuple[str, ...]]] = {
             "2026年10月31日至11月3日", "31 oct.\u2009–\u20093 nov. 2026",
         ),
     ),
+    "span": (lambda fmt: fmt.span("50", "59"), ("50~59", "50–59", "50～59", "50-59", "50–59")),
     "relative_day": (
         lambda fmt: fmt.relative_day(date(2026, 10, 31), NOVEMBER),
         ("3일 전", "3 days ago", "3日前", "3天前", "il y a 3 jours"),
