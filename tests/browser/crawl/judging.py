@@ -17,10 +17,12 @@ WRITTEN_IN = {"ko": {"Hangul"}, "ja": {"kana", "Han"}, "zh-Hans": {"Han"}, "en":
 # What one of the two writes and the other does not: their national standards.
 HAN_OF = {"ja": "cp932", "zh-Hans": "gb2312"}
 # Reviewed: Latin letters in a Korean, Japanese or Chinese text. Scales, a
-# currency's code, kinds of file, and what a browser calls its scripts.
-LATIN_ANYWHERE = frozenset("csv epds javascript krw usd eur gbp jpy cny us mou phq png".split())
-# Ids of indicators, years and quarters: T2, V5, 2026Q2.
-ID = re.compile(r"(?<![A-Za-z])[A-Z]{1,3}\d{1,4}(?![A-Za-z])|\d{4}-?[QHS]\d")
+# currency's code, kinds of file, keys, and what a browser calls its scripts.
+LATIN_ANYWHERE = frozenset("csv enter epds esc javascript krw usd eur gbp jpy cny us mou phq png".split())
+# Ids of indicators, years and quarters, references into the log: V5, T2, 2026Q2, 4fd12eb2.
+ID = re.compile(
+    r"(?<![A-Za-z])[A-Z]{1,3}\d{1,4}(?![A-Za-z])|\d{4}-?[QHS]\d|(?<![0-9A-Za-z])[0-9a-f]{8}(?![0-9A-Za-z])"
+)
 FOREIGN_NUMBER = {
     "fr": re.compile(r"\d\.\d|\d,\d{3}(?!\d)"),
     **dict.fromkeys(("ko", "en", "ja", "zh-Hans"), re.compile(r"\d[\u00a0\u202f]\d{3}|\d,\d{1,2}(?!\d)")),

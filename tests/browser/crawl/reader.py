@@ -88,7 +88,7 @@ class Reader:
 
     def chosen(self, key: str, number: int) -> None:
         """Wait for what was chosen, and take what it says."""
-        expect(self.page.locator(f".{key}").locator(SIGNS[number]).first).to_be_visible()
+        self.page.locator(f".{key}").locator(SIGNS[number]).first.wait_for()
         self.arrive()
 
 

@@ -27,6 +27,8 @@ COUNTED = re.compile(r"^\{[a-z_]+\}\s*(?=[^{}]+$)")
 PUT_IN = re.compile(r"\{[^}]*\}|</?\w[^>]*>|\$\d")
 # Names that are written so in every language; whoever adds one looks at the page first.
 NAMES = ("Save the Children",)
+# Reviewed: what the toolkit beneath Streamlit says in each language by itself.
+TOOLKIT = {"fr": ("sélectionné", "Rejeter")}
 CODES = {each.tag: each.code for each in LANGUAGES.values()}
 
 
@@ -49,6 +51,7 @@ def sayings(code: str) -> Iterator[str]:
 def names(code: str) -> Iterator[str]:
     """Yield the names of places, units and the language itself, the terms of the glossary, and titles."""
     yield language_of(code).endonym
+    yield from TOOLKIT.get(code, ())
     yield from (title for title, tag in DOCUMENTS.items() if tag == language_of(code).tag)
     if code == "en":
         yield from (target[-1] for target in TARGETS)

@@ -1,0 +1,145 @@
+"""Nothing left over in the states besides the pages: each page language once, in a browser of another."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from browser.crawl.judging import left_over
+from browser.crawl.reader import Reader, together
+from browser.crawl.said import Said
+from playwright.sync_api import Browser, expect
+from serving import Server, free_port, page_of, running
+
+from dashboard.case_database.synthetic import write
+from dashboard.i18n.languages import LANGUAGES
+from dashboard.i18n.words import words
+from dashboard.views import VIEWS
+from dashboard.views.trouble import REFUSED
+
+SERVE = Path(__file__).parent / "crawl" / "serve_states.py"
+# Browser and page: never of one language.
+FOREIGN = {"ko-KR": "ja", "en-US": "zh_Hans", "ja-JP": "fr", "zh-CN": "ko", "fr-FR": "en"}
+TROUBLE = ".st-key-card-trouble"
+# State of the link, and what tells that it has come.
+STATES = {
+    "loading": "[data-testid=stSpinner]",
+    "no-units": TROUBLE,
+    "not-yet": TROUBLE,
+    "old": "p.note",
+    "failing": ".state.error",
+    "broken": "[data-testid=stAlert]",
+    **{f"refused-{kind}": TROUBLE for kind in (*REFUSED, "otherwise")},
+}
+WRONG_LINK = {"unit": "nowhere", "period": "2026-Q9", "compare": "x", "with": "tlh", "currency": "XXX"}
+CALENDAR = "[data-testid=stDateInput] button"
+CARD = "st-key-card-overview-centres"
+
+
+@pytest.fixture(scope="module")
+def states(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve the states to a headquarters, from which most figures are hidden."""
+    folder, port = tmp_path_factory.mktemp("states"), free_port()
+    variables = {
+        "DASHBOARD_DATABASE": str(write(folder / "case.duckdb", 400, 7)),
+        "DASHBOARD_CACHE_FOLDER": str(folder / "cache"),
+        "DASHBOARD_PROFILE": "headquarters",
+    }
+    with running([str(SERVE), str(port)], port, "/readyz", folder, **variables) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def open_readers(browser: Browser, states: Server) -> Iterator[list[Reader]]:
+    with ExitStack() as pages:
+        yield [
+            Reader(pages.enter_context(page_of(browser, spoken)), states.url, words(code))
+            for spoken, code in FOREIGN.items()
+        ]
+
+
+@pytest.fixture
+def readers(open_readers: list[Reader]) -> list[Reader]:
+    """Five readers who have not been told anything yet; assets load once for all tests."""
+    for reader in open_readers:
+        reader.found.clear()
+    return open_readers
+
+
+def complaints(readers: list[Reader]) -> list[str]:
+    return [each for reader in readers for each in left_over(reader.found)]
+
+
+@pytest.mark.parametrize(("state", "sign"), STATES.items(), ids=STATES)
+def test_what_is_missing_slow_or_broken_is_told_in_the_readers_language(
+    readers: list[Reader], state: str, sign: str
+) -> None:
+    together(readers, lambda each: each.go(state=state), lambda each: each.met(sign))
+    assert complaints(readers) == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_calendar_follows_the_page_in_every_browser(readers: list[Reader], code: str) -> None:
+    spoken = [Reader(reader.page, reader.url, words(code)) for reader in readers]
+    together(
+        spoken,
+        lambda each: each.go(state="controls"),
+        lambda each: each.page.locator(CALENDAR).first.click(),
+    )
+    sunday = Locale.parse(LANGUAGES[code].locale).days["format"]["wide"][6]
+    for reader in spoken:
+        reader.met("[role=grid]")
+        assert any(said.kind == "aria-label" and sunday in said.text for said in reader.found)
+    assert complaints(spoken) == []
+
+
+def test_hidden_figures_are_named_in_the_readers_language(readers: list[Reader]) -> None:
+    together(readers, Reader.go, Reader.arrive)
+    for view in VIEWS[1:3]:
+        together(readers, lambda each: each.turn(view.name), lambda each: each.turned(view.name))
+    for reader in readers:
+        assert reader.words.gettext("hidden") in {said.text for said in reader.found}
+    assert complaints(readers) == []
+
+
+def test_what_leads_nowhere_is_answered_in_the_readers_language(readers: list[Reader]) -> None:
+    together(
+        readers,
+        lambda each: each.go("nowhere", **WRONG_LINK),
+        lambda each: each.met("[role=dialog]"),
+    )
+    for reader in readers:
+        expect(reader.page.locator("p.note")).to_have_count(len(WRONG_LINK))
+        reader.arrive()
+    assert complaints(readers) == []
+
+
+def test_a_card_speaks_the_readers_language_on_all_its_sides(readers: list[Reader]) -> None:
+    """What it shows, what the chart says beneath the pointer, and the file that it gives."""
+    together(readers, Reader.go, Reader.arrive)
+    for reader in readers:
+        card = reader.page.locator(f".{CARD}")
+        card.locator("svg.marks .mark-symbol path").first.hover(force=True)
+        reader.met("#vg-tooltip-element.visible")
+        # Nobody is offered Streamlit's own menu of a chart, full screen among it.
+        expect(card.get_by_test_id("stElementToolbar")).to_be_hidden()
+        reader.found |= file_of(reader)
+    for number in (1, 2):
+        together(readers, lambda each: each.choose(CARD, number), lambda each: each.chosen(CARD, number))
+    assert complaints(readers) == []
+
+
+def file_of(reader: Reader) -> set[Said]:
+    """Take a card's file away, and return what its name, its header and its titles say."""
+    with reader.page.expect_download() as coming:
+        reader.page.locator(f".{CARD}").get_by_test_id("stDownloadButton").get_by_role("button").click()
+    with open(coming.value.path(), encoding="utf-8-sig", newline="") as lines:
+        header, *rows = csv.reader(lines)
+    name = coming.value.suggested_filename
+    assert name.endswith(".csv")
+    texts = [*name.removesuffix(".csv").split("_"), *header, *(row[header.index(header[1])] for row in rows)]
+    return {Said("file", text, reader.words.tag) for text in texts if text}
