@@ -12,7 +12,7 @@ from babel import Locale
 from browser.crawl.judging import left_over
 from browser.crawl.reader import Reader, together
 from browser.crawl.said import Said
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, WebSocketRoute, expect
 from serving import Server, free_port, page_of, running
 
 from dashboard.case_database.synthetic import write
@@ -143,3 +143,49 @@ def file_of(reader: Reader) -> set[Said]:
     assert name.endswith(".csv")
     texts = [*name.removesuffix(".csv").split("_"), *header, *(row[header.index(header[1])] for row in rows)]
     return {Said("file", text, reader.words.tag) for text in texts if text}
+
+
+# What a style writes before and after elements, as it is printed.
+WRITTEN_BY_STYLES = """
+() => [...document.querySelectorAll("body *")].flatMap(element => ["::before", "::after"].map(place =>
+    [getComputedStyle(element, place).content, element.closest("[lang]").lang]))
+  .filter(([content]) => /^"./.test(content)).map(([content, tag]) => ["style", JSON.parse(content), tag])
+"""
+
+
+def test_print_and_phone_speak_the_readers_language(readers: list[Reader]) -> None:
+    together(readers, Reader.go, Reader.arrive)
+    for reader in readers:
+        reader.page.emulate_media(media="print")
+        reader.take()
+        reader.found |= {Said(*each) for each in reader.page.evaluate(WRITTEN_BY_STYLES)}
+        reader.page.emulate_media(media="screen")
+        reader.page.set_viewport_size({"width": 390, "height": 844})
+        expect(reader.page.locator(".st-key-bar-more")).to_be_visible()
+        reader.menus()
+        reader.page.set_viewport_size({"width": 1280, "height": 720})
+    assert complaints(readers) == []
+
+
+def test_a_lost_connection_is_told_in_the_readers_language(browser: Browser, states: Server) -> None:
+    lines: list[WebSocketRoute] = []
+
+    def connect(line: WebSocketRoute) -> None:
+        line.connect_to_server()
+        lines.append(line)
+
+    with ExitStack() as pages:
+        readers = []
+        for spoken, code in FOREIGN.items():
+            page = pages.enter_context(page_of(browser, spoken))
+            page.route_web_socket("**/_stcore/stream", connect)
+            readers.append(Reader(page, states.url, words(code)))
+        together(readers, lambda each: each.go(state="no-units"), lambda each: each.met(TROUBLE))
+        for reader in readers:
+            reader.page.route("**/_stcore/**", lambda route: route.abort())
+        for line in lines:
+            line.close()
+        for reader in readers:
+            reader.page.get_by_role("dialog").wait_for(timeout=60_000)
+            reader.take()
+        assert complaints(readers) == []
