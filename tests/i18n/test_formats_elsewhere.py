@@ -39,6 +39,7 @@ MACHINE = {
         "{period.last:%Y-%m}", "figures.as_of.isoformat()",
     ),
     "indicators/periods.py": ("{month:02d}",),  # a period's code in a link
+    "sentences/about.py": ("round(value, 1)",),  # decides on digits, is not shown
     "sentences/reference.py": ("round(share * 1000)",),  # decides on digits, is not shown
     "snapshot/taking.py": ("counted.round(DIGITS)",),  # what queries count in fractions
     "views/attention.py": ("round((centres * CENTRE_HEIGHT + CENTRES_AROUND) / ROW_HEIGHT)",),  # rows on a page
@@ -51,10 +52,12 @@ CALLS = re.compile(
 PLACE_WITH_FORMAT = re.compile(r"\{\w*:[^{}]+\}")
 # How a browser formats by itself, in scripts and in specifications.
 SCRIPT = re.compile(r"toLocale\w*String|toFixed|toPrecision|\bIntl\b")
-# Names, not uses: here the page's language becomes that of whoever formats without naming one.
+# Names: here the page's language becomes that of whoever formats without naming one. The last one
+# is a use: React's calendar announces a day in English, which no message of ours holds.
 DEFAULTS = {
     "server/language.js": [
         "Intl", "Intl", "toLocaleString", "toLocaleString", "toLocaleDateString", "toLocaleTimeString",
+        "toLocaleDateString",
     ],
 }
 VEGA = {"format", "formatType", "labelExpr", "timeUnit", "numberFormat", "timeFormat"}
