@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dashboard.i18n.breaks import JOINER
+
 # Everything that opens Markdown, HTML, mathematics, emoji or a table in Streamlit.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#$~|:!&+=@^-])")
 # "2025. 11. 3." at the start of a line, or after a space, would become a list.
@@ -15,7 +17,6 @@ REPLACED = re.compile(
     r":(?=[\w+/-]+:)|(?<!\S)(?=(?:<->|->|<-|--|>=|<=|~=)(?!\S))|https?(?=:)|www(?=\.)|@",
     re.IGNORECASE,
 )
-WORD_JOINER = "\u2060"
 
 
 def escape(text: str) -> str:
@@ -24,5 +25,5 @@ def escape(text: str) -> str:
     An invisible word joiner parts what no backslash protects.
     """
     one_line = re.sub(r"\s*[\r\n]+\s*", " ", text.strip())
-    parted = REPLACED.sub(lambda match: match.group() + WORD_JOINER, one_line)
+    parted = REPLACED.sub(lambda match: match.group() + JOINER, one_line)
     return NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", parted))

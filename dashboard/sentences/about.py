@@ -61,12 +61,14 @@ def _row(name: str, message: str | None, words: Words, number: str = "") -> list
 def _counts(indicator: Indicator, cell: Cell, words: Words, currency: str) -> dict[str, str]:
     """Return numerator, denominator and missing as text; a cell without a number has none.
 
-    What is said of the records themselves has none either: their card counts codes, not this cell.
+    A part has none either, since the words are those of the whole (savers in
+    service, not savers trained); and so has what is said of the records themselves.
     """
     money = "money" in (indicator.base, indicator.measure)
+    whole = cell.code is None and indicator.id in INDICATORS
 
     def text(value: float | None) -> str:
-        if value is None or indicator.id not in INDICATORS:
+        if value is None or not whole:
             return ""
         if money:
             return words.fmt.money(value, currency)

@@ -12,17 +12,23 @@ from dashboard.indicators.findings import BROKEN_RULES
 from dashboard.indicators.registry import INDICATORS
 from dashboard.sentences.about import about, aimed
 
-CELL = SimpleNamespace(numerator=112_550_000.0, denominator=5817.04, missing=0.0)
+CELL = SimpleNamespace(numerator=112_550_000.0, denominator=5817.04, missing=0.0, code=None)
 ENGLISH = words("en")
 
 
-def numbers(indicator: object) -> list[str]:
-    return [row.number for row in about(indicator, CELL, None, ENGLISH, "KRW")]
+def numbers(indicator: object, cell: object = CELL) -> list[str]:
+    return [row.number for row in about(indicator, cell, None, ENGLISH, "KRW")]
 
 
 def test_amounts_have_their_currency_and_counts_no_needless_decimal() -> None:
     assert numbers(INDICATORS["G1"])[0] == "₩113M"
     assert numbers(INDICATORS["V2"])[:2] == ["112,550,000", "5,817"]
+
+
+def test_a_part_has_no_number_beside_the_words_of_the_whole() -> None:
+    part = SimpleNamespace(**{**vars(CELL), "code": "trained"})
+    assert numbers(INDICATORS["S1"], CELL)[0] == "112,550,000"
+    assert numbers(INDICATORS["S1"], part)[0] == ""
 
 
 def test_records_of_the_database_have_no_number_of_an_indicator_and_no_id() -> None:
