@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -17,11 +16,6 @@ from sqlalchemy import URL, create_engine, make_url, text
 
 SITE_EXPORT = Path(__file__).resolve().parents[2] / "shared" / "site-export"
 ENGINES = ("duckdb", "postgresql")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Return one worker more than there are processors: the browser tests mostly wait."""
-    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
