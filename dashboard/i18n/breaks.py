@@ -23,6 +23,11 @@ def whole(text: str) -> str:
     return SPACED.sub(UNBROKEN, WITHIN.sub(JOINER, text))
 
 
+def dotted(remarks: str) -> str:
+    """Return remarks with dots between them (text or HTML), so that no line begins with a dot."""
+    return remarks.replace(" · ", f"{UNBROKEN}· ")
+
+
 def flowing(text: str) -> str:
     """Return a text as HTML for a paragraph, its numbers and dates whole."""
-    return html.escape(whole(text))
+    return html.escape(dotted(whole(text)))

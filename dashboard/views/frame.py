@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.i18n.breaks import flowing
+from dashboard.i18n.breaks import dotted, flowing
 from dashboard.i18n.words import N_, Words
 from dashboard.indicators.periods import Period
 from dashboard.sentences import exchange, left_out
@@ -80,7 +80,7 @@ def dates(asked: Asked, today: date) -> str:
     if desk.synthetic:
         tag = html.escape(words.gettext("Synthetic data"))
         line += f' · <span class="tag">{tag}</span>'
-    return line
+    return dotted(line)
 
 
 def loaded(words: Words, day: date, today: date) -> str:

@@ -9,7 +9,7 @@ import secrets
 import traceback
 
 from dashboard.exports.table import Table
-from dashboard.i18n.breaks import flowing
+from dashboard.i18n.breaks import dotted, flowing
 from dashboard.i18n.languages import written_in
 from dashboard.i18n.markdown import escape
 from dashboard.i18n.words import Words
@@ -48,7 +48,7 @@ def value(shown: Figure, beside: str) -> str:
     """Return the value row; `beside` is ready HTML."""
     return (
         f'<div class="card-value"><span class="figure">{html.escape(shown.number)}'
-        f'<small>{html.escape(shown.unit)}</small></span><span class="beside">{beside}</span></div>'
+        f'<small>{html.escape(shown.unit)}</small></span><span class="beside">{dotted(beside)}</span></div>'
     )
 
 

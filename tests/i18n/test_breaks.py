@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.i18n.breaks import JOINER, flowing, whole
+from dashboard.i18n.breaks import JOINER, dotted, flowing, whole
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from dashboard.i18n.breaks import JOINER, flowing, whole
 )
 def test_what_belongs_together_is_joined(text: str, parts: list[str]) -> None:
     assert whole(text).split(JOINER) == parts
+
+
+def test_no_line_begins_with_the_dot_between_two_remarks() -> None:
+    assert dotted("one · <b>two</b> · three") == "one\u00a0· <b>two</b>\u00a0· three"
+    assert flowing("one · two") == "one\u00a0· two"
 
 
 def test_a_value_brings_no_markup_of_its_own() -> None:
