@@ -63,7 +63,7 @@ def draw(asked: Asked, tile: Tile, theme: str) -> Drawn:
     words, indicator = asked.words, asked.indicator(tile.indicator)
     name = words.gettext(indicator.tile)
     number = number_of(asked, tile.indicator)
-    moved = moved_of(asked, tile.indicator)
+    moved, said = moved_of(asked, tile.indicator)
     foot = foot_of(asked, tile)
     beneath = place.second(asked.second, html.escape(asked.second.gettext(indicator.tile))) if asked.second else ""
     seen = (
@@ -74,7 +74,7 @@ def draw(asked: Asked, tile: Tile, theme: str) -> Drawn:
         f'<img class="tile-line" alt="" src="{line(asked, tile.indicator, theme)}">'
         f'<div class="tile-status">{foot.html}</div></div>'
     )
-    return Drawn(seen, spoken(words, name, number.plain, (moved, foot.plain)))
+    return Drawn(seen, spoken(words, name, number.plain, (said, foot.plain)))
 
 
 def spoken(words, name: str, number: str, more: tuple[str, ...]) -> str:
@@ -92,19 +92,25 @@ def number_of(asked: Asked, indicator_id: str) -> Figure:
     return figure(cell, indicator, asked.words, asked.desk.currency)
 
 
-def moved_of(asked: Asked, indicator_id: str) -> str:
-    """Return the change in words (empty: there is nothing to compare with)."""
+def moved_of(asked: Asked, indicator_id: str) -> tuple[str, str]:
+    """Return the change as it is seen and as it is said (empty: there is nothing to compare with).
+
+    Beside the share of unseen families there is no room to say since when.
+    """
     if indicator_id == "G2":
         # Money spent since January only grows: what tells is its gap to the plan.
-        return pace(asked, asked.cell("G3"))
+        return (pace(asked, asked.cell("G3")),) * 2
     if indicator_id != "V5":
-        return change(asked, indicator_id) or ""
+        return (change(asked, indicator_id) or "",) * 2
     cell, earlier = asked.cell("V5"), asked.earlier("V5")
+    share = asked.words.fmt.percent(cell.value) if cell.shown else ""
     if difference(cell, earlier) is None:
-        return asked.words.fmt.percent(cell.value) if cell.shown else ""
+        return share, share
     amount = cell.numerator - earlier.numerator
-    text = told(asked, asked.words.fmt.signed(amount) if amount else None)
-    return f"{asked.words.fmt.percent(cell.value)} · {text}"
+    if not amount:
+        return f"{share} · {asked.words.fmt.signed(0)}", f"{share}, {told(asked, None)}"
+    signed = asked.words.fmt.signed(amount)
+    return f"{share} · {signed}", f"{share}, {told(asked, signed)}"
 
 
 @dataclass(frozen=True)
