@@ -136,7 +136,7 @@ def _draw(scene: Scene, card: Card, content: Content, tallest: float, narrow: bo
         top += place.second(words, f"<p>{html.escape(beneath.title)}</p>{_sub(beneath)}")
     if content.figure:
         converted = html.escape(content.figure.beside)
-        told = " · ".join(part for part in (converted, content.beside) if part)
+        told = place.apart(converted, content.beside)
         beside = told + _unknown(scene.asked, content.cell)
         top += place.value(content.figure, beside)
     if shown == PICTURE:

@@ -70,7 +70,7 @@ def content(
 
 def joined(*parts: str | None) -> str:
     """Return remarks as HTML, side by side; each is text."""
-    return " · ".join(html.escape(part) for part in parts if part)
+    return place.apart(*(html.escape(part) for part in parts if part))
 
 
 def judged_row(asked: Asked, indicator_id: str, cell: Cell) -> str:
@@ -84,7 +84,7 @@ def judged_row(asked: Asked, indicator_id: str, cell: Cell) -> str:
         parts.append(place.status(sign.kind, sign.word))
     if target is not None and cell.shown:
         parts.append(html.escape(aimed(target, indicator, asked.words)))
-    return " · ".join(part for part in parts if part)
+    return place.apart(*parts)
 
 
 def provisional(asked: Asked, published: Published) -> set:

@@ -7,7 +7,7 @@ from dashboard.indicators.periods import Period
 from dashboard.sentences import budget
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims import grants as claims
-from dashboard.views import payments
+from dashboard.views import payments, place
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined, judged_row
 from dashboard.views.names import line_names
@@ -127,7 +127,7 @@ def paid(asked: Asked, theme: str) -> Content:
         claims.paid_over_time(asked, published),
         published,
         shown,
-        beside=" · ".join(part for part in (judged, joined(most)) if part),
+        beside=place.apart(judged, joined(most)),
         note=supported(asked),
     )
 

@@ -6,6 +6,7 @@ from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims import identification as claims
+from dashboard.views import place
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined, judged_row
 from dashboard.views.names import code_names, found_names, unit_names
@@ -85,7 +86,7 @@ def medians(asked: Asked, cell: Cell) -> list[str]:
 
 def with_target(asked: Asked, cell: Cell, beside: str) -> str:
     judged = judged_row(asked, "R2", cell)
-    return " · ".join(part for part in (beside, judged) if part)
+    return place.apart(beside, judged)
 
 
 def acceptance(asked: Asked, theme: str) -> Content:
@@ -130,7 +131,7 @@ def plans(asked: Asked, theme: str) -> Content:
         published,
         shown,
         cell=cell,
-        beside=" · ".join(part for part in (beside, judged) if part),
+        beside=place.apart(beside, judged),
     )
 
 

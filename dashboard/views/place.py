@@ -52,6 +52,11 @@ def value(shown: Figure, beside: str) -> str:
     )
 
 
+def apart(*parts: str) -> str:
+    """Return pieces of HTML side by side, empty ones left out."""
+    return " · ".join(part for part in parts if part)
+
+
 def status(kind: str, word: str) -> str:
     """Return a status: the style draws the shape before the word."""
     return f'<span class="status {kind}">{html.escape(word)}</span>'

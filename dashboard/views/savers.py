@@ -7,6 +7,7 @@ from dashboard.i18n.words import N_
 from dashboard.sentences.asked import Asked
 from dashboard.sentences.claims import savers as claims
 from dashboard.sentences.figures import Figure
+from dashboard.views import place
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined, judged_row, target_of
 from dashboard.views.names import code_names, unit_names
@@ -23,12 +24,7 @@ def in_service(asked: Asked, theme: str) -> Content:
     beside = joined(asked.words.fmt.counted(posts.value, "fte") if posts.shown else "")
     judged = judged_row(asked, "S1", asked.cell("S1"))
     title = claims.in_service(asked, published)
-    return content(asked, title, published, shown, beside=apart(beside, judged))
-
-
-def apart(*parts: str) -> str:
-    """Return pieces of HTML side by side."""
-    return " · ".join(part for part in parts if part)
+    return content(asked, title, published, shown, beside=place.apart(beside, judged))
 
 
 def trained(asked: Asked, theme: str) -> Content:

@@ -76,7 +76,7 @@ def with_plans(asked: Asked, cell: Cell) -> str:
     """Return change, status and target of V1 as HTML, marked where too little was planned."""
     usual, planned = judged_row(asked, "V1", cell), claims.planned(asked)
     mark = place.status(WARN, planned) if planned else ""
-    return " · ".join(part for part in (usual, mark) if part)
+    return place.apart(usual, mark)
 
 
 def by_centre(asked: Asked, theme: str) -> Content:
@@ -138,7 +138,7 @@ def unseen(asked: Asked, theme: str) -> Content:
         shown,
         cell=cell,
         number=number,
-        beside=" · ".join(part for part in (beside, judged) if part),
+        beside=place.apart(beside, judged),
     )
 
 
@@ -178,7 +178,7 @@ def same_saver(asked: Asked, theme: str) -> Content:
         continuity.same_saver(asked, cell),
         published,
         shown,
-        beside=" · ".join(part for part in beside if part),
+        beside=place.apart(*beside),
     )
 
 
