@@ -15,12 +15,12 @@ from dashboard.keeper import Keeper, keeper
 from dashboard.privacy.desk import Desk, desk
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.refusal import Refused
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.exchange import exchange
 from dashboard.server.page import page_title, switch_script
 from dashboard.settings import Settings, current
 from dashboard.snapshot import Snapshot
-from dashboard.views import VIEWS, bar, frame, trouble
+from dashboard.views import VIEWS, filter_bar, frame, notices
 from dashboard.views.names import names_elsewhere
 from dashboard.views.scene import Scene, kept_of
 from dashboard.views.view import View
@@ -58,7 +58,7 @@ def newest(spoken: Words, source: Callable[[], Keeper]) -> Snapshot | None:
         with st.spinner(spoken.gettext("Reading figures…")):
             return kept.current()
     except Refused as refused:
-        trouble.refused(spoken, refused.kind)
+        notices.refused(spoken, refused.kind)
         return None
 
 
@@ -72,16 +72,20 @@ def draw(
 ) -> None:
     """Draw navigation, bar and the chosen page."""
     if not reading.units:
-        trouble.nothing_to_see(spoken)
+        notices.nothing_to_see(spoken)
         return
     if not any(reading.periods(kind) for kind in reading.kinds):
-        trouble.nothing_complete(spoken)
+        notices.nothing_complete(spoken)
         return
     chosen = session.choice(reading, spoken)
-    asked = question(reading, spoken, chosen)
+    question = question_of(reading, spoken, chosen)
     pages: dict[str, st.Page] = {}
-    scene = Scene(asked, theme, pages, kept_of(reading))
-    notes = (*chosen.notes, *trouble.no_rate(asked, chosen.currency), *trouble.notes(spoken, stale, reading))
+    scene = Scene(question, theme, pages, kept_of(reading))
+    notes = (
+        *chosen.notes,
+        *notices.no_rate(question, chosen.currency),
+        *notices.notes(spoken, stale, reading),
+    )
     for view in views:
         pages[view.name] = st.Page(
             partial(page, view, scene, notes),
@@ -93,16 +97,16 @@ def draw(
     names = scene.make("names-elsewhere", names_elsewhere)
     st.html(switch_script(spoken.language, f"{shown.title} · {page_title(spoken)}", names))
     frame.ends(spoken, profile)
-    bar.bar(scene)
+    filter_bar.bar(scene)
     shown.run()
 
 
-def question(reading: Desk, spoken: Words, chosen: session.Choice) -> Asked:
+def question_of(reading: Desk, spoken: Words, chosen: session.Choice) -> Question:
     """Return what is asked, with money in the reader's currency beside the database's own."""
     used = exchange(reading, chosen.currency, chosen.period.last_day(reading.as_of))
     second = words(chosen.second).beside(used) if chosen.second else None
     unit, period, compare = chosen.unit, chosen.period, chosen.compare
-    return Asked(reading, spoken.beside(used), unit, period, compare, second, used)
+    return Question(reading, spoken.beside(used), unit, period, compare, second, used)
 
 
 def page(view: View, scene: Scene, notes: tuple[str, ...]) -> None:

@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard.i18n.exchange import offered
 from dashboard.i18n.languages import named, negotiate
 from dashboard.i18n.words import N_, Words
-from dashboard.indicators.periods import Period, month_end
+from dashboard.periods import Period, month_end
 from dashboard.privacy.desk import Desk
 
 COMPARISONS = ("previous", "year", "none")
@@ -67,24 +67,24 @@ def nearest_period(desk: Desk, code: str | None) -> tuple[Period, bool]:
     return (offered[0], False) if offered else (default_period(desk), False)
 
 
-def settle(desk: Desk, words: Words, asked: Mapping[str, str]) -> Choice:
+def settle(desk: Desk, words: Words, question: Mapping[str, str]) -> Choice:
     """Return the nearest valid choice to what was asked, with a translated note for each change."""
     notes: list[str] = []
-    unit = asked.get("unit") or desk.home
+    unit = question.get("unit") or desk.home
     if unit not in desk.units:
         unit = desk.home
         notes.append(words.gettext(UNKNOWN_UNIT).format(unit=desk.tree.short_name(unit, words.language)))
-    period, found = nearest_period(desk, asked.get("period"))
+    period, found = nearest_period(desk, question.get("period"))
     if not found:
         notes.append(words.gettext(UNKNOWN_PERIOD).format(period=words.fmt.period(period)))
-    compare = asked.get("compare") or COMPARISONS[0]
+    compare = question.get("compare") or COMPARISONS[0]
     if compare not in COMPARISONS:
         compare = COMPARISONS[0]
         notes.append(words.gettext(UNKNOWN_COMPARISON))
-    second = named(asked.get("with")) or ""
-    if asked.get("with") and not second:
+    second = named(question.get("with")) or ""
+    if question.get("with") and not second:
         notes.append(words.gettext(UNKNOWN_SECOND))
-    currency = (asked.get("currency") or desk.currency).upper()
+    currency = (question.get("currency") or desk.currency).upper()
     if currency not in offered(desk.currency):
         currency = desk.currency
         notes.append(words.gettext(UNKNOWN_CURRENCY))
@@ -114,17 +114,19 @@ def unknown_language(words: Words) -> tuple[str, ...]:
 
 def choice(desk: Desk, words: Words) -> Choice:
     """Return what this reader sees now, and write it into memory and link."""
-    asked = {key: st.query_params.get(key) or st.session_state.get(f"chosen-{key}", "") for key in KEYS}
-    settled = settle(desk, words, asked)
+    question = {key: st.query_params.get(key) or st.session_state.get(f"chosen-{key}", "") for key in KEYS}
+    settled = settle(desk, words, question)
     notes = (*unknown_language(words), *settled.notes)
     own = settled.currency == desk.currency
-    remember(**{
-        "unit": settled.unit,
-        "period": settled.period.code,
-        "compare": settled.compare,
-        "with": settled.second,
-        "currency": "" if own else settled.currency,
-    })
+    remember(
+        **{
+            "unit": settled.unit,
+            "period": settled.period.code,
+            "compare": settled.compare,
+            "with": settled.second,
+            "currency": "" if own else settled.currency,
+        }
+    )
     st.session_state["language"] = words.language
     _write({"lang": words.language})
     return replace(settled, notes=notes)

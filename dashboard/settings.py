@@ -39,43 +39,68 @@ class Setting:
 
 SETTINGS = (
     Setting(
-        "database", "DASHBOARD_DATABASE", "--database", "",
+        "database",
+        "DASHBOARD_DATABASE",
+        "--database",
+        "",
         "the case database: path of a DuckDB file, duckdb:///PATH or "
         "postgresql://USER@HOST/DATABASE; else [connections.case_database] url in "
         ".streamlit/secrets.toml; without either a synthetic one is made",
     ),
     Setting(
-        "language", "DASHBOARD_LANGUAGE", "--language", "ko",
+        "language",
+        "DASHBOARD_LANGUAGE",
+        "--language",
+        "ko",
         "language of a reader whose browser asks for none of ours: " + ", ".join(LANGUAGES),
     ),
     Setting(
-        "address", "DASHBOARD_ADDRESS", "--address", "127.0.0.1",
+        "address",
+        "DASHBOARD_ADDRESS",
+        "--address",
+        "127.0.0.1",
         "address to listen on; only this machine's own, since there is no sign-in yet",
     ),
     Setting(
-        "port", "DASHBOARD_PORT", "--port", "8501",
+        "port",
+        "DASHBOARD_PORT",
+        "--port",
+        "8501",
         "port to listen on; the next free one is taken unless you name one",
     ),
     Setting(
-        "profile", "DASHBOARD_PROFILE", "--profile", "regional",
+        "profile",
+        "DASHBOARD_PROFILE",
+        "--profile",
+        "regional",
         "who the readers are, which decides what is hidden: " + ", ".join(PROFILES),
     ),
     Setting(
-        "scope", "DASHBOARD_SCOPE", "--scope", "",
+        "scope",
+        "DASHBOARD_SCOPE",
+        "--scope",
+        "",
         "org_ids of the units that the readers may see, with commas; all without it",
     ),
     Setting(
-        "cache_folder", "DASHBOARD_CACHE_FOLDER", "--cache-folder",
+        "cache_folder",
+        "DASHBOARD_CACHE_FOLDER",
+        "--cache-folder",
         "",
-        "folder of the synthetic database and of saved snapshots; "
-        "the user's cache folder without it",
+        "folder of the synthetic database and of saved snapshots; the user's cache folder without it",
     ),
     Setting(
-        "families", "DASHBOARD_FAMILIES", "--families", "2000",
+        "families",
+        "DASHBOARD_FAMILIES",
+        "--families",
+        "2000",
         "families of the synthetic database",
     ),
     Setting(
-        "statement_limit", "DASHBOARD_STATEMENT_LIMIT", "--statement-limit", "300",
+        "statement_limit",
+        "DASHBOARD_STATEMENT_LIMIT",
+        "--statement-limit",
+        "300",
         "seconds after which a statement on PostgreSQL is given up",
     ),
 )
@@ -111,9 +136,7 @@ def current() -> Settings:
 
 def secret_files() -> tuple[Path, ...]:
     """Return the places of secrets.toml, the nearest first, as Streamlit looks for it."""
-    return tuple(
-        folder / ".streamlit" / "secrets.toml" for folder in (Path.cwd(), CLONE, Path.home())
-    )
+    return tuple(folder / ".streamlit" / "secrets.toml" for folder in (Path.cwd(), CLONE, Path.home()))
 
 
 def read(environment: Mapping[str, str], secrets: tuple[Path, ...] = ()) -> Settings:
@@ -201,8 +224,7 @@ def one_of(name: str, text: str, choices: Collection[str]) -> str:
     if text in choices:
         return text
     raise Refused(
-        f"The setting '{name}' is '{text}': expected one of {', '.join(choices)}; "
-        f"change {sources(name)}."
+        f"The setting '{name}' is '{text}': expected one of {', '.join(choices)}; change {sources(name)}."
     )
 
 

@@ -6,10 +6,10 @@ from sqlalchemy import Engine
 
 from dashboard.i18n.words import words
 from dashboard.indicators.figures import Figures
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.privacy.desk import Desk
 from dashboard.privacy.profiles import EVERY_LEVEL, EVERY_PERIOD, Profile, Reader
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.snapshot import take
 
 OPEN = Profile("open", 0, 10, EVERY_LEVEL, EVERY_PERIOD)
@@ -23,10 +23,10 @@ def ask(
     compare: str = "previous",
     profile: Profile = OPEN,
     language: str = "en",
-) -> Asked:
+) -> Question:
     """Return the question of a reader who sees every unit."""
     desk = Desk(Figures(take(engine)), Reader(profile))
-    return Asked(desk, words(language), unit, Period.parse(period, desk.as_of), compare)
+    return Question(desk, words(language), unit, Period.parse(period, desk.as_of), compare)
 
 
 def families(org_id: str, count: int, since: str = "2026-01-01") -> dict[str, list[dict]]:

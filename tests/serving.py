@@ -25,8 +25,11 @@ SECONDS_TO_START = 120
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 # Without them Chromium calls home while a test counts requests.
 CHROMIUM_ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 )
 
 
@@ -83,7 +86,11 @@ def dashboard(*arguments: str, folder: Path, **variables: str) -> subprocess.Com
     """Run a command of the dashboard to its end, from a folder that is not the clone."""
     return subprocess.run(
         [sys.executable, "-m", "dashboard", *arguments],
-        cwd=folder, env=environment(**variables), capture_output=True, text=True, timeout=300,
+        cwd=folder,
+        env=environment(**variables),
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
 
 
@@ -103,15 +110,17 @@ def serving(*arguments: str, folder: Path, **variables: str) -> Iterator[Server]
 
 
 @contextmanager
-def running(
-    arguments: list[str], port: int, ready: str, folder: Path, **variables: str
-) -> Iterator[Server]:
+def running(arguments: list[str], port: int, ready: str, folder: Path, **variables: str) -> Iterator[Server]:
     """Run a server until the end of the block, once it answers an address with 200."""
     log = folder / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, *arguments], cwd=folder, env=environment(**variables),
-            stdout=output, stderr=subprocess.STDOUT, text=True,
+            [sys.executable, *arguments],
+            cwd=folder,
+            env=environment(**variables),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
     server = Server(f"http://127.0.0.1:{port}", process, log)
     try:

@@ -10,8 +10,13 @@ from sqlalchemy import text
 from dashboard.case_database.contract import TABLES
 
 SMALL = worlds.ALWAYS | {
-    "worker": [{}], "case_file": [{}], "case_status": [{}], "case_assignment": [{}],
-    "certification": [{}], "visit": [{}], "child": [{}],
+    "worker": [{}],
+    "case_file": [{}],
+    "case_status": [{}],
+    "case_assignment": [{}],
+    "certification": [{}],
+    "visit": [{}],
+    "child": [{}],
 }
 
 

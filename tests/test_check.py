@@ -38,8 +38,7 @@ def test_a_warning_alone_is_a_finding_too_and_is_told_in_words(world, check):
     assert ended.returncode == 1
     assert line.split("  ")[0] == "late_record"
     assert line.endswith(
-        "A visit was recorded more than 14 days after it took place: until then, the "
-        "figures were too low."
+        "A visit was recorded more than 14 days after it took place: until then, the figures were too low."
     )
     for name, value in zip(KEYS[:4], ("late_record", "warning", "visit", "A"), strict=True):
         assert header.index(name) == line.index(value)

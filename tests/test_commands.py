@@ -60,11 +60,13 @@ BAD: dict[str, tuple[Callable[[Path], str], str]] = {
     "another engine": (lambda unused: "mysql://me:pass-word@host/cases", "names the engine 'mysql'"),
     "no address": (lambda unused: "duckdb//x://", "address"),
     "unreachable": (
-        lambda unused: "postgresql://me:pass-word@127.0.0.1:9/cases", "does not answer",
+        lambda unused: "postgresql://me:pass-word@127.0.0.1:9/cases",
+        "does not answer",
     ),
     "without a table": (lambda folder: changed(folder, "drop table visit"), "no table 'visit'"),
     "without a column": (
-        lambda folder: changed(folder, "alter table indicator_target drop column basis"), "lacks 'basis'",
+        lambda folder: changed(folder, "alter table indicator_target drop column basis"),
+        "lacks 'basis'",
     ),
     "empty": (lambda folder: str(empty_database(folder)), "is empty"),
 }
@@ -144,8 +146,7 @@ def test_the_next_free_port_is_taken_where_none_was_named() -> None:
         ("invalid choice: 'district'", ("--from", "2026-05", "--to", "2026-06", "--by", "district")),
         ("invalid YYYY-MM value: '2026-13'", ("--from", "2026-13", "--to", "2026-06")),
         ("required: --to", ("--from", "2026-05")),
-        ("invalid YYYY-MM-DD value: 'now'",
-         ("--as-of", "now", "--from", "2026-05", "--to", "2026-06")),
+        ("invalid YYYY-MM-DD value: 'now'", ("--as-of", "now", "--from", "2026-05", "--to", "2026-06")),
     ],
 )
 def test_a_question_that_cannot_be_answered_is_refused_in_one_sentence(

@@ -60,9 +60,7 @@ def test_a_scope_is_a_list_of_units() -> None:
         ("DASHBOARD_ADDRESS", "dashboard.example.org", "no sign-in yet"),
     ],
 )
-def test_a_value_that_cannot_be_is_refused_with_the_way_out(
-    variable: str, value: str, told: str
-) -> None:
+def test_a_value_that_cannot_be_is_refused_with_the_way_out(variable: str, value: str, told: str) -> None:
     with pytest.raises(Refused, match=told) as refused:
         read({variable: value})
     assert f"'{value}'" in str(refused.value)

@@ -60,8 +60,18 @@ def test_a_saved_snapshot_reads_back_as_it_was(world, tmp_path):
     snapshot.save(taken, tmp_path / "kept" / "1")
     again = snapshot.read(tmp_path / "kept" / "1")
     assert again is not None
-    for name in ("load", "as_of", "first_month", "last_month", "currency", "targets", "areas",
-                 "not_recorded", "left_out", "completeness"):
+    for name in (
+        "load",
+        "as_of",
+        "first_month",
+        "last_month",
+        "currency",
+        "targets",
+        "areas",
+        "not_recorded",
+        "left_out",
+        "completeness",
+    ):
         assert getattr(again, name) == getattr(taken, name)
     for name in ("findings", "left_out_rows"):
         pd.testing.assert_frame_equal(getattr(again, name), getattr(taken, name))

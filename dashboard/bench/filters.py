@@ -9,7 +9,7 @@ from itertools import cycle, islice
 
 import psutil
 
-from dashboard.bench.reader import Reader
+from dashboard.bench.client import Client
 from dashboard.bench.servers import bare_page, dashboard, free_port, processor_seconds
 from dashboard.views import VIEWS
 
@@ -37,25 +37,21 @@ def floor(charts: Sequence[int]) -> dict[int, float]:
     port = free_port()
     with bare_page(port) as process:
         return {
-            count: asyncio.run(
-                _page(process, port, "", [f"charts={count}&n=1", f"charts={count}&n=2"])
-            )[1]
+            count: asyncio.run(_page(process, port, "", [f"charts={count}&n=1", f"charts={count}&n=2"]))[1]
             for count in sorted(set(charts))
         }
 
 
-async def _page(
-    process: psutil.Process, port: int, page: str, links: Sequence[str]
-) -> tuple[int, float]:
+async def _page(process: psutil.Process, port: int, page: str, links: Sequence[str]) -> tuple[int, float]:
     name = "" if page == PAGES[0] else page
     turns = cycle(links)
-    async with Reader(port, name) as reader:
+    async with Client(port, name) as reader:
         charts = max([await reader.open(link) for link in islice(turns, WARM)])
         runs = [await _run(process, reader, islice(turns, CHANGES)) for unused_run in range(RUNS)]
     return charts, statistics.median(runs)
 
 
-async def _run(process: psutil.Process, reader: Reader, links: Iterator[str]) -> float:
+async def _run(process: psutil.Process, reader: Client, links: Iterator[str]) -> float:
     before = processor_seconds(process)
     for link in links:
         await reader.open(link)

@@ -74,7 +74,4 @@ def _snapshots(engines: dict[str, dict[int, str]]) -> Iterator[str]:
         for families, address in addresses.items():
             by_hand, cost = scans.measure(address), snapshots.measure(address)
             told = "given up" if by_hand is None else f"{by_hand:.2f}"
-            yield (
-                f"| {engine} | {families:,} | {told} "
-                f"| {cost.seconds:.2f} | {cost.mebibytes:.0f} |"
-            )
+            yield (f"| {engine} | {families:,} | {told} | {cost.seconds:.2f} | {cost.mebibytes:.0f} |")

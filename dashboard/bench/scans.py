@@ -38,7 +38,7 @@ def ask(url: URL, statement_seconds: int = STATEMENT_SECONDS) -> list[int] | Non
     """
     try:
         with open_engine(url, statement_seconds).connect() as connection:
-            return [len(connection.exec_driver_sql(asked).all()) for asked in statements()]
+            return [len(connection.exec_driver_sql(question).all()) for question in statements()]
     except OperationalError as error:
         if getattr(error.orig, "sqlstate", None) == GIVEN_UP:
             return None

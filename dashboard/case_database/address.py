@@ -9,10 +9,7 @@ from sqlalchemy.exc import ArgumentError
 
 from dashboard.refusal import Refused
 
-EXPECTED = (
-    "expected the path of a DuckDB file, duckdb:///PATH "
-    "or postgresql://USER@HOST/DATABASE"
-)
+EXPECTED = "expected the path of a DuckDB file, duckdb:///PATH or postgresql://USER@HOST/DATABASE"
 
 
 def parse(address: str) -> URL:
@@ -34,9 +31,7 @@ def parse(address: str) -> URL:
         return url
     if url.drivername.split("+")[0] in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
-    raise Refused(
-        f"The database address names the engine '{url.drivername}': {EXPECTED}.", "other_kind"
-    )
+    raise Refused(f"The database address names the engine '{url.drivername}': {EXPECTED}.", "other_kind")
 
 
 def shown(url: URL) -> str:

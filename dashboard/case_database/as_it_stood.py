@@ -100,9 +100,5 @@ def _column(name: str, later: dict[str, dict[str, str]], as_of: str) -> str:
     if name in later:
         return f"case when {name} <= {as_of} then {name} end as {name}"
     # The event that comes first in LATER_DAY wins: unpaid comes before returned.
-    whens = [
-        f"when {day} > {as_of} then {before[name]}"
-        for day, before in later.items()
-        if name in before
-    ]
+    whens = [f"when {day} > {as_of} then {before[name]}" for day, before in later.items() if name in before]
     return f"case {' '.join(whens)} else {name} end as {name}" if whens else name

@@ -21,8 +21,7 @@ REFERS = "refers_to_left_out"
 def order() -> tuple[Table, ...]:
     """Return the tables of the contract, each after those that it refers to."""
     needs = {
-        table.name: {parent for parent, unused_column, unused_key in _references(table)}
-        - {table.name}
+        table.name: {parent for parent, unused_column, unused_key in _references(table)} - {table.name}
         for table in TABLES.values()
     }
     return tuple(TABLES[name] for name in TopologicalSorter(needs).static_order())
@@ -30,10 +29,12 @@ def order() -> tuple[Table, ...]:
 
 def find(connection: Connection, checks: Iterable[Check], addresses: dict[str, str]) -> None:
     """Fill `broken_row`, which is made here: rule, table_name, columns, row_id."""
-    connection.execute(text(
-        "create temporary table broken_row "
-        "(rule text, severity text, table_name text, columns text, row_id bigint)"
-    ))
+    connection.execute(
+        text(
+            "create temporary table broken_row "
+            "(rule text, severity text, table_name text, columns text, row_id bigint)"
+        )
+    )
     add(connection, checks, addresses)
 
 
@@ -57,10 +58,11 @@ def leave_out(connection: Connection, addresses: dict[str, str]) -> dict[tuple[s
         only refer to others are under the rule `refers_to_left_out`.
     """
     connection.execute(text("create temporary table left_out (table_name text, row_id bigint)"))
-    connection.execute(text(
-        "insert into left_out select distinct table_name, row_id "
-        "from broken_row where severity = 'error'"
-    ))
+    connection.execute(
+        text(
+            "insert into left_out select distinct table_name, row_id from broken_row where severity = 'error'"
+        )
+    )
     counts = _counts(connection)
     affected = {table for unused_rule, table in counts}
     for table in order():
@@ -78,10 +80,12 @@ def kept(table: Table, alias: str) -> str:
 
 
 def _counts(connection: Connection) -> dict[tuple[str, str], int]:
-    rows = connection.execute(text(
-        "select rule, table_name, count(distinct row_id) as left_out from broken_row "
-        "where severity = 'error' group by rule, table_name order by rule, table_name"
-    ))
+    rows = connection.execute(
+        text(
+            "select rule, table_name, count(distinct row_id) as left_out from broken_row "
+            "where severity = 'error' group by rule, table_name order by rule, table_name"
+        )
+    )
     return {(row.rule, row.table_name): row.left_out for row in rows}
 
 
@@ -116,9 +120,7 @@ def _references(table: Table) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _refers(
-    table: Table, reference: tuple[str, str, str], addresses: dict[str, str]
-) -> str:
+def _refers(table: Table, reference: tuple[str, str, str], addresses: dict[str, str]) -> str:
     parent, column, key = reference
     # A key that another row still holds has not gone.
     return (
@@ -156,8 +158,7 @@ def _many(table: str, checks: list[Check], addresses: dict[str, str]) -> str:
     told = ", ".join(f"{check.condition} as check_{n}" for n, check in enumerate(checks))
     any_of = " or ".join(check.condition for check in checks)
     parts = " union all ".join(
-        f"select {_labels(check)}, row_id from broken where check_{n}"
-        for n, check in enumerate(checks)
+        f"select {_labels(check)}, row_id from broken where check_{n}" for n, check in enumerate(checks)
     )
     return (
         f"with broken as materialized (select {table}.rowid as row_id, {told} "

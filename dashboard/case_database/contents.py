@@ -95,8 +95,7 @@ def _require_columns(table: Table, there: set[str]) -> None:
     if missing:
         listed = ", ".join(f"'{name}'" for name in missing)
         raise Refused(
-            f"The table '{table.name}' lacks {listed}. {EXPECTED}: add the column, "
-            "or map it in a view.",
+            f"The table '{table.name}' lacks {listed}. {EXPECTED}: add the column, or map it in a view.",
             "without_column",
         )
 

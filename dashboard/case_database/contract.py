@@ -69,10 +69,7 @@ def _read() -> dict[str, Table]:
     for row in rows:
         columns.setdefault(row["table"], []).append(_column(row))
     required = {row["table"]: row["need"] == "required" for row in rows}
-    return {
-        name: Table(name, required[name], tuple(of_table))
-        for name, of_table in columns.items()
-    }
+    return {name: Table(name, required[name], tuple(of_table)) for name, of_table in columns.items()}
 
 
 TABLES: dict[str, Table] = _read()

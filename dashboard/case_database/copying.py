@@ -60,9 +60,7 @@ def _connected(url: URL, address: str) -> dbapi.Connection:
         raise refusal(url, error) from None
 
 
-def _copied(
-    connection: Connection, source: dbapi.Connection, relation: Relation, url: URL
-) -> Relation:
+def _copied(connection: Connection, source: dbapi.Connection, relation: Relation, url: URL) -> Relation:
     try:
         address = _copy(connection, source, relation)
     except DataError:

@@ -54,9 +54,7 @@ def open_for_writing(url: URL) -> Engine:
 def _duckdb(url: URL, read_only: bool) -> Engine:
     path = Path(url.database or "").expanduser()
     if not url.database or url.database == ":memory:":
-        raise Refused(
-            "The database address names no DuckDB file: expected duckdb:///PATH.", "missing"
-        )
+        raise Refused("The database address names no DuckDB file: expected duckdb:///PATH.", "missing")
     if read_only and not path.exists():
         raise Refused(
             f"The DuckDB file '{path}' does not exist: expected a case database; "
@@ -64,17 +62,13 @@ def _duckdb(url: URL, read_only: bool) -> Engine:
             "missing",
         )
     if not read_only and not path.parent.is_dir():
-        raise Refused(
-            f"The folder '{path.parent}' does not exist: make it, or correct the path.", "missing"
-        )
+        raise Refused(f"The folder '{path.parent}' does not exist: make it, or correct the path.", "missing")
     config = {
         "memory_limit": DUCKDB_MEMORY,
         "temp_directory": tempfile.gettempdir(),
     }
     arguments = {"read_only": read_only, "config": config | NO_EXTENSIONS}
-    return create_engine(
-        URL.create("duckdb", database=str(path)), connect_args=arguments, poolclass=NullPool
-    )
+    return create_engine(URL.create("duckdb", database=str(path)), connect_args=arguments, poolclass=NullPool)
 
 
 def _postgresql(url: URL, statement_seconds: int, read_only: bool) -> Engine:
@@ -115,14 +109,12 @@ def refusal(url: URL, error: Exception) -> Refused:
     said = _first_line(error).rpartition("]: ")[2]
     if any(sign in said for sign in NO_DUCKDB_FILE):
         return Refused(
-            f"'{url.database}' is not a DuckDB file: expected a DuckDB case database; "
-            "correct the path.",
+            f"'{url.database}' is not a DuckDB file: expected a DuckDB case database; correct the path.",
             "other_kind",
         )
     if "does not exist" in said and "database" in said:
         return Refused(
-            f"The database of {shown(url)} does not exist on its server: create it, "
-            "or correct the address.",
+            f"The database of {shown(url)} does not exist on its server: create it, or correct the address.",
             "missing",
         )
     if said.startswith("Out of Memory"):

@@ -90,8 +90,7 @@ def completeness(found: Reading) -> Completeness:
     names = ", ".join(f"'{name}'" for name in required)
     empty = _number(
         found,
-        "select count(*) from broken_row "
-        f"where rule = 'missing_required' and table_name in ({names})",
+        f"select count(*) from broken_row where rule = 'missing_required' and table_name in ({names})",
     )
     return Completeness(values - empty, values)
 

@@ -38,8 +38,7 @@ SENTENCES = {
     "payment_without_decision": "has no decision that approves it; the row is left out",
     "refers_to_left_out": "refers to a row that is left out, and is left out with it",
     "visit_after_closure": "is a visit completed on or after the day the case closed",
-    "duplicate_visit": "repeats a completed visit of the same family, worker and day; "
-    "it is counted once",
+    "duplicate_visit": "repeats a completed visit of the same family, worker and day; it is counted once",
     "uncertified_visit": "was completed by a saver with no certificate valid that day",
     "unassigned_active": "is active with no saver assigned",
     "late_record": "was recorded more than 14 days after the visit",

@@ -139,9 +139,9 @@ def _refuse_if_needed(findings: Findings, source: Path) -> None:
 
 def _may_replace_file(url: URL, replace: bool) -> None:
     with engines.open_engine(url).connect() as connection:
-        others = connection.execute(text(
-            "select table_name from information_schema.tables order by table_name"
-        )).scalars()
+        others = connection.execute(
+            text("select table_name from information_schema.tables order by table_name")
+        ).scalars()
         foreign = [name for name in others if name not in TABLES]
         if foreign:
             raise Refused(
@@ -173,9 +173,7 @@ def _copy(staged: Engine, engine: Engine, names: tuple[str, ...]) -> None:
         raise engines.refusal(engine.url, error) from error
 
 
-def _copy_table(
-    connection: Connection, staged: Engine, name: str, path: Path, there: bool
-) -> None:
+def _copy_table(connection: Connection, staged: Engine, name: str, path: Path, there: bool) -> None:
     if not there:
         # An optional table that stays, empty, would say 0 instead of 'not recorded'.
         connection.execute(text(f"drop table if exists {name}"))

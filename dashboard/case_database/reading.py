@@ -71,15 +71,16 @@ def newest_load(connection: Connection, address: str = "data_load") -> Load:
     Raises:
         Refused: empty, no row says what its newest event is.
     """
-    row = connection.execute(text(
-        f"select load_id, source, loaded_at, latest_event_on from {address} "
-        "where load_id is not null and latest_event_on is not null "
-        "order by load_id desc limit 1"
-    )).first()
+    row = connection.execute(
+        text(
+            f"select load_id, source, loaded_at, latest_event_on from {address} "
+            "where load_id is not null and latest_event_on is not null "
+            "order by load_id desc limit 1"
+        )
+    ).first()
     if row is None:
         raise Refused(
-            "The case database is empty: no row of 'data_load' has both its number "
-            "and its newest event.",
+            "The case database is empty: no row of 'data_load' has both its number and its newest event.",
             "empty",
         )
     return Load(*row)
@@ -105,9 +106,7 @@ def _address(connection: Connection, relation: Relation) -> str:
     name = relation.table.name
     casts = ", ".join(f"cast({c.name} as {c.type}) as {c.name}" for c in relation.table.columns)
     try:
-        connection.execute(text(
-            f"create table copied_{name} as select {casts} from {relation.address}"
-        ))
+        connection.execute(text(f"create table copied_{name} as select {casts} from {relation.address}"))
     except DataError:
         raise other_values(relation.table) from None
     return f"copied_{name}"
@@ -135,7 +134,6 @@ def _shadow(
     if some_left_out:
         conditions.append(broken_rows.kept(table, name))
     where = f" where {' and '.join(conditions)}" if conditions else ""
-    connection.execute(text(
-        f"create temporary view {name} as "
-        f"select {columns} from {addresses[name]} as {name}{where}"
-    ))
+    connection.execute(
+        text(f"create temporary view {name} as select {columns} from {addresses[name]} as {name}{where}")
+    )

@@ -56,11 +56,13 @@ def _join(found: Reading, table: str, alias: str, on: str) -> str:
 
 def programme(found: Reading) -> str | None:
     """Return the programme, or what stands at the top where none is named so."""
-    return found.connection.execute(text(
-        f"select org_id from {found.addresses['org_unit']} where org_id is not null "
-        "order by case when level = 'programme' then 0 else 1 end, "
-        "case when parent_id is null then 0 else 1 end, org_id limit 1"
-    )).scalar()
+    return found.connection.execute(
+        text(
+            f"select org_id from {found.addresses['org_unit']} where org_id is not null "
+            "order by case when level = 'programme' then 0 else 1 end, "
+            "case when parent_id is null then 0 else 1 end, org_id limit 1"
+        )
+    ).scalar()
 
 
 def people(table: Table, among: str = "true") -> str:

@@ -205,31 +205,66 @@ OTHER_CURRENCY = (
 _WINDOW = ("window_from", "due_on", "window_to", "expires_on")
 # What compares a row with another, or two columns of a row.
 BETWEEN = (
-    Check("date_order", "case_file", ("intake_on", "opened_on"),
-          "case_file.opened_on < case_file.intake_on"),
-    Check("date_order", "closure", ("closed_on",),
-          _of_first("case_file", "case_file.case_id = closure.case_id "
-                    "and closure.closed_on < case_file.opened_on"), False),
-    Check("date_order", "visit", ("visited_on", "recorded_on"),
-          "visit.recorded_on < visit.visited_on"),
-    Check("date_order", "grant_payment", ("paid_on",),
-          _of_first("grant_decision", "grant_decision.request_id = grant_payment.request_id "
-                    "and grant_payment.paid_on < grant_decision.decided_on"), False),
-    Check("date_order", "visit_plan", _WINDOW,
-          "visit_plan.window_from > visit_plan.due_on "
-          "or visit_plan.due_on > visit_plan.window_to "
-          "or visit_plan.window_to > visit_plan.expires_on"),
-    Check("implausible_date", "child", ("birth_on",),
-          _of_first("case_file", "case_file.case_id = child.case_id "
-                    "and child.birth_on + interval '48 months' < case_file.intake_on"), False),
-    Check("negative_amount", "grant_payment", ("amount", "returned"),
-          "grant_payment.returned > grant_payment.amount"),
-    Check("unknown_currency", "grant_payment", ("currency",),
-          OTHER_CURRENCY, False),
-    Check("payment_without_decision", "grant_payment", ("request_id",),
-          "not " + _of_first("grant_decision",
-                             "grant_decision.request_id = grant_payment.request_id "
-                             "and grant_decision.decision in ('approved', 'partial')"), False),
+    Check("date_order", "case_file", ("intake_on", "opened_on"), "case_file.opened_on < case_file.intake_on"),
+    Check(
+        "date_order",
+        "closure",
+        ("closed_on",),
+        _of_first(
+            "case_file", "case_file.case_id = closure.case_id and closure.closed_on < case_file.opened_on"
+        ),
+        False,
+    ),
+    Check("date_order", "visit", ("visited_on", "recorded_on"), "visit.recorded_on < visit.visited_on"),
+    Check(
+        "date_order",
+        "grant_payment",
+        ("paid_on",),
+        _of_first(
+            "grant_decision",
+            "grant_decision.request_id = grant_payment.request_id "
+            "and grant_payment.paid_on < grant_decision.decided_on",
+        ),
+        False,
+    ),
+    Check(
+        "date_order",
+        "visit_plan",
+        _WINDOW,
+        "visit_plan.window_from > visit_plan.due_on "
+        "or visit_plan.due_on > visit_plan.window_to "
+        "or visit_plan.window_to > visit_plan.expires_on",
+    ),
+    Check(
+        "implausible_date",
+        "child",
+        ("birth_on",),
+        _of_first(
+            "case_file",
+            "case_file.case_id = child.case_id "
+            "and child.birth_on + interval '48 months' < case_file.intake_on",
+        ),
+        False,
+    ),
+    Check(
+        "negative_amount",
+        "grant_payment",
+        ("amount", "returned"),
+        "grant_payment.returned > grant_payment.amount",
+    ),
+    Check("unknown_currency", "grant_payment", ("currency",), OTHER_CURRENCY, False),
+    Check(
+        "payment_without_decision",
+        "grant_payment",
+        ("request_id",),
+        "not "
+        + _of_first(
+            "grant_decision",
+            "grant_decision.request_id = grant_payment.request_id "
+            "and grant_decision.decision in ('approved', 'partial')",
+        ),
+        False,
+    ),
 )
 
 _IN_PERSON = "in ('home', 'centre', 'other_in_person')"
@@ -254,11 +289,15 @@ UNCERTIFIED = (
 )
 _VALID = "valid_from <= {day} and (valid_to is null or valid_to > {day})"
 UNASSIGNED = (
-    _of_first("case_status", "case_status.case_id = case_file.case_id "
-              f"and case_status.status = 'active' and {_VALID}")
+    _of_first(
+        "case_status",
+        f"case_status.case_id = case_file.case_id and case_status.status = 'active' and {_VALID}",
+    )
     + " and not "
-    + _of_first("case_assignment", "case_assignment.case_id = case_file.case_id "
-                f"and case_assignment.duty = 'saver' and {_VALID}")
+    + _of_first(
+        "case_assignment",
+        f"case_assignment.case_id = case_file.case_id and case_assignment.duty = 'saver' and {_VALID}",
+    )
     # A second row of one family is no second family.
     + f" and {_first('case_file')}"
 )

@@ -49,8 +49,7 @@ def sheets(source: Path) -> list[Sheet]:
         return [Sheet(path.name, path.stem, path) for path in paths]
     if source.suffix.lower() != ".xlsx":
         raise Refused(
-            f"'{source}' is neither a folder of CSV files nor an XLSX workbook: "
-            "give one of the two.",
+            f"'{source}' is neither a folder of CSV files nor an XLSX workbook: give one of the two.",
             "other_kind",
         )
     book = _workbook(source)

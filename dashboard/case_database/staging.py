@@ -89,9 +89,7 @@ def _header_holds(names: list[str], table: Table, sheet: Sheet, findings: Findin
 
 def _append(connection: Connection, table: Table, chunk: list[Row], places: list[int]) -> None:
     arrays = [pa.array([number for number, unused in chunk], pa.int64())]
-    arrays += [
-        pa.array([values[place] for unused, values in chunk], pa.string()) for place in places
-    ]
+    arrays += [pa.array([values[place] for unused, values in chunk], pa.string()) for place in places]
     chunk_rows = pa.Table.from_arrays(arrays, names=["line", *table.column_names])
     duckdb = connection.connection.driver_connection
     duckdb.register("chunk_rows", chunk_rows)
@@ -124,9 +122,7 @@ def _not_of_type(column: Column) -> str | None:
     conditions.append(f"try_cast({name} as {column.type}) is null")
     if kind == "numeric":
         # Digits that the column cannot hold would be rounded away unseen.
-        conditions.append(
-            f"try_cast({name} as {column.type}) <> try_cast({name} as decimal(38, 12))"
-        )
+        conditions.append(f"try_cast({name} as {column.type}) <> try_cast({name} as decimal(38, 12))")
     return f"{name} is not null and ({' or '.join(conditions)})"
 
 
@@ -184,9 +180,7 @@ def _referring(connection: Connection, table: str) -> Iterator[int]:
     ).scalars()
 
 
-def _list(
-    findings: Findings, kind: tuple[str, str, str | None], lines: Iterator[int], count: int
-) -> None:
+def _list(findings: Findings, kind: tuple[str, str, str | None], lines: Iterator[int], count: int) -> None:
     rule, file, column = kind
     listed = 0
     for line in lines:

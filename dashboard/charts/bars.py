@@ -8,8 +8,16 @@ import altair as alt
 import pandas
 
 from dashboard.charts.layers import Pen, Shape, assemble, layer, tip, x_of, y_of
-from dashboard.charts.lines import hidden_layers, hidden_rows, name_row, names, names_room, plain_texts, step_of
-from dashboard.charts.readings import Reader
+from dashboard.charts.named_rows import (
+    hidden_layers,
+    hidden_rows,
+    name_row,
+    names,
+    names_room,
+    plain_texts,
+    step_of,
+)
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.theme import font_size
 from dashboard.charts.widths import room, wrapped
@@ -40,7 +48,7 @@ def frame(
         by_size: longest first, "other" last, instead of the order of `names`.
         remarks: what stands behind the figure of a bar that is shown.
     """
-    reader = Reader(published, words, currency)
+    reader = CellText(published, words, currency)
     cells = ordered(published, names, by, by_size)
     end = longest_axis([cell.value for cell in cells.values() if cell.shown], published)
     rows = [
@@ -79,7 +87,7 @@ def size(cell: Cell) -> float:
 
 
 def line_rows(
-    place: int, key: str, name: str, cell: Cell, reader: Reader, tone: str, end: float
+    place: int, key: str, name: str, cell: Cell, reader: CellText, tone: str, end: float
 ) -> list[Row]:
     words = reader.words
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
@@ -104,9 +112,7 @@ def with_remark(rows: list[Row], remark: str | None) -> list[Row]:
     """Return the rows of a bar, the remark behind its figure."""
     if not remark:
         return rows
-    return [
-        row | {"text": f"{row['text']} · {remark}"} if row["role"] == "label" else row for row in rows
-    ]
+    return [row | {"text": f"{row['text']} · {remark}"} if row["role"] == "label" else row for row in rows]
 
 
 def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:

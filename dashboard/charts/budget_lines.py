@@ -19,8 +19,8 @@ from dashboard.charts.layers import (
     x_of,
     y_of,
 )
-from dashboard.charts.lines import hidden_layers, hidden_rows, name_row, names, names_room, step_of
-from dashboard.charts.readings import Reader
+from dashboard.charts.named_rows import hidden_layers, hidden_rows, name_row, names, names_room, step_of
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.theme import font_size
 from dashboard.charts.widths import room, wrapped
@@ -46,9 +46,11 @@ def frame(
         names: of the categories; lines stand in the order of their budgets, "other" last.
         planned: share of the budget planned by the day, first cell.
     """
-    reader = Reader(published, words, currency)
+    reader = CellText(published, words, currency)
     cells = [cell for cell in published.cells if cell.code in names and has_line(cell)]
-    cells.sort(key=lambda cell: (cell.code == "other", not cell.shown, -cell.denominator if cell.shown else 0))
+    cells.sort(
+        key=lambda cell: (cell.code == "other", not cell.shown, -cell.denominator if cell.shown else 0)
+    )
     plan = planned.only.value if planned is not None and planned.only.shown else None
     end = max([1.0, *(cell.value for cell in cells if cell.shown)])
     rows = [
@@ -68,7 +70,9 @@ def has_line(cell: Cell) -> bool:
     return cell.state == HIDDEN or bool(cell.denominator)
 
 
-def line_rows(place: int, cell: Cell, name: str, plan: float | None, reader: Reader, end: float) -> list[Row]:
+def line_rows(
+    place: int, cell: Cell, name: str, plan: float | None, reader: CellText, end: float
+) -> list[Row]:
     words, y = reader.words, place + 0.5
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
     high, low = y - HALF, y + HALF

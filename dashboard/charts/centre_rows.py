@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts.lines import hidden_rows, name_row
-from dashboard.charts.readings import Reader
+from dashboard.charts.named_rows import hidden_rows, name_row
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row
 from dashboard.charts.wilson import wilson
 from dashboard.privacy.published import FEW, HIDDEN, Cell
@@ -14,7 +14,7 @@ COLUMN_NAMES = ("first", "second", "third", "fourth")
 
 
 def head_rows(
-    heads: Sequence[str], low: float, target: float | None, count: int, reader: Reader
+    heads: Sequence[str], low: float, target: float | None, count: int, reader: CellText
 ) -> list[Row]:
     """Return the axis in steps of 20 points, the target's line, and the heads of the columns."""
     places = [round(low + 0.2 * step, 1) for step in range(round((1 - low) * 5) + 1)]
@@ -34,7 +34,7 @@ def head_rows(
 
 
 def line_rows(
-    place: int, name: str, cell: Cell, low: float, limit: float | None, note: str | None, reader: Reader
+    place: int, name: str, cell: Cell, low: float, limit: float | None, note: str | None, reader: CellText
 ) -> list[Row]:
     """Return a centre's name, its figure, and dot with interval, count, or the word for hidden."""
     words, y = reader.words, place + 0.5
@@ -51,11 +51,18 @@ def line_rows(
     return [*rows, *dot_rows(name, cell, y, limit, reader)] if cell.shown else rows
 
 
-def dot_rows(name: str, cell: Cell, y: float, limit: float | None, reader: Reader) -> list[Row]:
+def dot_rows(name: str, cell: Cell, y: float, limit: float | None, reader: CellText) -> list[Row]:
     tone = "bad" if limit is not None and cell.value < limit else "accent"
     value = min(cell.value, 1.0)
     first, last = wilson(value * cell.denominator, cell.denominator)
     return [
         {"role": "interval", "tone": tone, "x": first, "x2": last, "y": y, "y2": y},
-        {"role": "square" if tone == "bad" else "dot", "key": cell.unit, "tone": tone, "x": value, "y": y, "says": reader.says(name, cell)},
+        {
+            "role": "square" if tone == "bad" else "dot",
+            "key": cell.unit,
+            "tone": tone,
+            "x": value,
+            "y": y,
+            "says": reader.says(name, cell),
+        },
     ]

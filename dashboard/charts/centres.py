@@ -25,8 +25,8 @@ from dashboard.charts.layers import (
     x_of,
     y_of,
 )
-from dashboard.charts.lines import hidden_layers, names, names_room, plain_texts
-from dashboard.charts.readings import Reader
+from dashboard.charts.named_rows import hidden_layers, names, names_room, plain_texts
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.charts.wilson import wilson
@@ -64,10 +64,13 @@ def frame(
         limit: share below which a centre is in the colour of alarm; the card's title names it.
         notes: what else stands beside a count of few ("opened in June").
     """
-    reader = Reader(published, words, currency)
+    reader = CellText(published, words, currency)
     cells = {cell.unit: cell for cell in published.cells if cell.unit in names}
     order = sorted(cells, key=lambda unit: rank(cells[unit], unit, list(names)))
-    more = [(head, {cell.unit: cell for cell in table.cells}, Reader(table, words, currency)) for head, table in columns]
+    more = [
+        (head, {cell.unit: cell for cell in table.cells}, CellText(table, words, currency))
+        for head, table in columns
+    ]
     low = lowest_end([cell for cell in cells.values() if cell.shown], target)
     rows = [
         row
@@ -92,7 +95,7 @@ def lowest_end(shown: Sequence[Cell], target: float | None) -> float:
 
 
 def column_rows(
-    place: int, unit: str, more: Sequence[tuple[str, Mapping[str, Cell], Reader]]
+    place: int, unit: str, more: Sequence[tuple[str, Mapping[str, Cell], CellText]]
 ) -> list[dict[str, object]]:
     return [
         {
@@ -105,7 +108,7 @@ def column_rows(
     ]
 
 
-def column_text(cell: Cell | None, reader: Reader) -> str:
+def column_text(cell: Cell | None, reader: CellText) -> str:
     """Return the figure; of a share of families their number, which says who is to be visited."""
     if cell is None:
         return reader.words.fmt.missing
@@ -123,7 +126,9 @@ def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
         texts = texts_of(frame, "figure", column) + texts_of(frame, "head", column)
         if texts:
             widths.append(room(texts, words.language, pen.size) + GAP)
-    return Shape(names_room(lines, pen), sum(widths), TOP, FOOT, TOP + STEP * len(lines) + FOOT, tuple(widths))
+    return Shape(
+        names_room(lines, pen), sum(widths), TOP, FOOT, TOP + STEP * len(lines) + FOOT, tuple(widths)
+    )
 
 
 def build(pen: Pen) -> dict[str, object]:
@@ -141,7 +146,10 @@ def build(pen: Pen) -> dict[str, object]:
             layer("interval", alt.MarkDef("rule", strokeWidth=7, opacity=0.32), **line, color=pen.tone()),
             layer("dot", alt.MarkDef("point", size=95, color=pen["accent"]), **place, tooltip=tip()),
             layer(
-                "square", alt.MarkDef("point", shape="square", size=95, color=pen["bad"]), **place, tooltip=tip()
+                "square",
+                alt.MarkDef("point", shape="square", size=95, color=pen["bad"]),
+                **place,
+                tooltip=tip(),
             ),
             *plain_texts("few", pen, pen["card"], end, color=pen["ink2"], dx=4),
             *figures(pen),
@@ -158,7 +166,13 @@ def axis_names(pen: Pen, end: str) -> list[alt.Chart]:
         *text_layers("tick", color=pen["ink2"], encoding={"x": x, "y": foot, "text": "text:N"}),
         *text_layers("tick_wide", color=pen["ink2"], encoding={"x": x, "y": foot, "text": narrow_away}),
         *text_layers("target_name", color=pen["ink2"], encoding={"x": x, "y": top, "text": "text:N"}),
-        *text_layers("target_left", align="right", dx=30, color=pen["ink2"], encoding={"x": x, "y": top, "text": "text:N"}),
+        *text_layers(
+            "target_left",
+            align="right",
+            dx=30,
+            color=pen["ink2"],
+            encoding={"x": x, "y": top, "text": "text:N"},
+        ),
     ]
 
 

@@ -8,7 +8,7 @@ import altair as alt
 import pandas
 
 from dashboard.charts.layers import Pen, Shape, assemble, at, layer, text_layers, tip, x_of, y_of
-from dashboard.charts.readings import Reader
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.theme import font_size
 from dashboard.charts.widths import wrapped
@@ -34,7 +34,7 @@ def frame(
         late: bands in which someone should act.
         title: what the days count, beneath the bands.
     """
-    reader = Reader(published, words, currency)
+    reader = CellText(published, words, currency)
     cells = {cell.code: cell for cell in published.cells}
     bands = [(key, name, cells[key]) for key, name in names.items() if key in cells]
     top = max((cell.value for *_, cell in bands if cell.shown), default=0) or 1
@@ -48,7 +48,7 @@ def frame(
     return frame_of([*rows, base, *heading], across=(0, max(1, len(bands))), upward=(0, top))
 
 
-def band_rows(place: int, name: str, cell: Cell, reader: Reader, tone: str) -> list[Row]:
+def band_rows(place: int, name: str, cell: Cell, reader: CellText, tone: str) -> list[Row]:
     words, middle = reader.words, place + 0.5
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
     rows: list[Row] = [{"role": "name", "x": middle, "text": label}]

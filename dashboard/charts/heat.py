@@ -8,13 +8,13 @@ import altair as alt
 import pandas
 
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
-from dashboard.charts.lines import name_row, names, names_room, slants
+from dashboard.charts.named_rows import name_row, names, names_room, slants
 from dashboard.charts.months import line_name, named_places
-from dashboard.charts.readings import Reader
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import Words
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
 
 LIMITS = (0.5, 0.6, 0.7, 0.8)  # shares at which a class ends
@@ -32,7 +32,7 @@ def frame(
         names: of the units, in the order of the lines.
         limits: four ends of classes, 0 to 1.
     """
-    reader = Reader(published, words)
+    reader = CellText(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))
     rows = [
         row
@@ -57,7 +57,7 @@ def month_rows(periods: Sequence[Period], words: Words) -> list[Row]:
 
 
 def line_rows(
-    line: int, name: str, cells: Sequence[Cell], limits: Sequence[float], reader: Reader
+    line: int, name: str, cells: Sequence[Cell], limits: Sequence[float], reader: CellText
 ) -> list[Row]:
     rows: list[Row] = [name_row(line, cells[0].unit, name)]
     for place, cell in enumerate(cells):
@@ -82,7 +82,7 @@ def rank_of(share: float, limits: Sequence[float]) -> int:
     return 1 + sum(shown >= exact(limit) * 100 for limit in limits)
 
 
-def blank_rows(cell: Cell, place: int, line: int, reader: Reader) -> list[Row]:
+def blank_rows(cell: Cell, place: int, line: int, reader: CellText) -> list[Row]:
     middle = {"x": place + 0.5, "y": line + 0.5, "text": reader.text(cell)}
     if cell.state == HIDDEN:
         slanted = slants(line + 0.5, 0.42, place + 0.04, place + 0.96, step=0.2)
@@ -116,7 +116,9 @@ def build(pen: Pen) -> dict[str, object]:
             layer("cell", square, **corners, color=pen.tone(), tooltip=tip()),
             layer("blank", blank, **corners, tooltip=tip()),
             layer("slant", slant, **corners),
-            *text_layers("figure", fontWeight=600, encoding={**middle, "text": "text:N", "color": pen.tone()}),
+            *text_layers(
+                "figure", fontWeight=600, encoding={**middle, "text": "text:N", "color": pen.tone()}
+            ),
             *text_layers("none", color=pen["ink2"], encoding={**middle, "text": "text:N"}),
             *text_layers("few", color=pen["ink2"], encoding={**middle, "text": roomy}),
             *text_layers("few_short", color=pen["ink2"], encoding={**middle, "text": tight}),

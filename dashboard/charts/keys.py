@@ -8,13 +8,16 @@ from html import escape
 from dashboard.i18n.words import Words
 
 # Tones of rows as the variables of the style sheet.
-VARIABLES = {f"category{n}": f"category-{n}" for n in range(1, 5)} | {f"class{n}": f"class-{n}" for n in range(1, 6)}
+VARIABLES = {f"category{n}": f"category-{n}" for n in range(1, 5)} | {
+    f"class{n}": f"class-{n}" for n in range(1, 6)
+}
 
 
 def squares(pairs: Iterable[tuple[str, str]]) -> str:
     """Return a key of squares from pairs of a label and its tone."""
     spans = (
-        f'<span style="--c:var(--{VARIABLES.get(tone, tone)})">{escape(label)}</span>' for label, tone in pairs
+        f'<span style="--c:var(--{VARIABLES.get(tone, tone)})">{escape(label)}</span>'
+        for label, tone in pairs
     )
     return f'<div class="key squares">{"".join(spans)}</div>'
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dashboard.charts.rows import Row
 from dashboard.i18n.words import Words
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.privacy.published import FEW, HIDDEN, Cell
 
 LONG_AXIS, LONGEST_AXIS = 14, 30  # months
@@ -94,7 +94,9 @@ def slants(start: float, end: float, ends: tuple[float, float]) -> list[Row]:
 
 def missing_rows(cells: Sequence[Cell], ends: tuple[float, float], words: Words) -> list[Row]:
     """Return a band for each run of months that cannot be shown as a number, with the word why."""
-    hidden = [band_rows(*run, ends, words.gettext("hidden")) for run in runs(cells, lambda c: c.state == HIDDEN)]
+    hidden = [
+        band_rows(*run, ends, words.gettext("hidden")) for run in runs(cells, lambda c: c.state == HIDDEN)
+    ]
     # Translators: months in which too few are counted for a percentage.
     few = [band_rows(*run, ends, words.gettext("too few")) for run in runs(cells, lambda c: c.state == FEW)]
     return [row for rows in hidden for row in rows] + [

@@ -15,8 +15,8 @@ import pandas
 from dashboard.charts import axis
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.months import missing_rows, provisional_rows, tick_rows
-from dashboard.charts.plane import FOOT, TOP, axis_rows, band_words, plane
-from dashboard.charts.readings import Reader
+from dashboard.charts.month_axes import FOOT, TOP, axis_rows, band_words, plane
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.i18n.words import Words
@@ -42,7 +42,7 @@ def frame(
         provisional: first days of the months whose figures may still rise.
         beside: a second count of the same unit and months.
     """
-    cells, reader = published.cells, Reader(published, words, currency)
+    cells, reader = published.cells, CellText(published, words, currency)
     others = beside.cells if beside else ()
     periods = [cell.period for cell in cells]
     ticks = axis.ticks([cell.value for cell in (*cells, *others) if cell.shown], parts=2)
@@ -55,7 +55,7 @@ def frame(
             *missing_rows(both, (0, top), words),
             *provisional_rows(both, open_from, (0, top), words),
             *series_rows(published, reader, PAIR[0] if beside else ALONE[0], bool(beside)),
-            *(series_rows(beside, Reader(beside, words, currency), PAIR[1]) if beside else ()),
+            *(series_rows(beside, CellText(beside, words, currency), PAIR[1]) if beside else ()),
             *(() if beside else label_rows(cells, reader)),
         ],
         across=(-0.5, len(cells) - 0.5),
@@ -70,7 +70,7 @@ def either(cells: Sequence[Cell], others: Sequence[Cell]) -> list[Cell]:
 
 
 def series_rows(
-    published: Published, reader: Reader, sides: tuple[float, float], accented: bool = False
+    published: Published, reader: CellText, sides: tuple[float, float], accented: bool = False
 ) -> list[Row]:
     """Return the bars of one count; `sides` are a bar's edges from the middle of its month."""
     last = len(published.cells) - 1
@@ -90,7 +90,7 @@ def series_rows(
     ]
 
 
-def label_rows(cells: tuple[Cell, ...], reader: Reader) -> list[Row]:
+def label_rows(cells: tuple[Cell, ...], reader: CellText) -> list[Row]:
     """Return the figures of the first and the last shown month."""
     shown = [place for place, cell in enumerate(cells) if cell.shown]
     ends = sorted({shown[0], shown[-1]}) if shown else []
@@ -109,7 +109,9 @@ def height(cells: Sequence[Cell], place: int, text: str) -> float:
 
 def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:
     left = room(texts_of(frame, "grid"), words.language, pen.size) + 8
-    half = room((*texts_of(frame, "label"), *texts_of(frame, "tick")), words.language, pen.size, bold=True) // 2
+    half = (
+        room((*texts_of(frame, "label"), *texts_of(frame, "tick")), words.language, pen.size, bold=True) // 2
+    )
     return Shape(left, max(4, half - 12), TOP, FOOT, HEIGHT)
 
 

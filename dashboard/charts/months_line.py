@@ -12,8 +12,8 @@ from dashboard.charts import axis
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.months import missing_rows, provisional_rows, tick_rows
 from dashboard.charts.months_line_rows import label_rows, line_rows, point_row, target_rows
-from dashboard.charts.plane import FOOT, TOP, axis_rows, band_words, plane
-from dashboard.charts.readings import Reader, digits
+from dashboard.charts.month_axes import FOOT, TOP, axis_rows, band_words, plane
+from dashboard.charts.cell_text import CellText, digits
 from dashboard.charts.rows import frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.i18n.words import Words
@@ -37,7 +37,7 @@ def frame(
         target: on the scale of the figure, or None.
         provisional: first days of the months whose figures may still rise.
     """
-    cells, reader = published.cells, Reader(published, words, currency)
+    cells, reader = published.cells, CellText(published, words, currency)
     periods = [cell.period for cell in cells]
     open_from = sum(period.first not in provisional for period in periods)
     shown = [cell.value for cell in cells if cell.shown]
@@ -122,8 +122,12 @@ def newest() -> list[object]:
 def target_names(pen: Pen) -> list[alt.Chart]:
     place = {"x": x_of(), "y": y_of(), "text": "text:N"}
     return [
-        *text_layers("target_above", pen["card"], align="left", dx=4, dy=-12, color=pen["ink2"], encoding=place),
-        *text_layers("target_below", pen["card"], align="left", dx=4, dy=13, color=pen["ink2"], encoding=place),
+        *text_layers(
+            "target_above", pen["card"], align="left", dx=4, dy=-12, color=pen["ink2"], encoding=place
+        ),
+        *text_layers(
+            "target_below", pen["card"], align="left", dx=4, dy=13, color=pen["ink2"], encoding=place
+        ),
     ]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.months import runs
-from dashboard.charts.readings import Reader
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row
 from dashboard.privacy.published import Cell
 
 
 def target_rows(
-    cells: Sequence[Cell], target: float | None, top: float, reader: Reader, last: float
+    cells: Sequence[Cell], target: float | None, top: float, reader: CellText, last: float
 ) -> list[Row]:
     """Return the target's line and its name, above or below the line where no figures run."""
     if target is None:
@@ -52,7 +52,7 @@ def line_rows(cells: Sequence[Cell], open_from: int) -> list[Row]:
 
 
 def label_rows(
-    cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: Reader
+    cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: CellText
 ) -> list[Row]:
     """Return the figure of the last shown month, and of the highest where it is not beside it."""
     shown = [place for place, cell in enumerate(cells) if cell.shown]
@@ -65,7 +65,7 @@ def label_rows(
 
 
 def label_row(
-    place: int, cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: Reader
+    place: int, cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: CellText
 ) -> Row:
     """Return a label on the side of its point where neither the line nor the target runs."""
     value, (low, top) = cells[place].value, ends
@@ -78,6 +78,6 @@ def label_row(
     return {"role": role, "x": place, "y": value, "text": reader.text(cells[place])}
 
 
-def point_row(place: int, cell: Cell, reader: Reader) -> Row:
+def point_row(place: int, cell: Cell, reader: CellText) -> Row:
     says = reader.says(reader.words.fmt.period(cell.period), cell)
     return {"role": "point", "key": cell.period.code, "x": place, "y": cell.value, "says": says}

@@ -30,8 +30,8 @@ from dashboard.charts.pace_rows import (
     now_rows,
     plan_places,
 )
-from dashboard.charts.plane import axis_rows, plane
-from dashboard.charts.readings import Reader
+from dashboard.charts.month_axes import axis_rows, plane
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.i18n.words import Words
@@ -56,7 +56,7 @@ def frame(
         planned: share planned by the end of each of these months (G3, part).
         forecast: low, median and high at the year's end (G3), in money.
     """
-    reader = Reader(used, words, currency)
+    reader = CellText(used, words, currency)
     spent = [(cell.period.last.month, cell.numerator) for cell in used.cells if cell.shown]
     budget = next((cell.denominator for cell in reversed(used.cells) if cell.shown), None) or 0
     ends = forecast_ends(forecast)
@@ -98,7 +98,9 @@ def build(pen: Pen) -> dict[str, object]:
             *plane(pen),
             layer("range", alt.MarkDef("area", color=accent, opacity=0.24), **place, y2="y2:Q"),
             layer("budget", alt.MarkDef("rule", color=ink), **across),
-            layer("planned", alt.MarkDef("line", color=pen["ink3"], strokeWidth=2.5, strokeDash=[3, 5]), **run),
+            layer(
+                "planned", alt.MarkDef("line", color=pen["ink3"], strokeWidth=2.5, strokeDash=[3, 5]), **run
+            ),
             layer("likely", alt.MarkDef("line", color=accent, strokeDash=[8, 6]), **run),
             layer("spent", alt.MarkDef("line", color=accent, strokeWidth=3.5), **run),
             layer("ring", ring, **place),
@@ -116,8 +118,12 @@ def labels(pen: Pen) -> list[alt.Chart]:
     beside = {"align": "left", "dx": 8, "color": accent, "encoding": place}
     return [
         *text_layers("budget_name", card, align="left", dy=-12, color=ink, encoding=budget),
-        *text_layers("spent_below", card, align="left", dx=6, dy=20, fontWeight=600, color=accent, encoding=place),
-        *text_layers("spent_above", card, align="right", dx=-8, dy=-16, fontWeight=600, color=accent, encoding=place),
+        *text_layers(
+            "spent_below", card, align="left", dx=6, dy=20, fontWeight=600, color=accent, encoding=place
+        ),
+        *text_layers(
+            "spent_above", card, align="right", dx=-8, dy=-16, fontWeight=600, color=accent, encoding=place
+        ),
         *planned(pen, "", alt.condition(NARROW, alt.value(""), "text:N")),
         *planned(pen, "_short", alt.condition(NARROW, "text:N", alt.value(""))),
         *text_layers("end", **beside),

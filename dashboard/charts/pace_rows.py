@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.charts.readings import Reader
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row
 from dashboard.i18n.words import Words
 from dashboard.privacy.published import Published
@@ -35,7 +35,11 @@ def plan_places(planned: Published | None, used: Published) -> list[tuple[int, f
 
 def month_rows(year: int, words: Words) -> list[Row]:
     return [
-        {"role": "tick" if month in (1, 6, 12) else "tick_wide", "x": month, "text": words.fmt.month_short(date(year, month, 1))}
+        {
+            "role": "tick" if month in (1, 6, 12) else "tick_wide",
+            "x": month,
+            "text": words.fmt.month_short(date(year, month, 1)),
+        }
         for month in NAMED
     ]
 
@@ -47,7 +51,10 @@ def line_rows(role: str, places: Sequence[tuple[int, float]]) -> list[Row]:
 def budget_rows(budget: float, words: Words, currency: str) -> list[Row]:
     # Translators: beside the line of the year's budget, as in "Budget ₩410M".
     name = words.gettext("Budget {amount}").format(amount=words.fmt.money(budget, currency))
-    return [{"role": "budget", "x": START, "x2": 12, "y": budget}, {"role": "budget_name", "y": budget, "text": name}]
+    return [
+        {"role": "budget", "x": START, "x2": 12, "y": budget},
+        {"role": "budget_name", "y": budget, "text": name},
+    ]
 
 
 def now_rows(
@@ -55,7 +62,7 @@ def now_rows(
     plan: Sequence[tuple[int, float]],
     top: float,
     used: Published,
-    reader: Reader,
+    reader: CellText,
 ) -> list[Row]:
     """Return points to hover over, the open ring of today, and the names of spent and planned."""
     if not spent:
@@ -65,7 +72,12 @@ def now_rows(
     # Translators: beside the line of spending, as in "Spent ₩189M".
     name = words.gettext("Spent {amount}").format(amount=money(amount))
     rows: list[Row] = [
-        {"role": "point", "x": cell.period.last.month, "y": cell.numerator, "says": reader.says(words.fmt.period(cell.period), cell)}
+        {
+            "role": "point",
+            "x": cell.period.last.month,
+            "y": cell.numerator,
+            "says": reader.says(words.fmt.period(cell.period), cell),
+        }
         for cell in used.cells
         if cell.shown
     ]
@@ -96,7 +108,11 @@ def forecast_rows(
         {"role": "range", "x": 12, "y": ends["low"], "y2": ends["high"]},
         *line_rows("likely", [(month, amount), (12, ends["median"])]),
     ]
-    messages = {"low": words.gettext("Low {amount}"), "median": words.gettext("Likely {amount}"), "high": words.gettext("High {amount}")}
+    messages = {
+        "low": words.gettext("Low {amount}"),
+        "median": words.gettext("Likely {amount}"),
+        "high": words.gettext("High {amount}"),
+    }
     places = spread([ends[name] / top * PLOT for name in messages], APART)
     for (name, message), place in zip(messages.items(), places, strict=True):
         text = message.format(amount=words.fmt.money(ends[name], currency))

@@ -66,7 +66,6 @@ def arrow(frame: pandas.DataFrame) -> pyarrow.Table:
     """Return the rows as they are sent: types are known here, so nothing need look for them."""
     texts = {name: pyarrow.array(frame[name].tolist(), pyarrow.string()) for name in TEXTS}
     numbers = {
-        name: pyarrow.array(frame[name].to_numpy(), pyarrow.float64(), from_pandas=True)
-        for name in NUMBERS
+        name: pyarrow.array(frame[name].to_numpy(), pyarrow.float64(), from_pandas=True) for name in NUMBERS
     }
     return pyarrow.table({**texts, **numbers})

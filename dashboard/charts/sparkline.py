@@ -10,9 +10,7 @@ from dashboard.charts.theme import TOKENS
 WIDTH, HEIGHT = 120, 26  # units of the drawing; the page stretches it to the tile
 
 
-def sparkline(
-    points: Sequence[float | None], target: float | None, provisional: int, theme: str
-) -> str:
+def sparkline(points: Sequence[float | None], target: float | None, provisional: int, theme: str) -> str:
     """Return a `data:` address of a line of months, for an `img` with an empty `alt`.
 
     Args:
@@ -23,10 +21,15 @@ def sparkline(
     """
     known = [value for value in points if value is not None]
     token = TOKENS[theme]
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">']
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">'
+    ]
     if known:
         low, high = min([*known, *targets(target)]), max([*known, *targets(target)])
-        places = [None if value is None else (x_at(n, len(points)), y_at(value, low, high)) for n, value in enumerate(points)]
+        places = [
+            None if value is None else (x_at(n, len(points)), y_at(value, low, high))
+            for n, value in enumerate(points)
+        ]
         parts += target_line(target, low, high, token["ink3"])
         parts += [*lines(places, provisional, token["accent"]), *ring(places, token)]
     return "data:image/svg+xml," + quote("".join([*parts, "</svg>"]))
@@ -57,7 +60,10 @@ def lines(places: Sequence[tuple[float, float] | None], provisional: int, colour
     """Return a piece from each month to the next where both are there, dashed where provisional."""
     first_open = len(places) - provisional
     drawn = []
-    for dash, chosen in (("", range(1, first_open)), (' stroke-dasharray="4 3"', range(max(1, first_open), len(places)))):
+    for dash, chosen in (
+        ("", range(1, first_open)),
+        (' stroke-dasharray="4 3"', range(max(1, first_open), len(places))),
+    ):
         steps = [(places[n - 1], places[n]) for n in chosen if places[n - 1] and places[n]]
         path = "".join(f"M{a[0]:.1f},{a[1]:.1f}L{b[0]:.1f},{b[1]:.1f}" for a, b in steps)
         if path:

@@ -8,7 +8,7 @@ import altair as alt
 import pandas
 
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
-from dashboard.charts.lines import (
+from dashboard.charts.named_rows import (
     SLANT_STEP,
     hidden_layers,
     hidden_rows,
@@ -19,10 +19,10 @@ from dashboard.charts.lines import (
     slants,
 )
 from dashboard.charts.months import line_name
-from dashboard.charts.readings import Reader
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.i18n.words import Words
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.privacy.published import EMPTY, HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 
 # Colour of each piece, in the order of outcomes, and of the letters on it.
@@ -44,7 +44,7 @@ def frame(
         whole: a share of the same unit and months whose denominator is all of
             these outcomes; with it a month of hidden outcomes shows the others.
     """
-    reader = Reader(published, words)
+    reader = CellText(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))
     unit, labels = published.only.unit, list(names.values())
     rows = []
@@ -60,7 +60,7 @@ def month_rows(
     period: Period,
     cells: Sequence[Cell],
     labels: Sequence[str],
-    reader: Reader,
+    reader: CellText,
     whole: Cell | None,
 ) -> list[Row]:
     words = reader.words

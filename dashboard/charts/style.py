@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.charts.theme import CATEGORIES, SEQUENCE, SEQUENCE_INK, TOKENS, font_size, fonts
-from dashboard.type.scripts import has_own_script
+from dashboard.fonts.scripts import has_own_script
 
 PAGE = Path(__file__).with_name("page.css")
 

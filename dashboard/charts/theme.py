@@ -6,7 +6,7 @@ from functools import cache
 
 from dashboard.i18n.languages import language as language_of
 from dashboard.i18n.numbers import babel_locale
-from dashboard.type.scripts import fonts, has_own_script
+from dashboard.fonts.scripts import fonts, has_own_script
 
 THEMES = ("light", "dark")
 
@@ -66,6 +66,7 @@ SEQUENCE_INK = {
     "light": ("#17202B", "#17202B", "#17202B", "#FFFFFF", "#FFFFFF"),
     "dark": ("#E8EDF2", "#FFFFFF", "#0F161D", "#0F161D", "#0F161D"),
 }
+
 
 def font_size(language: str) -> int:
     """Return the size of body and chart text in px: Noto's drawing is a size larger."""

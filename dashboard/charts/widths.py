@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
-from dashboard.type.scripts import has_own_script
+from dashboard.fonts.scripts import has_own_script
 
 # Advance widths in em, measured on the faces of the look and rounded up.
 DIGIT, SPACE, NARROW, WIDE_LETTER, LETTER, CAPITAL = 0.56, 0.25, 0.32, 0.86, 0.56, 0.68

@@ -44,8 +44,7 @@ def configured(arguments: argparse.Namespace, purpose: str) -> Settings:
     settings = take_flags(arguments)
     if not settings.configured:
         raise Refused(
-            f"No case database is named {purpose}: expected its address; "
-            f"give it by {sources('database')}."
+            f"No case database is named {purpose}: expected its address; give it by {sources('database')}."
         )
     return settings
 

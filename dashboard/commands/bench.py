@@ -13,7 +13,8 @@ SUMMARY = "measure filter changes and snapshots (the README's table)"
 
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--folder", type=Path,
+        "--folder",
+        type=Path,
         help="where the databases are kept between runs (default: the cache folder)",
     )
 

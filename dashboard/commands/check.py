@@ -24,7 +24,9 @@ DONE, FINDINGS = 0, 1
 def add(parser: argparse.ArgumentParser) -> None:
     add_setting(parser, "database")
     parser.add_argument(
-        "--format", choices=("text", "jsonl"), default="text",
+        "--format",
+        choices=("text", "jsonl"),
+        default="text",
         help="a table with what each rule means, or a JSON object a line (default text)",
     )
 
@@ -53,7 +55,7 @@ def jsonl(counts: Iterable[FindingCount]) -> Iterator[str]:
 
 def text(counts: Iterable[FindingCount]) -> Iterator[str]:
     """Yield the lines of a table whose columns stand one beneath the other."""
-    from dashboard.i18n.coded.quality import MEANING
+    from dashboard.i18n.code_names.quality import MEANING
 
     rows = [
         (each.rule, each.severity, each.table, each.unit or "-", f"{each.rows:,}", MEANING[each.rule])

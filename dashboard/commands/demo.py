@@ -17,7 +17,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--families", type=whole_number, default=2000, help="how many families (default 2000)"
     )
     parser.add_argument(
-        "--seed", type=int, default=1,
+        "--seed",
+        type=int,
+        default=1,
         help="the same seed and number of families give the same database (default 1)",
     )
     parser.add_argument("--out", type=Path, required=True, help="the DuckDB file to write")

@@ -19,25 +19,31 @@ LEVELS = ("programme", "region", "centre")
 def add(parser: argparse.ArgumentParser) -> None:
     add_setting(parser, "database")
     parser.add_argument(
-        "--as-of", type=day, metavar="YYYY-MM-DD",
+        "--as-of",
+        type=day,
+        metavar="YYYY-MM-DD",
         help="last day that is counted (default: that of the newest event of the load)",
     )
     parser.add_argument(
         "--from", dest="first", type=month, required=True, metavar="YYYY-MM", help="first month"
     )
+    parser.add_argument("--to", dest="last", type=month, required=True, metavar="YYYY-MM", help="last month")
     parser.add_argument(
-        "--to", dest="last", type=month, required=True, metavar="YYYY-MM", help="last month"
-    )
-    parser.add_argument(
-        "--by", action="append", choices=LEVELS,
+        "--by",
+        action="append",
+        choices=LEVELS,
         help="level of the units; may be repeated (default: all three)",
     )
     parser.add_argument(
-        "--unit", action="append", metavar="ORG_ID",
+        "--unit",
+        action="append",
+        metavar="ORG_ID",
         help="a unit of these levels; may be repeated (default: all of them)",
     )
     parser.add_argument(
-        "--format", choices=("jsonl", "csv"), default="jsonl",
+        "--format",
+        choices=("jsonl", "csv"),
+        default="jsonl",
         help="a JSON object a line, or CSV with a header (default jsonl)",
     )
 

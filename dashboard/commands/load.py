@@ -18,9 +18,7 @@ SUMMARY = "load CSV files or a workbook that follow the contract"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "source", type=Path, help="the folder of CSV files, or the XLSX workbook, to load"
-    )
+    parser.add_argument("source", type=Path, help="the folder of CSV files, or the XLSX workbook, to load")
     add_setting(parser, "database")
     parser.add_argument(
         "--replace", action="store_true", help="put it in the place of what the database holds now"

@@ -18,6 +18,7 @@ def bar(description: str) -> Iterator[Callable[[float], None]]:
     """
     layout = "{desc}: {percentage:3.0f}%|{bar}| {elapsed}"
     with tqdm(total=100, desc=description, bar_format=layout, disable=None, file=sys.stderr) as drawn:
+
         def move(share: float) -> None:
             drawn.update(max(0.0, min(100.0, 100 * share) - drawn.n))
 

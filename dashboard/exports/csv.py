@@ -12,7 +12,7 @@ from dashboard.exports.table import code_name
 from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import N_, Words
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.exchange import source
 
 # A cell that begins with one of these is run as a formula by spreadsheets.
@@ -43,7 +43,11 @@ HEADER = (
 )
 # Of a reader's currency, where one is chosen.
 CONVERTED = (
-    N_("Reader’s currency"), N_("Converted figure"), N_("Exchange rate"), N_("Rate of"), N_("Rate from"),
+    N_("Reader’s currency"),
+    N_("Converted figure"),
+    N_("Exchange rate"),
+    N_("Rate of"),
+    N_("Rate from"),
 )
 NAMED = ("Indicator name", "Unit", "Period", "Label", "State", "Measure")
 STATES = {
@@ -56,7 +60,7 @@ STATES = {
 }
 
 
-def csv_file(published: Published, asked: Asked) -> bytes:
+def csv_file(published: Published, question: Question) -> bytes:
     """Return the file: UTF-8 with a byte order mark, one row a figure.
 
     Numbers are plain (a point, no groups): shares 0 to 1, money in the
@@ -66,21 +70,21 @@ def csv_file(published: Published, asked: Asked) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(_header(asked))
+    writer.writerow(_header(question))
     for cell in published.cells:
-        writer.writerow([safe(field) for field in _row(cell, published, asked)])
+        writer.writerow([safe(field) for field in _row(cell, published, question)])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _header(asked: Asked) -> list[str]:
-    heads = HEADER + (CONVERTED if asked.exchange else ())
-    beneath = [asked.second.gettext(head) for head in NAMED] if asked.second else []
-    return [*(asked.words.gettext(head) for head in heads), *beneath]
+def _header(question: Question) -> list[str]:
+    heads = HEADER + (CONVERTED if question.exchange else ())
+    beneath = [question.second.gettext(head) for head in NAMED] if question.second else []
+    return [*(question.words.gettext(head) for head in heads), *beneath]
 
 
-def _row(cell: Cell, published: Published, asked: Asked) -> list[object]:
+def _row(cell: Cell, published: Published, question: Question) -> list[object]:
     indicator, split = published.indicator, published.split
-    named = _names(cell, published, asked)
+    named = _names(cell, published, question)
     return [
         indicator.id,
         named["Indicator name"],
@@ -97,36 +101,41 @@ def _row(cell: Cell, published: Published, asked: Asked) -> list[object]:
         named["Measure"],
         f"{published.as_of:%Y-%m-%d}",
         published.load,
-        *(_converted(cell, published, asked) if asked.exchange else ()),
-        *(_names(cell, published, asked.in_second).values() if asked.second else ()),
+        *(_converted(cell, published, question) if question.exchange else ()),
+        *(_names(cell, published, question.in_second).values() if question.second else ()),
     ]
 
 
-def _names(cell: Cell, published: Published, asked: Asked) -> dict[str, str]:
+def _names(cell: Cell, published: Published, question: Question) -> dict[str, str]:
     """Return what is words in a row, by its head."""
-    indicator, split, words = published.indicator, published.split, asked.words
+    indicator, split, words = published.indicator, published.split, question.words
     return {
         "Indicator name": words.gettext(indicator.name),
-        "Unit": asked.name(cell.unit),
+        "Unit": question.name(cell.unit),
         "Period": words.fmt.period(cell.period),
         "Label": code_name(cell.code, split, words) if split else "",
         "State": words.gettext(STATES[cell.state]),
-        "Measure": measure(indicator.measure_of(split, cell.code), words, asked.desk.currency),
+        "Measure": measure(indicator.measure_of(split, cell.code), words, question.desk.currency),
     }
 
 
-def _converted(cell: Cell, published: Published, asked: Asked) -> list[object]:
+def _converted(cell: Cell, published: Published, question: Question) -> list[object]:
     """Return a figure of money in the reader's currency, and at which rate (empty: no money)."""
-    used = asked.exchange
+    used = question.exchange
     if published.indicator.measure_of(published.split, cell.code) != "money" or cell.value is None:
         return [""] * len(CONVERTED)
     value = half_up(used.converted(cell.value), get_currency_precision(used.quote))
-    return [used.quote, _plain(float(value)), used.rate, f"{used.day:%Y-%m-%d}", source(asked.words, used)]
+    return [used.quote, _plain(float(value)), used.rate, f"{used.day:%Y-%m-%d}", source(question.words, used)]
 
 
 def _numbers(cell: Cell) -> tuple[float | None, ...]:
     return (
-        cell.value, cell.numerator, cell.denominator, cell.missing, cell.median, cell.p90,
+        cell.value,
+        cell.numerator,
+        cell.denominator,
+        cell.missing,
+        cell.median,
+        cell.p90,
     )
 
 

@@ -35,9 +35,7 @@ class Column:
     text: Callable[[Cell], str]
 
 
-def table(
-    published: Published, words: Words, name: Callable[[str], str], currency: str
-) -> Table:
+def table(published: Published, words: Words, name: Callable[[str], str], currency: str) -> Table:
     """Return the table of a card; a column that would say the same in each row is left out.
 
     Args:
@@ -62,9 +60,7 @@ def _names(published: Published, words: Words, name: Callable[[str], str]) -> li
         columns.append(Column(words.gettext("Period"), lambda cell: words.fmt.period(cell.period)))
     if published.split:
         split = published.split
-        columns.append(
-            Column(title(words, split), lambda cell: code_name(cell.code, split, words))
-        )
+        columns.append(Column(title(words, split), lambda cell: code_name(cell.code, split, words)))
     if not columns:
         columns.append(of_units)
     return columns
@@ -89,15 +85,11 @@ def _figures(published: Published, words: Words, currency: str) -> list[Column]:
     return columns
 
 
-def _value(
-    indicator: Indicator, split: str | None, words: Words, currency: str
-) -> Callable[[Cell], str]:
+def _value(indicator: Indicator, split: str | None, words: Words, currency: str) -> Callable[[Cell], str]:
     return lambda cell: figure(cell, indicator, words, currency, split).plain
 
 
-def _amount(
-    indicator: Indicator, words: Words, currency: str
-) -> Callable[[Cell, float | None], str]:
+def _amount(indicator: Indicator, words: Words, currency: str) -> Callable[[Cell, float | None], str]:
     def text(cell: Cell, amount: float | None) -> str:
         if cell.state == HIDDEN:
             return words.gettext("Hidden")

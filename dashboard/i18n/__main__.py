@@ -31,9 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     fill.add_argument("language", choices=LANGUAGES)
     fill.add_argument("file", type=Path)
     chosen = parser.parse_args(arguments)
-    return {"update": _update, "check": _check, "missing": _missing, "fill": _fill}[
-        chosen.command
-    ](chosen)
+    return {"update": _update, "check": _check, "missing": _missing, "fill": _fill}[chosen.command](chosen)
 
 
 def _update(unused_chosen: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 COMMENT_TAG = "Translators:"
-HEADER = r'''msgid ""
+HEADER = r"""msgid ""
 msgstr ""
 "Language: {language}\n"
 "MIME-Version: 1.0\n"
@@ -35,7 +35,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\n"
 "Plural-Forms: {plural_forms};\n"
 
-'''
+"""
 
 Text = str | tuple[str, ...]
 
@@ -53,9 +53,7 @@ def extracted(folder: Path = SOURCE) -> Catalog:
         ValueError: two messages share a singular and a context, but not their plural.
     """
     catalogue = Catalog()
-    found = extract_from_dir(
-        folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=(COMMENT_TAG,)
-    )
+    found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=(COMMENT_TAG,))
     for unused_file, unused_line, text, comments, context in found:
         present = catalogue.get(text if isinstance(text, str) else text[0], context)
         if present and present.pluralizable and isinstance(text, tuple) and present.id != text:

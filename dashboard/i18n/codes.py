@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.i18n import places
-from dashboard.i18n.coded import Codes, Marked, NP_, families, grants, quality, tables, visits, workers
+from dashboard.i18n.code_names import Codes, Marked, NP_, families, grants, quality, tables, visits, workers
 
 if TYPE_CHECKING:
     from dashboard.i18n.words import Words

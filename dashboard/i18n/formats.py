@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
-from dashboard.i18n import counts, dates, days_away, spans
-from dashboard.i18n.house import house
+from dashboard.i18n import counts, dates, days_away, period_names
+from dashboard.i18n.conventions import conventions
 from dashboard.i18n.languages import PSEUDO, language
 from dashboard.i18n.money import compact_text, money_exact, money_parts
 from dashboard.i18n.numbers import (
@@ -26,7 +26,7 @@ from dashboard.i18n.numbers import (
     percent_sign,
     signed_text,
 )
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 
 if TYPE_CHECKING:
     from dashboard.i18n.words import Words
@@ -60,14 +60,14 @@ class Fmt:
 
     @property
     def _percent_sign(self) -> str:
-        return house(self._language).percent_sign or percent_sign(self._locale)
+        return conventions(self._language).percent_sign or percent_sign(self._locale)
 
     def points(self, difference: float | None, digits: int = 0, signed: bool = True) -> str:
         """Return the difference of two shares of 0 to 1, in percentage points."""
         if missing(difference):
             return MISSING
         write = signed_text if signed else number_text
-        return spans.points_text(self._words, write(exact(difference) * 100, digits, self._locale))
+        return period_names.points_text(self._words, write(exact(difference) * 100, digits, self._locale))
 
     def compact(self, value: float | None) -> str:
         """Return a large number in three figures: 1.2만, 12.3k."""
@@ -124,7 +124,7 @@ class Fmt:
 
     def span(self, low: str, high: str) -> str:
         """Return a range of two figures that are written already: 50~59, 38%–56%."""
-        return f"{low}{house(self._language).between}{high}"
+        return f"{low}{conventions(self._language).between}{high}"
 
     def relative_day(self, day: date | None, today: date) -> str:
         """Return how far a day is from today, without a capital: yesterday, 3 days ago, in 2 days."""
@@ -134,7 +134,7 @@ class Fmt:
 
     def period(self, period: Period) -> str:
         """Return a period: 2026년 2분기, H1 2026, 2026년 누계(6월까지)."""
-        return spans.period_text(self._words, period)
+        return period_names.period_text(self._words, period)
 
     def period_range(self, period: Period) -> str:
         """Return the months of a period, which a quarter's name leaves open."""
@@ -163,7 +163,7 @@ class Fmt:
             return number_text(exact(value) * 100, places, self._locale), self._percent_sign
         if measure == "gap":
             change = signed_text(exact(value) * 100, places, self._locale)
-            return change, spans.points_text(self._words, "")
+            return change, period_names.points_text(self._words, "")
         rounded = half_up(value, places)
         unit = counts.unit(self._words, rounded, measure)
         return number_text(rounded, places, self._locale), unit

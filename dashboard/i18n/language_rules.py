@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dashboard.i18n.marks import bare
+from dashboard.i18n.placeholders import bare
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 KANA = re.compile(r"[\u3040-\u30fa\u30fd-\u30ff]")

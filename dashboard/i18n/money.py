@@ -14,7 +14,7 @@ from functools import cache
 from babel import Locale
 from babel.numbers import get_currency_precision, get_currency_symbol
 
-from dashboard.i18n.house import NO_BREAK, house
+from dashboard.i18n.conventions import NO_BREAK, conventions
 from dashboard.i18n.numbers import MINUS, babel_locale, exact, grouped, half_up
 
 SIGN = "¤"  # stands for the currency in CLDR's patterns
@@ -66,9 +66,7 @@ def _figure(rounded: Decimal, locale: str) -> str:
     return grouped(rounded, 0 if rounded == int(rounded) else 1, locale)
 
 
-def _scaled(
-    amount: Decimal, language: str, locale: str, currency: str = ""
-) -> tuple[Decimal, Step]:
+def _scaled(amount: Decimal, language: str, locale: str, currency: str = "") -> tuple[Decimal, Step]:
     """Return the size of an amount in the largest unit it reaches once rounded: 99,999,999 is 1억.
 
     What reaches no unit is written out; the won and the yen have no part.
@@ -101,8 +99,8 @@ def _steps(language: str, locale: str, money: bool) -> tuple[Step, ...]:
         text = pattern.pattern.split(";")[0].replace("'", "")
         zeros = re.search("0+", text)
         size = magnitude // 10 ** (len(zeros.group()) - 1)
-        step = _step(size, text[:zeros.start()], text[zeros.end():], language)
-        if step.word and size >= house(language).smallest:
+        step = _step(size, text[: zeros.start()], text[zeros.end() :], language)
+        if step.word and size >= conventions(language).smallest:
             found.setdefault(size, step)
     return tuple(found.values())
 
@@ -110,7 +108,7 @@ def _steps(language: str, locale: str, money: bool) -> tuple[Step, ...]:
 def _step(size: int, before: str, after: str, language: str) -> Step:
     """Return a unit with the word that the house has for it."""
     word = (before + after).replace(SIGN, "").strip(f" {NO_BREAK}\u202f")
-    written = house(language).letters.get(word, word)
+    written = conventions(language).letters.get(word, word)
     if word:
         before, after = before.replace(word, written), after.replace(word, written)
     return Step(size, written, before, after)
@@ -123,7 +121,7 @@ def _whole(locale: str, money: bool) -> Step:
         return Step(1, "", "", "")
     pattern = _standard(babel_locale(locale))
     number = re.search("[#0,.]+", pattern)
-    return Step(1, "", pattern[:number.start()], pattern[number.end():])
+    return Step(1, "", pattern[: number.start()], pattern[number.end() :])
 
 
 def _standard(locale: Locale) -> str:
@@ -132,7 +130,7 @@ def _standard(locale: Locale) -> str:
 
 def _around(step: Step, currency: str, language: str, locale: str) -> tuple[str, str]:
     """Return what stands around a figure; letters keep a space from its digits, signs do not."""
-    own = house(language)
+    own = conventions(language)
     if currency == "KRW" and own.won:
         pattern = own.won_scaled if step.word else own.won
         before, after = pattern.replace("{unit}", step.word).split("{n}")

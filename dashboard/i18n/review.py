@@ -77,9 +77,7 @@ def _of_plural(message: Message, language: str) -> list[str]:
     sources = (message.id[1],) if len(message.string) == 1 else message.id
     same = len(message.string) > 1 and message.id[0] != message.id[1] and len(set(message.string)) == 1
     return ["says one and many in the same words"] * same + [
-        fault
-        for source, text in zip(sources, message.string)
-        for fault in _of_words(source, text, language)
+        fault for source, text in zip(sources, message.string) for fault in _of_words(source, text, language)
     ]
 
 
@@ -98,7 +96,9 @@ def _stale(language: str, catalogue: Catalog, template: Catalog) -> list[Finding
     """Return where the file differs from what an update would write."""
     wanted = {catalogues.key(message) for message in catalogues.messages(template)}
     present = {catalogues.key(message) for message in catalogues.messages(catalogue)}
-    found = [Finding(language, name, f"is not in the catalogue; {UPDATE}") for name in sorted(wanted - present)]
+    found = [
+        Finding(language, name, f"is not in the catalogue; {UPDATE}") for name in sorted(wanted - present)
+    ]
     found += [Finding(language, name, f"is said nowhere; {UPDATE}") for name in sorted(present - wanted)]
     if found:
         return found

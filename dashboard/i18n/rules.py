@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from dashboard.i18n.language_rules import CJK, OF_LANGUAGE, Rule
-from dashboard.i18n.marks import PLACEHOLDER, TAG, bare
+from dashboard.i18n.placeholders import PLACEHOLDER, TAG, bare
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f]")
 # Markdown closes bold after punctuation only where no letter follows.
@@ -48,7 +48,9 @@ def _end(source: str, text: str) -> bool:
     """Whether one of both ends as a sentence and the other does not."""
     if source[-1:] in SENTENCE_ENDS:
         return text[-1:] not in SENTENCE_ENDS[source[-1]]
-    return text[-1:] in "。？！：…" or text[-1:] in ".?!:" and source[-1:].isalnum() and not _abbreviated(text)
+    return (
+        text[-1:] in "。？！：…" or text[-1:] in ".?!:" and source[-1:].isalnum() and not _abbreviated(text)
+    )
 
 
 def _numbers(source: str, text: str) -> bool:

@@ -105,9 +105,7 @@ def _wrapped(message: str) -> str:
     Placeholders and markup stay as they are.
     """
     parts = re.split(r"(</?\w[^>]*>)", message)
-    return "".join(
-        part if part.startswith("<") or not part.strip() else f"⟦{part}⟧" for part in parts
-    )
+    return "".join(part if part.startswith("<") or not part.strip() else f"⟦{part}⟧" for part in parts)
 
 
 @cache

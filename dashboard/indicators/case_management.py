@@ -51,9 +51,7 @@ PLANNED_CLOSURES = Indicator(
         "How many families left as planned: goals met, the child too old for the "
         "programme, or handed over to another service."
     ),
-    counted=N_(
-        "Families closed because goals were met, the child aged out, or another service took over."
-    ),
+    counted=N_("Families closed because goals were met, the child aged out, or another service took over."),
     out_of=N_("Families closed in the period."),
     not_counted=N_("Closures by a death, and of families that were not eligible."),
     unknown=N_("Families transferred without a record of who took over."),

@@ -193,8 +193,7 @@ def _capacity_in_use(cubes: Cubes) -> Compute:
 def _caseload_points(cubes: Cubes) -> Compute:
     query = "caseload_points_by_centre_and_month"
     points, families, level_unknown, without_saver = (
-        Tally(cubes, query, column)
-        for column in ("points", "families", "level_unknown", "without_saver")
+        Tally(cubes, query, column) for column in ("points", "families", "level_unknown", "without_saver")
     )
     savers = "savers_by_centre_and_month"
     fte, above_ceiling = (Tally(cubes, savers, column) for column in ("fte", "above_ceiling"))

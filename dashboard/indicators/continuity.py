@@ -66,13 +66,10 @@ SAME_SAVER = Indicator(
     measure="share",
     base="visits",
     meaning=N_(
-        "How often a family is visited by the same saver. Trust grows when the family "
-        "knows the visitor."
+        "How often a family is visited by the same saver. Trust grows when the family knows the visitor."
     ),
     counted=N_("Visits by the worker who visited the family most often."),
-    out_of=N_(
-        "Completed visits of the six months to the end of the period, of families with at least 3."
-    ),
+    out_of=N_("Completed visits of the six months to the end of the period, of families with at least 3."),
     not_counted=N_("Families with fewer than 3 visits; video and phone calls."),
     source=N_("Visits."),
     better="more",
@@ -103,9 +100,7 @@ def _retention(cubes: Cubes) -> Compute:
         if split is None:
             # Four points in time of one family add up to nothing.
             return Result(None)
-        return share_of_families(
-            retained.sum(unit, span, split, code), families.sum(unit, span, split, code)
-        )
+        return share_of_families(retained.sum(unit, span, split, code), families.sum(unit, span, split, code))
 
     return compute
 
@@ -113,8 +108,7 @@ def _retention(cubes: Cubes) -> Compute:
 def _same_saver(cubes: Cubes) -> Compute:
     query = "same_saver_visits_by_centre_and_month"
     visits, by_same, families, of_several = (
-        Tally(cubes, query, column)
-        for column in ("visits", "by_same", "families", "families_of_several")
+        Tally(cubes, query, column) for column in ("visits", "by_same", "families", "families_of_several")
     )
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:

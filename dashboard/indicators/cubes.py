@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.indicators.distribution import quantile
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.snapshot import Snapshot
 
 # Days that visits took to be recorded count over this many months.
@@ -45,9 +45,7 @@ class Cubes:
         self.snapshot = snapshot
         units = snapshot.units
         self.unit_index = {id_: n for n, id_ in enumerate(units.ids)}
-        self.members = [
-            slice(n, n + 1 + len(units.descendants(id_))) for n, id_ in enumerate(units.ids)
-        ]
+        self.members = [slice(n, n + 1 + len(units.descendants(id_))) for n, id_ in enumerate(units.ids)]
         self._origin = _number(snapshot.first_month) - 1
         self._last = _number(max(snapshot.last_month, snapshot.as_of)) - self._origin
         self._today = _number(snapshot.as_of) - self._origin

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dashboard.case_database import queries
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes
-from dashboard.indicators.periods import Period, month_end
+from dashboard.periods import Period, month_end
 from dashboard.indicators.reads import Noting
 from dashboard.indicators.registry import ARITHMETIC, INDICATORS
 from dashboard.indicators.result import Result
@@ -43,9 +43,7 @@ class Figures:
 
     def tables(self, indicator_id: str) -> frozenset[str]:
         """Return the tables of the contract that an indicator is counted from."""
-        return frozenset().union(
-            *(queries.tables_behind(query) for query in self._queries[indicator_id])
-        )
+        return frozenset().union(*(queries.tables_behind(query) for query in self._queries[indicator_id]))
 
     def codes(self, indicator_id: str, split: str) -> tuple[str, ...]:
         """Return the codes of a split in the order they are shown.

@@ -42,9 +42,7 @@ BUDGET_USED = Indicator(
     nature="stock",
     measure="share",
     base="money",
-    meaning=N_(
-        "How much of this fiscal year’s budget has been paid out by the last day of the period."
-    ),
+    meaning=N_("How much of this fiscal year’s budget has been paid out by the last day of the period."),
     counted=N_("Net payments since 1 January on the budget lines of the year."),
     out_of=N_("Newest approved amount of each of these lines."),
     not_counted=N_("Grants that are approved, but not yet paid."),

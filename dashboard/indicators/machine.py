@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.figures import Figures
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
 from dashboard.refusal import Refused
@@ -70,9 +70,7 @@ def indicator_rows(
     return list(_rows(Figures(snapshot), Period(first, last, "range"), chosen))
 
 
-def _chosen(
-    tree: Units, levels: Collection[str], units: Collection[str] | None
-) -> tuple[str, ...]:
+def _chosen(tree: Units, levels: Collection[str], units: Collection[str] | None) -> tuple[str, ...]:
     """Return the units that are asked for, in the order of the tree."""
     of_levels = tuple(id_ for id_ in tree.ids if tree.level(id_) in levels)
     for unit in units or ():
@@ -107,9 +105,7 @@ def _check_begun(first: date, as_of: date) -> None:
         )
 
 
-def _rows(
-    figures: Figures, period: Period, units: tuple[str, ...]
-) -> Iterator[dict[str, object]]:
+def _rows(figures: Figures, period: Period, units: tuple[str, ...]) -> Iterator[dict[str, object]]:
     for indicator in INDICATORS.values():
         for unit in units:
             if not indicator.programme_only or unit == figures.snapshot.units.programme:
@@ -120,13 +116,13 @@ def _of_unit(
     figures: Figures, indicator: Indicator, unit: str, period: Period
 ) -> Iterator[dict[str, object]]:
     total = [(None, None)] if indicator.has_total else []
-    asked = total + [
+    question = total + [
         (split, code)
         for split in indicator.splits
         if split not in indicator.pages_only
         for code in figures.codes(indicator.id, split)
     ]
-    for split, code in asked:
+    for split, code in question:
         result = EMPTY
         if not figures.not_recorded(indicator.id):
             result = figures.result(indicator.id, unit, period, split, code)

@@ -36,9 +36,7 @@ MILESTONE_VISITS = Indicator(
     nature="cohort",
     measure="share",
     base="visits",
-    meaning=N_(
-        "How many of the visits that are due at certain ages of the child were made on time."
-    ),
+    meaning=N_("How many of the visits that are due at certain ages of the child were made on time."),
     counted=N_("Milestone visits made by their last day on time."),
     out_of=N_("Milestone visits whose last day on time lies in the period and has passed."),
     not_counted=N_("Visits that were waived, or fell due while the family was not active."),
@@ -71,9 +69,7 @@ def _milestone_visits(cubes: Cubes) -> Compute:
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         told = tuple(families.at_least(unit, span, code) for families in behind)
-        return share(
-            on_time.sum(unit, span, split, code), visits.sum(unit, span, split, code), families=told
-        )
+        return share(on_time.sum(unit, span, split, code), visits.sum(unit, span, split, code), families=told)
 
     return compute
 

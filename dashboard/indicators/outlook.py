@@ -65,9 +65,7 @@ class Outlook:
             "births": cubes.rolled(expected, "families_born"),
             "leaving": cubes.rolled(expected, "families_leaving"),
         }
-        self._without_saver = Tally(
-            cubes, "caseload_points_by_centre_and_month", "without_saver"
-        )
+        self._without_saver = Tally(cubes, "caseload_points_by_centre_and_month", "without_saver")
 
     def points(self, part: str, unit: int, span: Span) -> float:
         return float(self._points[part][unit, span.day])
@@ -87,9 +85,7 @@ def _waiting(cubes: Cubes) -> np.ndarray:
     accepted = cubes.own("offers_of_a_year_by_centre_and_month", "accepted")
     own = np.divide(accepted, decided, out=np.zeros_like(accepted), where=decided > 0)
     all_decided, all_accepted = decided.sum(axis=0), accepted.sum(axis=0)
-    of_all = np.divide(
-        all_accepted, all_decided, out=np.zeros_like(all_accepted), where=all_decided > 0
-    )
+    of_all = np.divide(all_accepted, all_decided, out=np.zeros_like(all_accepted), where=all_decided > 0)
     acceptance = np.where(decided >= ENOUGH_OFFERS, own, of_all[np.newaxis, :])
     return cubes.own("points_waiting_by_centre_and_month", "points") * acceptance
 
@@ -101,9 +97,7 @@ def _capacity_outlook(cubes: Cubes) -> Compute:
         if split is not None:
             told = outlook.families(code, unit, span)
             return count(outlook.points(code, unit, span), told)
-        now, waiting, births, leaving, ceiling = (
-            outlook.points(part, unit, span) for part in PARTS
-        )
+        now, waiting, births, leaving, ceiling = (outlook.points(part, unit, span) for part in PARTS)
         needed = now + waiting + births - leaving
         found = share(needed, ceiling, families=outlook.families("now", unit, span))
         return replace(found, value=ceiling - needed)

@@ -42,9 +42,7 @@ REQUESTS_AND_DECISIONS = Indicator(
     tile=N_("Grant requests"),
     nature="flow",
     measure="requests",
-    meaning=N_(
-        "How many grants were requested in the period, what was decided, and how long it took."
-    ),
+    meaning=N_("How many grants were requested in the period, what was decided, and how long it took."),
     counted=N_("Grant requests made in the period, whatever was decided."),
     not_counted=N_("Days until the decision are counted for requests with a decision."),
     source=N_("Grant requests and decisions."),

@@ -50,10 +50,7 @@ MET_IN_TIME = Indicator(
     nature="cohort",
     measure="share",
     base="families",
-    meaning=N_(
-        "How many of the families contacted were met in person within 14 days of the "
-        "referral."
-    ),
+    meaning=N_("How many of the families contacted were met in person within 14 days of the referral."),
     counted=N_("Referrals with a first meeting in person within 14 days of the referral."),
     out_of=N_("New referrals of the period that were contacted and whose 14 days have passed."),
     not_counted=N_("Families that were found not eligible, or were never reached."),

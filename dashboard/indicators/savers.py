@@ -14,9 +14,7 @@ SAVERS_IN_SERVICE = Indicator(
     tile=N_("Savers"),
     nature="stock",
     measure="savers",
-    meaning=N_(
-        "How many parenting savers can be sent to families on the last day of the period."
-    ),
+    meaning=N_("How many parenting savers can be sent to families on the last day of the period."),
     counted=N_("Savers who are trained and cleared for dispatch by the day, and have not left."),
     not_counted=N_("Case managers, supervisors, coordinators, and savers still in training."),
     source=N_("Workers, their capacity, and their training."),
@@ -75,9 +73,7 @@ def _savers_in_service(cubes: Cubes) -> Compute:
 
 def _certified_and_in_date(cubes: Cubes) -> Compute:
     query = "savers_certified_by_centre_and_month"
-    savers, certified, expiring = (
-        Tally(cubes, query, name) for name in ("savers", "certified", "expiring")
-    )
+    savers, certified, expiring = (Tally(cubes, query, name) for name in ("savers", "certified", "expiring"))
     uncertified = LastVisits(cubes, "savers_uncertified_by_centre_and_month", "savers")
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:

@@ -23,13 +23,10 @@ class Tally:
     def __init__(self, cubes: Cubes, query: str, column: str, splits: Splits | None = None) -> None:
         self._total = cubes.rolled(query, column)
         self._by = {
-            split: cubes.rolled(query, column, of, codes)
-            for split, (of, codes) in (splits or {}).items()
+            split: cubes.rolled(query, column, of, codes) for split, (of, codes) in (splits or {}).items()
         }
         self._place = {
-            (split, code): n
-            for split, (_, codes) in (splits or {}).items()
-            for n, code in enumerate(codes)
+            (split, code): n for split, (_, codes) in (splits or {}).items() for n, code in enumerate(codes)
         }
 
     def months(self, unit: int, split: str | None = None, code: str | None = None) -> np.ndarray:
@@ -38,9 +35,7 @@ class Tally:
             return self._total[unit]
         return self._by[split][unit, :, self._place[split, code]]
 
-    def day(
-        self, unit: int, span: Span, split: str | None = None, code: str | None = None
-    ) -> float:
+    def day(self, unit: int, span: Span, split: str | None = None, code: str | None = None) -> float:
         """Return the number on the last day of the period (a stock)."""
         return float(self.months(unit, split, code)[span.day])
 
@@ -48,9 +43,7 @@ class Tally:
         """Return the number of one place on the month axis."""
         return float(self._total[unit, month])
 
-    def sum(
-        self, unit: int, span: Span, split: str | None = None, code: str | None = None
-    ) -> float:
+    def sum(self, unit: int, span: Span, split: str | None = None, code: str | None = None) -> float:
         """Return the sum over the months of the period (a flow)."""
         return float(self.months(unit, split, code)[span.flow].sum())
 
@@ -75,9 +68,7 @@ class Families:
         self._members = cubes.members
         self._place = {code: n for n, code in enumerate(codes)}
 
-    def at_least(
-        self, unit: int, span: Span, code: str | None = None, among: slice = slice(None)
-    ) -> float:
+    def at_least(self, unit: int, span: Span, code: str | None = None, among: slice = slice(None)) -> float:
         """Return the bound, for one code or for those among the codes."""
         chosen = among if code is None else slice(self._place[code], self._place[code] + 1)
         found = self._own[self._members[unit], span.flow, chosen]
@@ -139,9 +130,7 @@ class Firsts:
         order = np.argsort(unit, kind="stable")
         columns = tuple(values[order] for values in (unit, month, before, numbers))
         codes = rows[split].to_numpy()[order] if split else np.full(len(rows), None)
-        self._of_code = {
-            code: tuple(values[codes == code] for values in columns) for code in set(codes)
-        }
+        self._of_code = {code: tuple(values[codes == code] for values in columns) for code in set(codes)}
 
     def count(self, unit: int, span: Span, code: str | None = None) -> float:
         """Return how many there are in the period, each once."""

@@ -35,8 +35,7 @@ PLANNED_VISITS_COMPLETED = Indicator(
     counted=N_("Planned visits that were made, on time or late."),
     out_of=N_("Planned visits whose time ended in the period: made, missed or overdue."),
     not_counted=N_(
-        "Visits that were waived, that fell due while the family was not active, "
-        "or whose time is not yet up."
+        "Visits that were waived, that fell due while the family was not active, or whose time is not yet up."
     ),
     source=N_("Visit plans, visits and status history of the families."),
     better="more",
@@ -59,9 +58,7 @@ VISIT_DOSE = Indicator(
         "How many of the visits that the model requires the families received. "
         "Planning fewer visits does not raise it."
     ),
-    counted=N_(
-        "Completed visits in person, for each family and month no more than are required of it."
-    ),
+    counted=N_("Completed visits in person, for each family and month no more than are required of it."),
     out_of=N_("Visits that the families’ service levels require, day by day."),
     not_counted=N_(
         "Video and phone calls; days on which a family is not active or has a schedule of its own."
@@ -77,9 +74,7 @@ OVERDUE_VISITS = Indicator(
     tile=N_("Overdue visits"),
     nature="stock",
     measure="visits",
-    meaning=N_(
-        "How many planned visits are late on the last day of the period and can still be made up."
-    ),
+    meaning=N_("How many planned visits are late on the last day of the period and can still be made up."),
     counted=N_("Planned visits after their last day on time, not made and not yet expired."),
     not_counted=N_("Visits that were waived, or fell due while the family was not active."),
     source=N_("Visit plans, visits and status history of the families."),
@@ -101,9 +96,7 @@ UNSEEN_FAMILIES = Indicator(
     nature="stock",
     measure="share",
     base="families",
-    meaning=N_(
-        "How many families nobody has visited for longer than their service level allows."
-    ),
+    meaning=N_("How many families nobody has visited for longer than their service level allows."),
     counted=N_("Families without a completed visit in the days that their level allows."),
     out_of=N_("Active families that have been on the programme for at least that long."),
     not_counted=N_("Families with a schedule of their own, on hold, or new."),
@@ -139,9 +132,7 @@ def _planned_visits_completed(cubes: Cubes) -> Compute:
             planned.sum(unit, span, "status", status) for status in STATUSES[COUNTED]
         )
         made = on_time if split == "timing" else on_time + late
-        behind = [
-            families.at_least(unit, span, among=places) for places in (MADE_PLACES, NOT_MADE_PLACES)
-        ]
+        behind = [families.at_least(unit, span, among=places) for places in (MADE_PLACES, NOT_MADE_PLACES)]
         return share(made, on_time + late + missed + overdue, families=tuple(behind))
 
     return compute
@@ -199,9 +190,7 @@ def _overdue_visits(cubes: Cubes) -> Compute:
 
 def _unseen_families(cubes: Cubes) -> Compute:
     query = "unseen_families_by_centre_and_month"
-    families, unseen, never = (
-        Tally(cubes, query, column) for column in ("families", "unseen", "never_seen")
-    )
+    families, unseen, never = (Tally(cubes, query, column) for column in ("families", "unseen", "never_seen"))
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         if split == "seen":

@@ -14,11 +14,11 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from dashboard.indicators.figures import Figures
-from dashboard.indicators.findings import LEFT_OUT
-from dashboard.indicators.periods import KINDS, MONTHS, Period, month_end
+from dashboard.indicators.record_quality import LEFT_OUT
+from dashboard.periods import KINDS, MONTHS, Period, month_end
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
-from dashboard.privacy.findings import Findings
+from dashboard.privacy.record_quality import RecordQuality
 from dashboard.privacy.hiding import hidden_cells
 from dashboard.privacy.profiles import Reader
 from dashboard.privacy.published import (
@@ -59,7 +59,7 @@ class Desk:
         self.home = self.units[0] if self.units else self.tree.programme
         self.kinds = tuple(kind for kind in KINDS if kind in reader.profile.periods)
         self.as_of = reader.last_day_seen(figures.as_of)
-        self._findings = Findings(figures.snapshot, self.units, reader.profile.small_cell)
+        self._findings = RecordQuality(figures.snapshot, self.units, reader.profile.small_cell)
         self._published = lru_cache(maxsize=4096)(self._publish)
         self._year = lru_cache(maxsize=256)(self._periods_of)
         self._hidden = lru_cache(maxsize=4096)(self._hide)
@@ -139,9 +139,7 @@ class Desk:
         self._check(chosen, (period,))
         return self._findings.rules(chosen, period)
 
-    def left_out(
-        self, units: Iterable[str], period: Period, indicator_id: str | None = None
-    ) -> Published:
+    def left_out(self, units: Iterable[str], period: Period, indicator_id: str | None = None) -> Published:
         """Return the records in no figure, together and by table, as loaded.
 
         Args:
@@ -255,9 +253,7 @@ class Desk:
         )
 
     def _told(self, indicator_id: str, place: Place) -> tuple[int, ...]:
-        return self._figures.result(
-            indicator_id, place.unit, place.period, place.split, place.code
-        ).families
+        return self._figures.result(indicator_id, place.unit, place.period, place.split, place.code).families
 
     def _hide(
         self, indicator_id: str, periods: tuple[Period, ...], splits: tuple[str | None, ...]
@@ -266,16 +262,11 @@ class Desk:
         told = {
             place: self._told(indicator_id, place)
             for place in (
-                Place(unit, period, *part)
-                for part in parts
-                for unit in self.units
-                for period in periods
+                Place(unit, period, *part) for part in parts for unit in self.units for period in periods
             )
         }
         first_month = self._figures.snapshot.first_month
-        sums = [
-            *sums_of(INDICATORS[indicator_id], parts, self.units, self.tree, periods, first_month)
-        ]
+        sums = [*sums_of(INDICATORS[indicator_id], parts, self.units, self.tree, periods, first_month)]
         return hidden_cells(told, sums, self.reader.profile.small_cell, by_period(sums))
 
 

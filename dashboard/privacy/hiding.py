@@ -35,9 +35,7 @@ def hidden_cells(
         tables: of the sums, those that are solved together as equations, too.
     """
     sizes = {key: max(families, default=0) for key, families in told.items()}
-    few = {
-        key for key, families in told.items() if any(0 < number < smallest for number in families)
-    }
+    few = {key for key, families in told.items() if any(0 < number < smallest for number in families)}
     holding: dict[Key, list[Sum]] = defaultdict(list)
     for each in sums:
         for key in (each.total, *each.parts):
@@ -96,9 +94,7 @@ def _least(parts: Iterable[Key], hidden: set[Key], sizes: Mapping[Key, int]) -> 
     return min(shown, key=lambda key: (sizes[key], str(key)), default=None)
 
 
-def _unknown(
-    table: Iterable[Sum], hidden: set[Key], sizes: Mapping[Key, int]
-) -> list[Equation]:
+def _unknown(table: Iterable[Sum], hidden: set[Key], sizes: Mapping[Key, int]) -> list[Equation]:
     """Return the sums as equations of what is not known in them."""
     equations = []
     for each in table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.indicators.periods import add_months, month_end
+from dashboard.periods import add_months, month_end
 from dashboard.snapshot import Units
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.indicators.definitions import Indicator
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 
 SHOWN, FEW, EMPTY, HIDDEN = "shown", "few", "empty", "hidden"
 # The unit has set nothing to be measured against; the database holds no such records.

@@ -11,7 +11,7 @@ from datetime import date
 
 from dashboard.case_database.contract import codes
 from dashboard.indicators.definitions import Indicator
-from dashboard.indicators.periods import Period, add_months
+from dashboard.periods import Period, add_months
 from dashboard.privacy.hiding import Sum
 from dashboard.snapshot import Units
 
@@ -109,9 +109,7 @@ def sums_of(
     for unit in units:
         for period in periods:
             for whole, pieces in _within(indicator, parts):
-                yield Sum(
-                    Place(unit, period, *whole), tuple(Place(unit, period, *piece) for piece in pieces)
-                )
+                yield Sum(Place(unit, period, *whole), tuple(Place(unit, period, *piece) for piece in pieces))
     for part in parts:
         if (indicator.id, *part) in NEVER_ADDED:
             continue
@@ -147,9 +145,7 @@ def _over_time(
     for unit in units:
         for period, parts in tilings:
             if parts:
-                yield Sum(
-                    Place(unit, period, *part), tuple(Place(unit, each, *part) for each in parts)
-                )
+                yield Sum(Place(unit, period, *part), tuple(Place(unit, each, *part) for each in parts))
 
 
 def by_period(sums: Iterable[Sum]) -> list[list[Sum]]:

@@ -10,7 +10,7 @@ from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
 from dashboard.sentences import budget
 from dashboard.sentences.about import target_text
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.status import BAD, SEVERITY, WARN, Status, judged, status
 
 # So many months in a row make "for months" worth saying.
@@ -34,61 +34,61 @@ class Attention:
     unit: str
 
 
-def attention(asked: Asked) -> tuple[Attention, ...]:
+def attention(question: Question) -> tuple[Attention, ...]:
     """Return what needs somebody, off track first, then by families concerned."""
     found = [
-        *unseen(asked),
-        *low_dose(asked),
-        *budget_lines(asked),
-        *waiting(asked),
-        *above_ceiling(asked),
-        *overdue(asked),
+        *unseen(question),
+        *low_dose(question),
+        *budget_lines(question),
+        *waiting(question),
+        *above_ceiling(question),
+        *overdue(question),
     ]
     return tuple(sorted(found, key=lambda item: (SEVERITY[item.status.kind], -item.families)))
 
 
-def _places(asked: Asked, indicator_id: str) -> Iterator[Cell]:
+def _places(question: Question, indicator_id: str) -> Iterator[Cell]:
     """Return the shown figures of the centres, or of the unit itself where it has none."""
-    units = (asked.unit,) if asked.single else asked.beneath
-    for cell in asked.desk.publish(indicator_id, units, (asked.period,)).cells:
+    units = (question.unit,) if question.single else question.beneath
+    for cell in question.desk.publish(indicator_id, units, (question.period,)).cells:
         if cell.shown and cell.value is not None:
             yield cell
 
 
-def unseen(asked: Asked) -> Iterator[Attention]:
+def unseen(question: Question) -> Iterator[Attention]:
     """Units with more unseen families than the target allows."""
-    words, indicator = asked.words, asked.indicator("V5")
-    for cell in _places(asked, "V5"):
-        target = asked.desk.target("V5", cell.unit, asked.period)
+    words, indicator = question.words, question.indicator("V5")
+    for cell in _places(question, "V5"):
+        target = question.desk.target("V5", cell.unit, question.period)
         kind = judged(cell, indicator, target)
         if kind not in (WARN, BAD):
             continue
         what = words.ngettext(
             "{unit}: {families} unseen for too long", "{unit}: {families} unseen for too long", cell.numerator
-        ).format(unit=asked.name(cell.unit), families=words.fmt.counted(cell.numerator, "families"))
+        ).format(unit=question.name(cell.unit), families=words.fmt.counted(cell.numerator, "families"))
         share = words.gettext("{share} of the families; the target is no more than {target}").format(
             share=words.fmt.percent(cell.value), target=target_text(target, indicator, words)
         )
-        since = _since(asked, "V5", cell.unit, more=True)
+        since = _since(question, "V5", cell.unit, more=True)
         yield Attention(status(kind, words), what, _joined(since, share), "visits", cell.numerator, cell.unit)
 
 
-def low_dose(asked: Asked) -> Iterator[Attention]:
+def low_dose(question: Question) -> Iterator[Attention]:
     """Units whose visit dose is below the limit where attention starts."""
-    words, indicator = asked.words, asked.indicator("V2")
-    for cell in _places(asked, "V2"):
-        target = asked.desk.target("V2", cell.unit, asked.period)
+    words, indicator = question.words, question.indicator("V2")
+    for cell in _places(question, "V2"):
+        target = question.desk.target("V2", cell.unit, question.period)
         if judged(cell, indicator, target) != BAD:
             continue
         what = words.gettext("{unit}: visit dose {share}").format(
-            unit=asked.name(cell.unit), share=words.fmt.percent(cell.value)
+            unit=question.name(cell.unit), share=words.fmt.percent(cell.value)
         )
         short = words.gettext("{points} below the target of {target}").format(
             points=words.fmt.points(target.target - cell.value, signed=False),
             target=target_text(target, indicator, words),
         )
-        since = _since(asked, "V2", cell.unit, more=False)
-        families = asked.desk.publish("C1", (cell.unit,), (asked.period,)).only.numerator or 0
+        since = _since(question, "V2", cell.unit, more=False)
+        families = question.desk.publish("C1", (cell.unit,), (question.period,)).only.numerator or 0
         yield Attention(status(BAD, words), what, _joined(since, short), "visits", families, cell.unit)
 
 
@@ -96,17 +96,17 @@ SINCE_RISING = N_("rising for {months}")
 SINCE_FALLING = N_("falling for {months}")
 
 
-def _since(asked: Asked, indicator_id: str, unit: str, more: bool) -> str:
+def _since(question: Question, indicator_id: str, unit: str, more: bool) -> str:
     """Return for how many months a figure has worsened without a break (empty: not for long)."""
-    months = asked.run(LOOK_BACK)
+    months = question.run(LOOK_BACK)
     if not months or months[0].kind != "month":
         return ""
-    cells = asked.desk.publish(indicator_id, (unit,), months).cells
+    cells = question.desk.publish(indicator_id, (unit,), months).cells
     count = worsening(cells, more)
     if count < SOME_MONTHS:
         return ""
     message = SINCE_RISING if more else SINCE_FALLING
-    return asked.words.gettext(message).format(months=asked.words.fmt.counted(count, "months"))
+    return question.words.gettext(message).format(months=question.words.fmt.counted(count, "months"))
 
 
 def worsening(cells: tuple[Cell, ...], more: bool) -> int:
@@ -124,10 +124,10 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def budget_lines(asked: Asked) -> Iterator[Attention]:
+def budget_lines(question: Question) -> Iterator[Attention]:
     """Budget lines ahead of plan by more than the tolerance, or spent before the year ends."""
-    words = asked.words
-    for line in budget.off_plan(asked):
+    words = question.words
+    for line in budget.off_plan(question):
         category = label(words, "category", line.code)
         what = words.gettext("{category}: {share} of the budget used").format(
             category=category, share=words.fmt.percent(line.used)
@@ -136,72 +136,74 @@ def budget_lines(asked: Asked) -> Iterator[Attention]:
             what = words.gettext("{category}: likely to run out in {month}").format(
                 category=category, month=words.fmt.month_named(line.month)
             )
-        why = budget.against(asked, line.gap)
-        yield Attention(status(WARN, words), what, why, "grants", 0, asked.unit)
+        why = budget.against(question, line.gap)
+        yield Attention(status(WARN, words), what, why, "grants", 0, question.unit)
 
 
-def waiting(asked: Asked) -> Iterator[Attention]:
+def waiting(question: Question) -> Iterator[Attention]:
     """Families that have waited for more than 14 days."""
-    words = asked.words
-    cell = asked.cell("R5", "waited", "over_14")
+    words = question.words
+    cell = question.cell("R5", "waited", "over_14")
     if not cell.shown or not cell.value:
         return
     what = words.gettext("{families} waiting for more than 14 days").format(
         families=words.fmt.counted(cell.value, "families")
     )
-    longest = asked.cell("R5", "waited", "longest")
+    longest = question.cell("R5", "waited", "longest")
     why = ""
     if longest.shown and longest.value:
         why = words.gettext("Longest wait: {days}").format(days=words.fmt.counted(longest.value, "days"))
-    where = _mostly(asked, "R5", "waited", "over_14")
-    yield Attention(status(WARN, words), what, _joined(where, why), "identification", cell.value, asked.unit)
+    where = _mostly(question, "R5", "waited", "over_14")
+    yield Attention(
+        status(WARN, words), what, _joined(where, why), "identification", cell.value, question.unit
+    )
 
 
-def above_ceiling(asked: Asked) -> Iterator[Attention]:
+def above_ceiling(question: Question) -> Iterator[Attention]:
     """Savers with more caseload points than their ceiling."""
-    words = asked.words
-    cell = asked.cell("C3", "savers", "above_ceiling")
+    words = question.words
+    cell = question.cell("C3", "savers", "above_ceiling")
     if not cell.shown or not cell.value:
         return
     what = words.gettext("{savers} above their ceiling").format(
         savers=words.fmt.counted(cell.value, "savers")
     )
-    where = _mostly(asked, "C3", "savers", "above_ceiling")
-    total = asked.cell("S1")
+    where = _mostly(question, "C3", "savers", "above_ceiling")
+    total = question.cell("S1")
     of_all = ""
     if total.shown and total.value:
         of_all = words.gettext("Out of {savers} in service").format(
             savers=words.fmt.counted(total.value, "savers")
         )
-    yield Attention(status(WARN, words), what, _joined(where, of_all), "savers", 0, asked.unit)
+    yield Attention(status(WARN, words), what, _joined(where, of_all), "savers", 0, question.unit)
 
 
-def overdue(asked: Asked) -> Iterator[Attention]:
+def overdue(question: Question) -> Iterator[Attention]:
     """Visits that are late, and can still be made up."""
-    words = asked.words
-    cell, families = asked.cell("V4"), asked.cell("V4", "late", "families")
+    words = question.words
+    cell, families = question.cell("V4"), question.cell("V4", "late", "families")
     if not cell.shown or not cell.value:
         return
     what = words.gettext("{visits} overdue").format(visits=words.fmt.counted(cell.value, "visits"))
-    longest = asked.cell("V4", "late", "longest")
+    longest = question.cell("V4", "late", "longest")
     why = ""
     if longest.shown and longest.value:
         why = words.gettext("Longest delay: {days}").format(days=words.fmt.counted(longest.value, "days"))
-    where = _mostly(asked, "V4")
+    where = _mostly(question, "V4")
     concerned = families.value if families.shown and families.value else 0
-    yield Attention(status(WARN, words), what, _joined(where, why), "visits", concerned, asked.unit)
+    yield Attention(status(WARN, words), what, _joined(where, why), "visits", concerned, question.unit)
 
 
-def _mostly(asked: Asked, indicator_id: str, split: str | None = None, code: str | None = None) -> str:
+def _mostly(question: Question, indicator_id: str, split: str | None = None, code: str | None = None) -> str:
     """Return the centre with the most, named with its number (empty: none stands out)."""
-    if asked.single:
+    if question.single:
         return ""
     codes = None if code is None else (code,)
-    published = asked.desk.publish(indicator_id, asked.beneath, (asked.period,), split, codes)
+    published = question.desk.publish(indicator_id, question.beneath, (question.period,), split, codes)
     shown = sorted((c for c in published.cells if c.shown and c.value), key=lambda c: -c.value)
     if not shown or len(shown) > 1 and shown[0].value == shown[1].value:
         return ""
-    measure = asked.indicator(indicator_id).measure_of(split, code)
-    return asked.words.gettext("most in {unit}: {number}").format(
-        unit=asked.name(shown[0].unit), number=asked.words.fmt.counted(shown[0].value, measure)
+    measure = question.indicator(indicator_id).measure_of(split, code)
+    return question.words.gettext("most in {unit}: {number}").format(
+        unit=question.name(shown[0].unit), number=question.words.fmt.counted(shown[0].value, measure)
     )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 
 # A gap to the plan beyond this share is worth a question (Humentum TT05).
 TOLERANCE = 0.10
@@ -26,27 +26,27 @@ class Line:
     month: date | None
 
 
-def lines(asked: Asked) -> tuple[Line, ...]:
+def lines(question: Question) -> tuple[Line, ...]:
     """Return the lines of the unit's budget whose figures are shown, most ahead of plan first."""
-    planned = asked.cell("G3", "part", "planned_share")
+    planned = question.cell("G3", "part", "planned_share")
     if not planned.shown or planned.value is None:
         return ()
-    cells = [cell for cell in asked.by("G2", "category").cells if cell.shown and cell.denominator]
+    cells = [cell for cell in question.by("G2", "category").cells if cell.shown and cell.denominator]
     found = [
-        Line(cell.code, cell.value, cell.value - planned.value, runs_out(cell, asked.day))
+        Line(cell.code, cell.value, cell.value - planned.value, runs_out(cell, question.day))
         for cell in cells
     ]
     return tuple(sorted(found, key=lambda line: -line.gap))
 
 
-def off_plan(asked: Asked) -> tuple[Line, ...]:
+def off_plan(question: Question) -> tuple[Line, ...]:
     """Return the lines beyond the tolerance, or that run out before the year ends."""
-    return tuple(line for line in lines(asked) if abs(line.gap) > TOLERANCE or line.month)
+    return tuple(line for line in lines(question) if abs(line.gap) > TOLERANCE or line.month)
 
 
-def furthest(asked: Asked) -> Line | None:
+def furthest(question: Question) -> Line | None:
     """Return the line furthest from plan, where it is beyond the tolerance."""
-    off = [line for line in lines(asked) if abs(line.gap) > TOLERANCE]
+    off = [line for line in lines(question) if abs(line.gap) > TOLERANCE]
     return max(off, key=lambda line: abs(line.gap)) if off else None
 
 
@@ -55,21 +55,21 @@ BEHIND = N_("{points} behind plan")
 ON_PLAN = N_("on plan")
 
 
-def pace(asked: Asked, gap: Cell) -> str:
+def pace(question: Question, gap: Cell) -> str:
     """Return how far a budget is from its plan, as a phrase (empty: it cannot be told)."""
-    return against(asked, gap.value) if gap.shown and gap.value is not None else ""
+    return against(question, gap.value) if gap.shown and gap.value is not None else ""
 
 
-def against(asked: Asked, gap: float) -> str:
+def against(question: Question, gap: float) -> str:
     if abs(gap) < 0.005:
-        return asked.words.gettext(ON_PLAN)
-    points = asked.words.fmt.points(abs(gap), signed=False)
-    return asked.words.gettext(AHEAD if gap > 0 else BEHIND).format(points=points)
+        return question.words.gettext(ON_PLAN)
+    points = question.words.fmt.points(abs(gap), signed=False)
+    return question.words.gettext(AHEAD if gap > 0 else BEHIND).format(points=points)
 
 
-def first_to_run_out(asked: Asked) -> Line | None:
+def first_to_run_out(question: Question) -> Line | None:
     """Return the line that runs out first in this year."""
-    ending = [line for line in lines(asked) if line.month]
+    ending = [line for line in lines(question) if line.month]
     return min(ending, key=lambda line: line.month) if ending else None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.i18n.words import N_
 from dashboard.indicators.definitions import Indicator
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.privacy.published import Cell
-from dashboard.sentences.asked import YEAR, Asked
+from dashboard.sentences.question import YEAR, Question
 
 # Translators: a change with its sign against an earlier period, on a narrow tile: "+18 on Q1".
 CHANGED = {
@@ -26,13 +26,13 @@ UNCHANGED = {
 }
 
 
-def base_names(asked: Asked, before: Period) -> tuple[str, dict[str, str]]:
+def base_names(question: Question, before: Period) -> tuple[str, dict[str, str]]:
     """Return which message names the earlier period, and the values that it takes."""
-    if asked.compare == YEAR or before.kind == "ytd":
+    if question.compare == YEAR or before.kind == "ytd":
         return "last_year", {}
     length = {"quarter": 3, "half": 6}.get(before.kind, 1)
     return before.kind, {
-        "month": asked.words.fmt.month_short(before.first),
+        "month": question.words.fmt.month_short(before.first),
         "number": str((before.first.month - 1) // length + 1),
         "year": str(before.first.year),
     }
@@ -47,33 +47,33 @@ def difference(now: Cell, earlier: Cell | None) -> float | None:
     return now.value - earlier.value
 
 
-def signed(amount: float, indicator: Indicator, asked: Asked) -> str | None:
+def signed(amount: float, indicator: Indicator, question: Question) -> str | None:
     """Return a difference with its sign and unit, or None where it rounds to nothing."""
-    fmt = asked.words.fmt
+    fmt = question.words.fmt
     if indicator.measure in ("share", "gap"):
         return None if abs(amount) < 0.005 else fmt.points(amount)
     if indicator.measure == "money":
-        return None if abs(amount) < 1 else _signed_money(amount, asked)
+        return None if abs(amount) < 1 else _signed_money(amount, question)
     digits = 1 if indicator.measure in ("points", "rate") else 0
     return None if abs(amount) < 0.5 * 10**-digits else fmt.signed(amount, digits)
 
 
-def _signed_money(amount: float, asked: Asked) -> str:
+def _signed_money(amount: float, question: Question) -> str:
     sign = "+" if amount > 0 else "−"
-    return sign + asked.words.fmt.money(abs(amount), asked.desk.currency)
+    return sign + question.words.fmt.money(abs(amount), question.desk.currency)
 
 
-def change(asked: Asked, indicator_id: str) -> str | None:
+def change(question: Question, indicator_id: str) -> str | None:
     """Return "+18 on Q1" or "No change on Q1", or None where nothing can be compared."""
-    amount = difference(asked.cell(indicator_id), asked.earlier(indicator_id))
+    amount = difference(question.cell(indicator_id), question.earlier(indicator_id))
     if amount is None:
         return None
-    return told(asked, signed(amount, asked.indicator(indicator_id), asked))
+    return told(question, signed(amount, question.indicator(indicator_id), question))
 
 
-def told(asked: Asked, amount: str | None) -> str:
+def told(question: Question, amount: str | None) -> str:
     """Return a signed amount with the name of the earlier period (None: nothing changed)."""
-    base, values = base_names(asked, asked.before)
+    base, values = base_names(question, question.before)
     if amount is None:
-        return asked.words.gettext(UNCHANGED[base]).format(**values)
-    return asked.words.gettext(CHANGED[base]).format(change=amount, **values)
+        return question.words.gettext(UNCHANGED[base]).format(**values)
+    return question.words.gettext(CHANGED[base]).format(change=amount, **values)

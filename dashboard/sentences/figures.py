@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.i18n.words import Words
 from dashboard.indicators.definitions import Indicator
 from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 
 MUCH_UNKNOWN = 0.1
 
@@ -30,9 +30,7 @@ class Figure:
         return self.said or f"{self.number}{self.unit}"
 
 
-def figure(
-    cell: Cell, indicator: Indicator, words: Words, currency: str, split: str | None = None
-) -> Figure:
+def figure(cell: Cell, indicator: Indicator, words: Words, currency: str, split: str | None = None) -> Figure:
     """Return what stands in the value row of a card or a tile."""
     if cell.state == HIDDEN:
         return Figure(words.gettext("Hidden"))
@@ -52,23 +50,23 @@ def figure(
     return Figure(number, unit, beside, said)
 
 
-def named(asked: Asked, indicator_id: str) -> str:
+def named(question: Question, indicator_id: str) -> str:
     """Return an indicator's name and figure (empty: there is none to tell)."""
-    cell, indicator = asked.cell(indicator_id), asked.indicator(indicator_id)
+    cell, indicator = question.cell(indicator_id), question.indicator(indicator_id)
     if cell.state not in (SHOWN, FEW):
         return ""
-    text = figure(cell, indicator, asked.words, asked.desk.currency).plain
-    return asked.words.gettext("{name}: {figure}").format(
-        name=asked.words.gettext(indicator.name), figure=text
+    text = figure(cell, indicator, question.words, question.desk.currency).plain
+    return question.words.gettext("{name}: {figure}").format(
+        name=question.words.gettext(indicator.name), figure=text
     )
 
 
-def cell_text(asked: Asked, cell: Cell, write: Callable[[float], str]) -> str:
+def cell_text(question: Question, cell: Cell, write: Callable[[float], str]) -> str:
     """Return the value as written, or in its place the word why it cannot be shown."""
     if cell.state == HIDDEN:
         # Translators: stands in the place of a figure that is withheld for privacy.
-        return asked.words.gettext("hidden")
-    return write(cell.value) if cell.shown and cell.value is not None else asked.words.fmt.missing
+        return question.words.gettext("hidden")
+    return write(cell.value) if cell.shown and cell.value is not None else question.words.fmt.missing
 
 
 def unknown_share(cell: Cell) -> float | None:

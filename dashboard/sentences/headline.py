@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.i18n.words import N_
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.headlines import families, grants, identification, quality, savers, visits, words
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
 
 
-def headline(asked: Asked, page: str) -> tuple[Sentence, ...]:
+def headline(question: Question, page: str) -> tuple[Sentence, ...]:
     """Return what is sure of a page's figures; at least one sentence, if only that nothing is."""
-    told = [sentence for tell in PAGES[page] if (sentence := tell(asked))]
+    told = [sentence for tell in PAGES[page] if (sentence := tell(question))]
     nothing = NO_BUDGET if page == "grants" else NO_FIGURES
-    return tuple(told) or (Sentence(marked(asked.words.gettext(nothing)), page),)
+    return tuple(told) or (Sentence(marked(question.words.gettext(nothing)), page),)
 
 
-Tell = Callable[[Asked], Sentence | None]
+Tell = Callable[[Question], Sentence | None]
 PAGES: dict[str, tuple[Tell, ...]] = {
     "overview": (families.families, visits.dose, visits.weak_centres, grants.runs_out),
     "caseload": (families.families, families.movement, families.capacity, families.outlook),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.indicators.registry import INDICATORS
 from dashboard.privacy.published import HIDDEN, Cell, Published
 from dashboard.sentences.about import Row
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,16 @@ def lacking(published: Published) -> Lacking | None:
     return Lacking(count, more) if count or more else None
 
 
-def of_indicator(asked: Asked, indicator_id: str, cell: Cell) -> Lacking | None:
+def of_indicator(question: Question, indicator_id: str, cell: Cell) -> Lacking | None:
     """Return what the tables lack that a figure is counted from."""
     if indicator_id not in INDICATORS:
         return None
-    return lacking(asked.desk.left_out((cell.unit,), cell.period, indicator_id))
+    return lacking(question.desk.left_out((cell.unit,), cell.period, indicator_id))
 
 
-def row(asked: Asked, found: Lacking) -> Row:
+def row(question: Question, found: Lacking) -> Row:
     """Return the line of "About" for records left out."""
-    words = asked.words
+    words = question.words
     text = words.gettext("Records with an error in the tables counted from, and those that refer to them.")
     number = words.fmt.number(found.count)
     if found.more:
@@ -46,23 +46,23 @@ def row(asked: Asked, found: Lacking) -> Row:
     return Row(words.gettext("Left out"), text, number)
 
 
-def in_line(asked: Asked, found: Lacking) -> str:
+def in_line(question: Question, found: Lacking) -> str:
     """Return it as one of several remarks in a line."""
     if found.more:
-        return mark(asked, found)
-    return asked.words.ngettext(
+        return mark(question, found)
+    return question.words.ngettext(
         "{count} record with errors left out", "{count} records with errors left out", found.count
-    ).format(count=asked.words.fmt.number(found.count))
+    ).format(count=question.words.fmt.number(found.count))
 
 
-def mark(asked: Asked, found: Lacking) -> str:
+def mark(question: Question, found: Lacking) -> str:
     """Return the few words of it for the foot of a card."""
     if found.more and not found.count:
-        return asked.words.gettext("some left out")
+        return question.words.gettext("some left out")
     if found.more:
         # Translators: beneath a card: so many records with errors or more are not in its figures.
-        text = asked.words.ngettext("{count} or more left out", "{count} or more left out", found.count)
+        text = question.words.ngettext("{count} or more left out", "{count} or more left out", found.count)
     else:
         # Translators: beneath a card: so many records with errors are not in its figures.
-        text = asked.words.ngettext("{count} left out", "{count} left out", found.count)
-    return text.format(count=asked.words.fmt.number(found.count))
+        text = question.words.ngettext("{count} left out", "{count} left out", found.count)
+    return text.format(count=question.words.fmt.number(found.count))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.privacy.published import Cell, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 
 # Codes that name no reason of their own never make a finding.
 UNTOLD = ("other", "unknown")
@@ -45,16 +45,16 @@ def lowest(published: Published) -> Cell | None:
     return shown[0]
 
 
-def below_limit(asked: Asked, indicator_id: str) -> tuple[float, tuple[Cell, ...]]:
+def below_limit(question: Question, indicator_id: str) -> tuple[float, tuple[Cell, ...]]:
     """Return the limit where attention starts, and the centres short of it, worst first.
 
     The limit is the amber one of the unit's target, else the target itself;
     without a target, or for a single centre, there is none.
     """
-    target = asked.desk.target(indicator_id, asked.unit, asked.period)
-    if target is None or asked.single:
+    target = question.desk.target(indicator_id, question.unit, question.period)
+    if target is None or question.single:
         return 0.0, ()
     limit = target.target if target.amber is None else target.amber
-    cells = asked.across(indicator_id).cells
+    cells = question.across(indicator_id).cells
     short = [cell for cell in cells if cell.shown and cell.value < limit]
     return limit, tuple(sorted(short, key=lambda cell: cell.value))

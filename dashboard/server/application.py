@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard.server import health, language, letters
+from dashboard.server import health, language, fonts
 from dashboard.server.compression import CompressOnce
 from dashboard.server.failure import quieten_streamlit, say_sorry
 from dashboard.server.headers import SecurityHeaders
@@ -25,7 +25,7 @@ def application(script: Path = SCRIPT) -> st.App:
     return st.App(
         script,
         lifespan=lambda unused_app: lifespan_of(warmth),
-        routes=[*health.routes(warmth), language.ROUTE, letters.ROUTE],
+        routes=[*health.routes(warmth), language.ROUTE, fonts.ROUTE],
         # The outermost first.
         middleware=[
             Middleware(SecurityHeaders),

@@ -30,22 +30,24 @@ SHUT = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
 def policy() -> str:
     """Return the content security policy: only what this server sends, and no script in the page."""
     scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *inline_scripts()])
-    return "; ".join((
-        "default-src 'none'",
-        f"script-src {scripts}",
-        "style-src 'self' 'unsafe-inline'",  # Streamlit writes its styles into the page
-        "img-src 'self' data: blob:",        # sparklines are data addresses
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "worker-src 'self' blob:",
-        "manifest-src 'self'",
-        "media-src 'self'",
-        "frame-src 'none'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    ))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {scripts}",
+            "style-src 'self' 'unsafe-inline'",  # Streamlit writes its styles into the page
+            "img-src 'self' data: blob:",  # sparklines are data addresses
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "media-src 'self'",
+            "frame-src 'none'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
 
 
 def inline_scripts() -> list[str]:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.i18n.languages import LANGUAGES, Language
-from dashboard.server.letters import addresses
+from dashboard.server.fonts import addresses
 
 HERE = Path(__file__).parent
 
@@ -26,7 +26,9 @@ def script() -> str:
     letters = f"const LETTERS = {json.dumps(addresses())};\n"
     endonyms = {each.endonym: each.tag for each in LANGUAGES.values()}
     own_names = f"const ENDONYMS = {json.dumps(endonyms)};\n"
-    return f"const WORDS = {json.dumps(chosen_words(), ensure_ascii=False)};\n{letters}{own_names}" + (HERE / "language.js").read_text(encoding="utf-8")
+    return f"const WORDS = {json.dumps(chosen_words(), ensure_ascii=False)};\n{letters}{own_names}" + (
+        HERE / "language.js"
+    ).read_text(encoding="utf-8")
 
 
 def chosen_words() -> dict[str, Words]:

@@ -21,12 +21,21 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.i18n.languages import LANGUAGES, language as language_of, negotiate
 from dashboard.i18n.words import Words, words
 from dashboard.server.language import address
-from dashboard.server.letters import PLACE as LETTERS, links
+from dashboard.server.fonts import PLACE as LETTERS, links
 from dashboard.server.options import options
-from dashboard.type.scripts import has_own_script
+from dashboard.fonts.scripts import has_own_script
 
 # Under these lie files and streams, never the document.
-NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/language.js", "/healthz", "/readyz", LETTERS)
+NOT_PAGES = (
+    "/_stcore/",
+    "/static/",
+    "/media/",
+    "/component/",
+    "/language.js",
+    "/healthz",
+    "/readyz",
+    LETTERS,
+)
 
 
 def page_title(spoken: Words) -> str:
@@ -56,8 +65,8 @@ def switch_script(language: str, title: str = "", names: Mapping[str, str] | Non
 def requested_language(scope: Scope, default: str) -> str:
     """Return the language of a request: its link's, else its browser's, else the default."""
     query = parse_qs(scope["query_string"].decode("latin-1"))
-    asked = query.get("lang", [None])[-1]
-    return negotiate(asked, Headers(scope=scope).get("accept-language"), default)
+    question = query.get("lang", [None])[-1]
+    return negotiate(question, Headers(scope=scope).get("accept-language"), default)
 
 
 def rewritten(html: str, language: str) -> str:

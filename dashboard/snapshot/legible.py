@@ -19,6 +19,8 @@ def line(text: str | None) -> str | None:
     if text is None:
         return None
     spaced = re.sub(r"\s+", " ", text)
-    seen = "".join(sign for sign in spaced if sign in JOINERS or unicodedata.category(sign) not in ("Cc", "Cf", "Cs"))
+    seen = "".join(
+        sign for sign in spaced if sign in JOINERS or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
+    )
     whole = seen.strip()
     return whole if len(whole) <= MOST else f"{whole[: MOST - 1].rstrip()}…"

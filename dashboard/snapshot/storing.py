@@ -91,9 +91,7 @@ def _snapshot(about: dict[str, Any], counts: dict[str, pd.DataFrame]) -> Snapsho
         last_month=date.fromisoformat(about["last_month"]),
         currency=about["currency"],
         units=Units(Unit(**_dated(unit, "launched_on", "closed_on")) for unit in about["units"]),
-        targets=tuple(
-            Target(**_dated(target, "valid_from", "valid_to")) for target in about["targets"]
-        ),
+        targets=tuple(Target(**_dated(target, "valid_from", "valid_to")) for target in about["targets"]),
         rates=tuple(Rate(**_dated(rate, "rate_on")) for rate in about["rates"]),
         areas=tuple(about["areas"]),
         counts=counts,

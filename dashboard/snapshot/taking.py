@@ -126,9 +126,9 @@ def _load(found: Reading) -> Load:
 def _areas(found: Reading) -> tuple[str, ...]:
     """Return the districts of every referral, also of those after the as-of day."""
     referrals = of_any_day(found, "referral")
-    codes = found.connection.execute(text(
-        f"select distinct area_code from {referrals} where area_code is not null"
-    ))
+    codes = found.connection.execute(
+        text(f"select distinct area_code from {referrals} where area_code is not null")
+    )
     return tuple(sorted(codes.scalars()))
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.i18n.breaks import flowing
 from dashboard.sentences.attention import Attention, attention
-from dashboard.views import place
+from dashboard.views import markup
 from dashboard.views.scene import Scene
 
 FIRST = 5
@@ -19,11 +19,11 @@ ALL = "attention-all"
 
 def draw(scene: Scene) -> None:
     """Draw the list; each row opens the page that shows more, at the unit concerned."""
-    words = scene.asked.words
-    found, first = scene.make("attention", attention), room(len(scene.asked.beneath))
+    words = scene.question.words
+    found, first = scene.make("attention", attention), room(len(scene.question.beneath))
     shown, second = chosen(scene), chosen(scene.second) if scene.second else ()
     with st.container(key="attention", border=True, height="stretch", gap=None):
-        st.html(place.title(words.gettext("Needs attention")) + beneath(scene))
+        st.html(markup.title(words.gettext("Needs attention")) + beneath(scene))
         if not found:
             st.html(nothing(scene))
         for number, item in enumerate(shown):
@@ -35,7 +35,7 @@ def draw(scene: Scene) -> None:
 def chosen(scene: Scene) -> tuple[Attention, ...]:
     """Return the rows that are shown: the first ones, or all at the reader's choice."""
     found = scene.make("attention", attention)
-    return found if st.session_state.get(ALL) else found[: room(len(scene.asked.beneath))]
+    return found if st.session_state.get(ALL) else found[: room(len(scene.question.beneath))]
 
 
 def height(scene: Scene) -> int:
@@ -49,11 +49,9 @@ def room(centres: int) -> int:
 
 
 def nothing(scene: Scene) -> str:
-    words = scene.asked.words
+    words = scene.question.words
     heading = html.escape(words.gettext("Nothing needs attention"))
-    text = html.escape(
-        words.gettext("No figure for this unit and period misses its target or limit.")
-    )
+    text = html.escape(words.gettext("No figure for this unit and period misses its target or limit."))
     return f'<div class="state"><b>{heading}</b><p>{text}</p></div>'
 
 
@@ -61,17 +59,17 @@ def beneath(scene: Scene) -> str:
     """Return the title in the second language (empty: there is none)."""
     if scene.second is None:
         return ""
-    words = scene.second.asked.words
-    return place.second(words, f'<p>{html.escape(words.gettext("Needs attention"))}</p>')
+    words = scene.second.question.words
+    return markup.second(words, f"<p>{html.escape(words.gettext('Needs attention'))}</p>")
 
 
 def line(scene: Scene, number: int, item: Attention, second: Attention | None) -> None:
     """Draw a row; `second` is the same item in the second language."""
     with st.container(key=f"attention-row-{number}", horizontal=True, gap=None):
-        st.html(row(item, place.second(scene.asked.second, flowing(second.what)) if second else ""))
+        st.html(row(item, markup.second(scene.question.second, flowing(second.what)) if second else ""))
         st.page_link(
             scene.pages[item.page],
-            label=f"{place.plain_label(scene.pages[item.page].title)} ›",
+            label=f"{markup.plain_label(scene.pages[item.page].title)} ›",
             query_params={**scene.link, "unit": item.unit},
         )
 
@@ -88,7 +86,7 @@ def row(item: Attention, beneath: str) -> str:
 
 def more(scene: Scene, shown: int, total: int) -> None:
     """Draw how many are shown, and the way to all of them."""
-    words = scene.asked.words
+    words = scene.question.words
     text = words.gettext("{shown} of {total} shown").format(
         shown=words.fmt.number(shown), total=words.fmt.number(total)
     )

@@ -11,16 +11,16 @@ from dashboard.i18n.words import N_, Words
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.registry import INDICATORS
 from dashboard.sentences.about import NATURES, Row, source_row, target_row
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.reference import REFERENCES
-from dashboard.views import place, search
+from dashboard.views import markup, search
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
 
 def draw(scene: Scene) -> None:
     """Draw the search, the definitions that it finds, and the values of others."""
-    words = scene.asked.words
+    words = scene.question.words
     asked_for = search.sought(
         "definitions", words.gettext("Search the definitions"), words.gettext("Name, number or word")
     )
@@ -30,22 +30,25 @@ def draw(scene: Scene) -> None:
     for first in range(0, len(found), 2):
         pair = found[first : first + 2]
         for column, indicator in zip(st.columns(2, gap="small"), pair, strict=False):
-            with column, st.container(
-                key=f"card-definition-{indicator.id}", border=True, height="stretch", gap=None
+            with (
+                column,
+                st.container(key=f"card-definition-{indicator.id}", border=True, height="stretch", gap=None),
             ):
                 st.html(both(scene, indicator))
     with st.container(key="card-references", border=True, gap=None):
-        beneath = scene.second.asked.words if scene.second else None
-        st.html(references(words) + (place.second(beneath, references(beneath)) if beneath else ""))
+        beneath = scene.second.question.words if scene.second else None
+        st.html(references(words) + (markup.second(beneath, references(beneath)) if beneath else ""))
 
 
 def both(scene: Scene, indicator: Indicator) -> str:
     """Return a definition, and beneath it the same in the second language."""
-    told = scene.make(f"definition-{indicator.id}", lambda asked: definition(asked, indicator))
+    told = scene.make(f"definition-{indicator.id}", lambda question: definition(question, indicator))
     if scene.second is None:
         return told
-    beneath = scene.second.make(f"beneath-{indicator.id}", lambda asked: definition(asked, indicator, False))
-    return told + place.second(scene.second.asked.words, beneath)
+    beneath = scene.second.make(
+        f"beneath-{indicator.id}", lambda question: definition(question, indicator, False)
+    )
+    return told + markup.second(scene.second.question.words, beneath)
 
 
 def matches(text: str, indicator: Indicator, words: Words) -> bool:
@@ -54,17 +57,17 @@ def matches(text: str, indicator: Indicator, words: Words) -> bool:
     return all(word in spoken.casefold() for word in text.casefold().split())
 
 
-def definition(asked: Asked, indicator: Indicator, anchor: bool = True) -> str:
+def definition(question: Question, indicator: Indicator, anchor: bool = True) -> str:
     """Return one definition; its id is the anchor that a link can name, once in a page."""
-    words = asked.words
+    words = question.words
     name = html.escape(words.gettext(indicator.name))
     named = f' id="{indicator.id}"' if anchor else ""
     head = f'<h2 class="card-title"{named}>{name} <small>{indicator.id}</small></h2>'
-    return head + place.about(words.gettext(indicator.meaning), rows(asked, indicator))
+    return head + markup.about(words.gettext(indicator.meaning), rows(question, indicator))
 
 
-def rows(asked: Asked, indicator: Indicator) -> tuple[Row, ...]:
-    words = asked.words
+def rows(question: Question, indicator: Indicator) -> tuple[Row, ...]:
+    words = question.words
     told = (
         (words.gettext("Counted"), indicator.counted),
         (words.gettext("Out of"), indicator.out_of),
@@ -72,7 +75,7 @@ def rows(asked: Asked, indicator: Indicator) -> tuple[Row, ...]:
         (words.gettext("Unknown"), indicator.unknown),
         (words.gettext("When"), NATURES[indicator.nature]),
     )
-    target = asked.desk.target(indicator.id, asked.unit, asked.period)
+    target = question.desk.target(indicator.id, question.unit, question.period)
     splits = words.fmt.list([split_title(words, split) for split in indicator.splits])
     return (
         *(Row(name, words.gettext(message)) for name, message in told if message),
@@ -84,12 +87,12 @@ def rows(asked: Asked, indicator: Indicator) -> tuple[Row, ...]:
 
 def references(words: Words) -> str:
     """Return the values of other programmes, with a word of warning."""
-    head = place.title(words.gettext("Values of other programmes, for context"))
+    head = markup.title(words.gettext("Values of other programmes, for context"))
     warning = html.escape(
         words.gettext("They are no targets of this programme; programmes and families differ.")
     )
     body = "".join(
-        f"<tr><td>{html.escape(words.gettext(each.measure))}</td><td>{place.told(words.gettext(each.source))}</td>"
+        f"<tr><td>{html.escape(words.gettext(each.measure))}</td><td>{markup.told(words.gettext(each.source))}</td>"
         f'<td class="number">{html.escape(each.value(words))}</td></tr>'
         for each in REFERENCES
     )

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from math import floor
 
 from dashboard.i18n.codes import label, title, translated
-from dashboard.i18n.coded.quality import MEANING, SEVERITY
+from dashboard.i18n.code_names.quality import MEANING, SEVERITY
 from dashboard.i18n.words import Words
-from dashboard.indicators.findings import ERRORS
+from dashboard.indicators.record_quality import ERRORS
 from dashboard.privacy.published import HIDDEN, Cell, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.claims.quality import broken_codes
 from dashboard.sentences.figures import Figure
 from dashboard.sentences.left_out import Lacking
 from dashboard.sentences.status import BAD, WARN
-from dashboard.views import place
+from dashboard.views import markup
 
 # Records at which a class of the shades begins.
 LIMITS = (10, 100, 1_000, 10_000)
@@ -24,9 +24,9 @@ LIMITS = (10, 100, 1_000, 10_000)
 ALL_BUT_WHOLE = 0.995
 
 
-def by_rule(asked: Asked, published: Published) -> str:
+def by_rule(question: Question, published: Published) -> str:
     """Return a row for each broken rule, errors first, most records first; then the rules that hold."""
-    words, broken = asked.words, broken_codes(published)
+    words, broken = question.words, broken_codes(published)
     cells = {cell.code: cell for cell in published.cells}
     ordered = sorted(broken, key=lambda rule: (rule not in ERRORS, -(cells[rule].value or 0)))
     rows = "".join(_rule(words, cells[rule]) for rule in ordered)
@@ -57,7 +57,7 @@ def _rule(words: Words, cell: Cell) -> str:
 
 def severity(words: Words, rule: str) -> str:
     kind, code = (BAD, "error") if rule in ERRORS else (WARN, "warning")
-    return place.status(kind, translated(words, SEVERITY[code]))
+    return markup.status(kind, translated(words, SEVERITY[code]))
 
 
 def _number(words: Words, cell: Cell) -> str:
@@ -72,21 +72,21 @@ def _kept(words: Words, rules: list[str]) -> str:
         return ""
     names = words.fmt.list([label(words, "rule", rule) for rule in rules])
     # Translators: the rules of data quality that hold for every record, by name.
-    return place.note(words.gettext("No record breaks these: {rules}").format(rules=names))
+    return markup.note(words.gettext("No record breaks these: {rules}").format(rules=names))
 
 
-def by_unit(asked: Asked, published: Published, rules: Iterable[str]) -> str:
+def by_unit(question: Question, published: Published, rules: Iterable[str]) -> str:
     """Return a row for each unit and a column for each rule, shaded in five stated classes."""
-    words, rules = asked.words, tuple(rules)
+    words, rules = question.words, tuple(rules)
     heads = "".join(
         f'<th scope=col class="number">{_mark(rule)}{html.escape(label(words, "rule", rule))}</th>'
         for rule in rules
     )
     body = "".join(
-        f"<tr><th scope=row>{html.escape(asked.name(unit))}</th>"
-        + "".join(_shade(words, published.cell(unit, asked.period, rule)) for rule in rules)
+        f"<tr><th scope=row>{html.escape(question.name(unit))}</th>"
+        + "".join(_shade(words, published.cell(unit, question.period, rule)) for rule in rules)
         + "</tr>"
-        for unit in asked.beneath
+        for unit in question.beneath
     )
     return (
         f'<div class="scroll heat" tabindex=0><table class="rows"><thead><tr><th scope=col>'
@@ -103,7 +103,9 @@ def _shade(words: Words, cell: Cell) -> str:
         return _number(words, cell)
     rank = 1 + sum(cell.value >= limit for limit in LIMITS)
     number = html.escape(words.fmt.number(cell.value))
-    return f'<td class="number shade" style="--c:var(--class-{rank});--on:var(--class-ink-{rank})">{number}</td>'
+    return (
+        f'<td class="number shade" style="--c:var(--class-{rank});--on:var(--class-ink-{rank})">{number}</td>'
+    )
 
 
 def steps(words: Words) -> str:
@@ -121,11 +123,11 @@ def steps(words: Words) -> str:
     return f'<div class="key steps">{spans}</div>'
 
 
-def unplaced(asked: Asked, broken: Iterable[str]) -> str:
+def unplaced(question: Question, broken: Iterable[str]) -> str:
     """Return where the records are counted whose centre cannot be told (empty: it need not be said)."""
-    if not broken or asked.unit != asked.desk.tree.programme:
+    if not broken or question.unit != question.desk.tree.programme:
         return ""
-    return asked.words.gettext("Records whose centre is not known count for the programme only.")
+    return question.words.gettext("Records whose centre is not known count for the programme only.")
 
 
 def lacking_tables(published: Published) -> list[str]:
@@ -134,25 +136,25 @@ def lacking_tables(published: Published) -> list[str]:
     return sorted(broken_codes(published), key=lambda code: -(cells[code].value or 0))
 
 
-def total(asked: Asked, found: Lacking | None) -> Figure:
+def total(question: Question, found: Lacking | None) -> Figure:
     """Return how many records are left out, or at least how many."""
     if found and found.more and not found.count:
-        return Figure(asked.words.gettext("Hidden"))
-    number, unit = asked.words.fmt.measure(found.count if found else 0, "records")
+        return Figure(question.words.gettext("Hidden"))
+    number, unit = question.words.fmt.measure(found.count if found else 0, "records")
     return Figure(f"≥ {number}" if found and found.more else number, unit)
 
 
-def exact(asked: Asked, cell: Cell) -> Figure | None:
+def exact(question: Question, cell: Cell) -> Figure | None:
     """Return a share that is all but whole so that it does not seem whole (None: as usual)."""
     if not cell.shown or not cell.value or cell.value == 1 or cell.value < ALL_BUT_WHOLE:
         return None
     hundredths = floor(cell.value * 10_000) / 10_000
-    return Figure(asked.words.fmt.percent(hundredths, 2))
+    return Figure(question.words.fmt.percent(hundredths, 2))
 
 
-def fields(asked: Asked, cell: Cell) -> str:
+def fields(question: Question, cell: Cell) -> str:
     """Return how many required fields are filled and empty, as a small table."""
-    words = asked.words
+    words = question.words
     if not cell.shown:
         return ""
     rows = (
@@ -168,11 +170,11 @@ def fields(asked: Asked, cell: Cell) -> str:
     return f'<table class="rows"><tbody>{body}</tbody></table>'
 
 
-def days(asked: Asked, cell: Cell) -> list[str]:
+def days(question: Question, cell: Cell) -> list[str]:
     """Return how many days records take, where that is shown."""
     if not cell.shown or cell.median is None or cell.p90 is None:
         return []
-    words = asked.words
+    words = question.words
     return [
         words.gettext("median {days}").format(days=words.fmt.counted(cell.median, "days")),
         # Translators: beside the visits recorded in time: nine of ten take no longer.

@@ -9,12 +9,12 @@ import streamlit as st
 
 from dashboard.i18n.breaks import dotted, flowing
 from dashboard.i18n.words import N_, Words
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.sentences import exchange, left_out
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.headline import headline
 from dashboard.sentences.headlines.sentence import Sentence
-from dashboard.views import place
+from dashboard.views import markup
 from dashboard.views.scene import Scene
 
 DAYS_PICTURED = 31
@@ -50,32 +50,34 @@ def head(scene: Scene, page: str, notes: tuple[str, ...] = ()) -> None:
                 query_params=scene.link,
             )
         if scene.second:
-            told = (f'<span class="sentence">{each.text.html}</span>' for each in sentences(scene.second, page))
-            st.html(place.second(scene.second.asked.words, "".join(told)))
-    today = scene.asked.desk.today
-    line = scene.make(f"dates-{today}", lambda asked: dates(asked, today))
+            told = (
+                f'<span class="sentence">{each.text.html}</span>' for each in sentences(scene.second, page)
+            )
+            st.html(markup.second(scene.second.question.words, "".join(told)))
+    today = scene.question.desk.today
+    line = scene.make(f"dates-{today}", lambda question: dates(question, today))
     st.html(f'<div class="dates">{line}</div>')
 
 
 def sentences(scene: Scene, page: str) -> tuple[Sentence, ...]:
-    return scene.make(f"headline-{page}", lambda asked: headline(asked, page))
+    return scene.make(f"headline-{page}", lambda question: headline(question, page))
 
 
-def dates(asked: Asked, today: date) -> str:
+def dates(question: Question, today: date) -> str:
     """Return the date line: covers to, loaded, provisional months, and whether it is synthetic."""
-    words, desk = asked.words, asked.desk
+    words, desk = question.words, question.desk
     parts = [
-        words.gettext("Covers to {date}").format(date=words.fmt.date(asked.day)),
+        words.gettext("Covers to {date}").format(date=words.fmt.date(question.day)),
         loaded(words, desk.loaded_at, today),
     ]
-    if asked.running:
+    if question.running:
         parts.append(words.gettext("the period is still running"))
-    if provisional := provisional_months(asked):
+    if provisional := provisional_months(question):
         parts.append(words.gettext("{months} provisional").format(months=provisional))
-    if found := left_out.lacking(desk.left_out((asked.unit,), asked.period)):
-        parts.append(left_out.in_line(asked, found))
-    if asked.exchange:
-        parts.append(exchange.told(words, asked.exchange))
+    if found := left_out.lacking(desk.left_out((question.unit,), question.period)):
+        parts.append(left_out.in_line(question, found))
+    if question.exchange:
+        parts.append(exchange.told(words, question.exchange))
     line = " · ".join(flowing(part) for part in parts)
     if desk.synthetic:
         tag = html.escape(words.gettext("Synthetic data"))
@@ -93,7 +95,7 @@ def loaded(words: Words, day: date, today: date) -> str:
     return words.gettext("loaded {date} ({ago})").format(date=written, ago=ago)
 
 
-def provisional_months(asked: Asked) -> str:
+def provisional_months(question: Question) -> str:
     """Return the months of the period whose visits are still being recorded (empty: none)."""
-    months = [month for month in asked.period.months if asked.desk.provisional(Period.month(month))]
-    return asked.words.fmt.months(months[0], months[-1]) if months else ""
+    months = [month for month in question.period.months if question.desk.provisional(Period.month(month))]
+    return question.words.fmt.months(months[0], months[-1]) if months else ""

@@ -22,7 +22,7 @@ from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import N_, Words, words as words_of
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.registry import INDICATORS
-from dashboard.views import place, search
+from dashboard.views import markup, search
 from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
@@ -61,7 +61,7 @@ class Line:
 
 def draw(scene: Scene) -> None:
     """Draw the search, the terms that it finds, and the indicators."""
-    spoken = scene.asked.words
+    spoken = scene.question.words
     asked_for = search.sought(
         "words", spoken.gettext("Search in all languages"), spoken.gettext("A word in any language")
     )
@@ -78,8 +78,8 @@ def draw(scene: Scene) -> None:
 
 def titled(scene: Scene, title: str) -> str:
     """Return a title, and beneath it the same in the second language."""
-    head, second = place.title(scene.asked.words.gettext(title)), scene.asked.second
-    return head + (place.second(second, f"<p>{html.escape(second.gettext(title))}</p>") if second else "")
+    head, second = markup.title(scene.question.words.gettext(title)), scene.question.second
+    return head + (markup.second(second, f"<p>{html.escape(second.gettext(title))}</p>") if second else "")
 
 
 @cache
@@ -105,7 +105,10 @@ def indicator_lines() -> tuple[Line, ...]:
 def indicator_line(indicator: Indicator) -> Line:
     """Return one indicator: name and id, meaning, and what is counted out of what."""
     told = {code: meaning(indicator, words_of(code)) for code in LANGUAGES}
-    texts = {code: f"<b>{parts[0]}</b>{''.join(f'<p>{part}</p>' for part in parts[1:])}" for code, parts in told.items()}
+    texts = {
+        code: f"<b>{parts[0]}</b>{''.join(f'<p>{part}</p>' for part in parts[1:])}"
+        for code, parts in told.items()
+    }
     sought = " ".join(html.unescape(part) for parts in told.values() for part in parts)
     return Line(indicator.id, texts, folded(sought))
 
@@ -116,7 +119,11 @@ def meaning(indicator: Indicator, spoken: Words) -> list[str]:
     for name, message in ((N_("Counted"), indicator.counted), (N_("Out of"), indicator.out_of)):
         if message:
             # Translators: what an indicator counts, after the word Counted or Out of.
-            parts.append(spoken.gettext("{name}: {text}").format(name=spoken.gettext(name), text=spoken.gettext(message)))
+            parts.append(
+                spoken.gettext("{name}: {text}").format(
+                    name=spoken.gettext(name), text=spoken.gettext(message)
+                )
+            )
     return [html.escape(part) for part in parts]
 
 
@@ -139,7 +146,9 @@ def columns(spoken: Words) -> list[str]:
 def table(lines: Iterable[Line], spoken: Words) -> str:
     """Return the lines as one table, terms under the heads of their topics."""
     codes = columns(spoken)
-    head = "".join(f'<th scope=col lang="{LANGUAGES[code].tag}">{LANGUAGES[code].endonym}</th>' for code in codes)
+    head = "".join(
+        f'<th scope=col lang="{LANGUAGES[code].tag}">{LANGUAGES[code].endonym}</th>' for code in codes
+    )
     body = "".join(
         group(topic, spoken, len(codes)) + "".join(row(line, codes) for line in group_lines)
         for topic, group_lines in groupby(lines, key=lambda line: line.topic)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dashboard.i18n.words import N_
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.sentences import budget
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.claims import grants as claims
-from dashboard.views import payments, place
+from dashboard.views import payments, markup
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined, judged_row
 from dashboard.views.names import line_names
@@ -17,39 +17,39 @@ from dashboard.views.view import View
 YEAR = 12
 
 
-def pace(asked: Asked, theme: str) -> Content:
+def pace(question: Question, theme: str) -> Content:
     """Spent, planned and likely over the fiscal year."""
-    steps = this_year(asked)
-    spent = asked.desk.publish("G2", (asked.unit,), steps)
-    planned = asked.desk.publish("G3", (asked.unit,), steps, "part")
-    likely = asked.desk.publish("G3", (asked.unit,), steps[-1:], "forecast")
+    steps = this_year(question)
+    spent = question.desk.publish("G2", (question.unit,), steps)
+    planned = question.desk.publish("G3", (question.unit,), steps, "part")
+    likely = question.desk.publish("G3", (question.unit,), steps[-1:], "forecast")
     shown = drawn(
-        asked,
+        question,
         theme,
         "pace",
         spent,
         planned=planned,
         forecast=likely,
-        currency=asked.desk.currency,
+        currency=question.desk.currency,
     )
-    cell, gap = asked.cell("G2"), asked.cell("G3")
+    cell, gap = question.cell("G2"), question.cell("G3")
     return content(
-        asked,
-        claims.pace(asked, gap),
+        question,
+        claims.pace(question, gap),
         spent,
         shown,
         cell=cell,
-        beside=joined(*against(asked), claims.off_plan(asked)),
-        note=how_planned(asked),
+        beside=joined(*against(question), claims.off_plan(question)),
+        note=how_planned(question),
     )
 
 
-def how_planned(asked: Asked) -> str:
+def how_planned(question: Question) -> str:
     """Return how the lines are planned, where some of them have no months of their own."""
-    phased, evenly = (asked.cell("G3", "plan", code) for code in ("phased", "evenly"))
+    phased, evenly = (question.cell("G3", "plan", code) for code in ("phased", "evenly"))
     if not evenly.shown or not evenly.value:
         return ""
-    words = asked.words
+    words = question.words
     if not phased.value:
         return words.gettext("No line has a plan by month: all are planned evenly over the year.")
     return words.ngettext(
@@ -59,15 +59,15 @@ def how_planned(asked: Asked) -> str:
     ).format(count=words.fmt.number(evenly.value))
 
 
-def this_year(asked: Asked) -> tuple[Period, ...]:
+def this_year(question: Question) -> tuple[Period, ...]:
     """Return the finest periods of the fiscal year up to the one shown, oldest first."""
-    return tuple(step for step in asked.run(YEAR) if step.last.year == asked.day.year)
+    return tuple(step for step in question.run(YEAR) if step.last.year == question.day.year)
 
 
-def against(asked: Asked) -> list[str]:
+def against(question: Question) -> list[str]:
     """Return money spent of the budget, and the gap to the plan, in words."""
-    words, currency = asked.words, asked.desk.currency
-    cell, gap = asked.cell("G2"), asked.cell("G3")
+    words, currency = question.words, question.desk.currency
+    cell, gap = question.cell("G2"), question.cell("G3")
     found = []
     if cell.shown:
         found.append(
@@ -76,85 +76,81 @@ def against(asked: Asked) -> list[str]:
                 whole=words.fmt.money(cell.denominator, currency),
             )
         )
-    found.append(budget.pace(asked, gap))
+    found.append(budget.pace(question, gap))
     return found
 
 
-def lines(asked: Asked, theme: str) -> Content:
+def lines(question: Question, theme: str) -> Content:
     """Budget used by category, against the plan to date."""
-    published = asked.by("G2", "category")
-    planned = asked.by("G3", "part")
+    published = question.by("G2", "category")
+    planned = question.by("G3", "part")
     shown = drawn(
-        asked,
+        question,
         theme,
         "budget_lines",
         published,
-        names=line_names(asked, published),
+        names=line_names(question, published),
         planned=planned,
-        currency=asked.desk.currency,
+        currency=question.desk.currency,
     )
     return content(
-        asked,
-        claims.lines(asked),
+        question,
+        claims.lines(question),
         published,
         shown,
-        cell=asked.cell("G2"),
-        beside=joined(*against(asked)),
-        note=outside(asked),
+        cell=question.cell("G2"),
+        beside=joined(*against(question)),
+        note=outside(question),
     )
 
 
-def outside(asked: Asked) -> str:
+def outside(question: Question) -> str:
     """Return that a total inside its range holds a line outside it."""
-    gap = asked.cell("G3")
-    off = [line for line in budget.lines(asked) if abs(line.gap) > budget.TOLERANCE]
+    gap = question.cell("G3")
+    off = [line for line in budget.lines(question) if abs(line.gap) > budget.TOLERANCE]
     if not gap.shown or abs(gap.value) > budget.TOLERANCE or not off:
         return ""
-    return asked.words.ngettext(
+    return question.words.ngettext(
         "The total is on plan, but {count} line is more than 10 pp off.",
         "The total is on plan, but {count} lines are more than 10 pp off.",
         len(off),
-    ).format(count=asked.words.fmt.number(len(off)))
+    ).format(count=question.words.fmt.number(len(off)))
 
 
-def paid(asked: Asked, theme: str) -> Content:
+def paid(question: Question, theme: str) -> Content:
     """Net grants paid, month by month; what for and to how many families in words."""
-    published = asked.over("G1", YEAR)
-    shown = drawn(asked, theme, "months_bars", published, currency=asked.desk.currency)
-    judged, most = judged_row(asked, "G1", asked.cell("G1")), claims.by_category(asked)
+    published = question.over("G1", YEAR)
+    shown = drawn(question, theme, "months_bars", published, currency=question.desk.currency)
+    judged, most = judged_row(question, "G1", question.cell("G1")), claims.by_category(question)
     return content(
-        asked,
-        claims.paid_over_time(asked, published),
+        question,
+        claims.paid_over_time(question, published),
         published,
         shown,
-        beside=place.apart(judged, joined(most)),
-        note=supported(asked),
+        beside=markup.apart(judged, joined(most)),
+        note=supported(question),
     )
 
 
-def supported(asked: Asked) -> str:
+def supported(question: Question) -> str:
     """Return how many families were supported in twelve months, and with how much (empty: hidden)."""
-    cell = asked.cell("G1", "families", "12m")
+    cell = question.cell("G1", "families", "12m")
     if not cell.shown:
         return ""
-    return " · ".join([claims.supported(asked, cell), *typical(asked, cell)])
+    return " · ".join([claims.supported(question, cell), *typical(question, cell)])
 
 
-def typical(asked: Asked, cell) -> list[str]:
+def typical(question: Question, cell) -> list[str]:
     """Return median and 90th percentile of a family, where they are shown."""
-    words, currency = asked.words, asked.desk.currency
+    words, currency = question.words, question.desk.currency
     found = []
     if cell.shown and cell.median is not None:
         found.append(
-            words.gettext("median {amount} a family").format(
-                amount=words.fmt.money(cell.median, currency)
-            )
+            words.gettext("median {amount} a family").format(amount=words.fmt.money(cell.median, currency))
         )
     if cell.shown and cell.p90 is not None:
         found.append(
-            words.gettext("one in ten above {amount}").format(
-                amount=words.fmt.money(cell.p90, currency)
-            )
+            words.gettext("one in ten above {amount}").format(amount=words.fmt.money(cell.p90, currency))
         )
     return found
 

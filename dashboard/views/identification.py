@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.claims import identification as claims
-from dashboard.views import place
+from dashboard.views import markup
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined, judged_row
 from dashboard.views.names import code_names, found_names, unit_names
@@ -18,48 +18,51 @@ YEAR = 12
 LATE_CONTACT, LATE_WAIT = ("c8_14", "c15", "never"), ("d15_30", "d31")
 
 
-def funnel(asked: Asked, theme: str) -> Content:
+def funnel(question: Question, theme: str) -> Content:
     """How far the families referred in the period have come, and how many may still come."""
-    steps = (None, *asked.desk.codes("R1", "funnel"))
-    published = asked.desk.publish("R1", (asked.unit,), (asked.period,), "funnel", steps)
+    steps = (None, *question.desk.codes("R1", "funnel"))
+    published = question.desk.publish("R1", (question.unit,), (question.period,), "funnel", steps)
     received, visited = published.cells[0], published.cells[-1]
     # Translators: first step of the way into the programme: referrals received.
-    names = {None: asked.words.gettext("Referred")} | code_names(asked, published)
+    names = {None: question.words.gettext("Referred")} | code_names(question, published)
     tones = dict.fromkeys(names, "context") | {visited.code: "accent"}
-    shown = drawn(
-        asked, theme, "bars", published, names=names, tones=tones, remarks=still_open(asked)
-    )
-    return content(asked, claims.funnel(asked, received, visited), published, shown, cell=received)
+    shown = drawn(question, theme, "bars", published, names=names, tones=tones, remarks=still_open(question))
+    return content(question, claims.funnel(question, received, visited), published, shown, cell=received)
 
 
-def still_open(asked: Asked) -> dict[str | None, str]:
+def still_open(question: Question) -> dict[str | None, str]:
     """Return by step how many families have not taken it yet, and still may."""
-    words = asked.words
+    words = question.words
     return {
         # Translators: beside a step of the way into the programme: families that may still take it.
         cell.code: words.gettext("{count} still open").format(count=words.fmt.number(cell.value))
-        for cell in asked.by("R1", "open").cells
+        for cell in question.by("R1", "open").cells
         if cell.shown and cell.value
     }
 
 
-def sources(asked: Asked, theme: str) -> Content:
+def sources(question: Question, theme: str) -> Content:
     """Who referred the families."""
-    published = asked.by("R1", "source")
-    names = found_names(asked, published)
-    shown = drawn(asked, theme, "bars", published, names=names, by_size=True)
-    return content(asked, claims.sources(asked, published), published, shown)
+    published = question.by("R1", "source")
+    names = found_names(question, published)
+    shown = drawn(question, theme, "bars", published, names=names, by_size=True)
+    return content(question, claims.sources(question, published), published, shown)
 
 
-def contact(asked: Asked, theme: str) -> Content:
+def contact(question: Question, theme: str) -> Content:
     """Days until the first contact, and how many families were met in time."""
-    published, cell = asked.by("R2", "days"), asked.cell("R2")
+    published, cell = question.by("R2", "days"), question.cell("R2")
     shown = drawn(
-        asked, theme, "days_bars", published, names=code_names(asked, published), late=LATE_CONTACT
+        question, theme, "days_bars", published, names=code_names(question, published), late=LATE_CONTACT
     )
-    beside = joined(*medians(asked, cell), share_of(asked, MET, "R3"))
+    beside = joined(*medians(question, cell), share_of(question, MET, "R3"))
     return content(
-        asked, claims.contact(asked, cell), published, shown, cell=cell, beside=with_target(asked, cell, beside)
+        question,
+        claims.contact(question, cell),
+        published,
+        shown,
+        cell=cell,
+        beside=with_target(question, cell, beside),
     )
 
 
@@ -69,83 +72,83 @@ MET = N_("met within 14 days: {share}")
 ASSESSED = N_("assessed within 10 days: {share}")
 
 
-def share_of(asked: Asked, message: str, indicator_id: str) -> str:
+def share_of(question: Question, message: str, indicator_id: str) -> str:
     """Return a second share in words (empty: it is not shown)."""
-    cell = asked.cell(indicator_id)
+    cell = question.cell(indicator_id)
     if not cell.shown:
         return ""
-    return asked.words.gettext(message).format(share=asked.words.fmt.percent(cell.value))
+    return question.words.gettext(message).format(share=question.words.fmt.percent(cell.value))
 
 
-def medians(asked: Asked, cell: Cell) -> list[str]:
+def medians(question: Question, cell: Cell) -> list[str]:
     if cell.median is None:
         return []
-    days = asked.words.fmt.counted(cell.median, "days")
-    return [asked.words.gettext("median {days}").format(days=days)]
+    days = question.words.fmt.counted(cell.median, "days")
+    return [question.words.gettext("median {days}").format(days=days)]
 
 
-def with_target(asked: Asked, cell: Cell, beside: str) -> str:
-    judged = judged_row(asked, "R2", cell)
-    return place.apart(beside, judged)
+def with_target(question: Question, cell: Cell, beside: str) -> str:
+    judged = judged_row(question, "R2", cell)
+    return markup.apart(beside, judged)
 
 
-def acceptance(asked: Asked, theme: str) -> Content:
+def acceptance(question: Question, theme: str) -> Content:
     """How many families took the place that they were offered."""
-    published, cell = asked.over("R4", YEAR), asked.cell("R4")
-    shown = drawn(asked, theme, "months_line", published)
-    pending = asked.cell("R4", "decision", "pending")
+    published, cell = question.over("R4", YEAR), question.cell("R4")
+    shown = drawn(question, theme, "months_line", published)
+    pending = question.cell("R4", "decision", "pending")
     note = ""
     if pending.shown and pending.value:
-        note = asked.words.ngettext(
+        note = question.words.ngettext(
             "{count} family has not decided yet.", "{count} families have not decided yet.", pending.value
-        ).format(count=asked.words.fmt.number(pending.value))
-    return content(asked, claims.acceptance(asked, cell), published, shown, cell=cell, note=note)
+        ).format(count=question.words.fmt.number(pending.value))
+    return content(question, claims.acceptance(question, cell), published, shown, cell=cell, note=note)
 
 
-def waiting(asked: Asked, theme: str) -> Content:
+def waiting(question: Question, theme: str) -> Content:
     """Families that wait to start, by the days that they have waited."""
-    published, cell = asked.by("R5", "days"), asked.cell("R5")
-    over = asked.cell("R5", "waited", "over_14")
+    published, cell = question.by("R5", "days"), question.cell("R5")
+    over = question.cell("R5", "waited", "over_14")
     shown = drawn(
-        asked, theme, "days_bars", published, names=code_names(asked, published), late=LATE_WAIT
+        question, theme, "days_bars", published, names=code_names(question, published), late=LATE_WAIT
     )
     return content(
-        asked,
-        claims.waiting(asked, over),
+        question,
+        claims.waiting(question, over),
         published,
         shown,
         cell=cell,
-        beside=joined(*medians(asked, cell)),
+        beside=joined(*medians(question, cell)),
     )
 
 
-def plans(asked: Asked, theme: str) -> Content:
+def plans(question: Question, theme: str) -> Content:
     """How many families had a plan, and were assessed, in time."""
-    published, cell = asked.over("C5", YEAR), asked.cell("C5")
-    shown = drawn(asked, theme, "months_line", published)
-    judged = judged_row(asked, "C5", cell)
-    beside = joined(share_of(asked, ASSESSED, "C4"))
+    published, cell = question.over("C5", YEAR), question.cell("C5")
+    shown = drawn(question, theme, "months_line", published)
+    judged = judged_row(question, "C5", cell)
+    beside = joined(share_of(question, ASSESSED, "C4"))
     return content(
-        asked,
-        claims.plans(asked, cell),
+        question,
+        claims.plans(question, cell),
         published,
         shown,
         cell=cell,
-        beside=place.apart(beside, judged),
+        beside=markup.apart(beside, judged),
     )
 
 
-def reach(asked: Asked, theme: str) -> Content:
+def reach(question: Question, theme: str) -> Content:
     """Referrals against births, by centre; a single centre: by month."""
-    if asked.single:
-        published = asked.over("R6", YEAR)
-        shown = drawn(asked, theme, "months_bars", published)
+    if question.single:
+        published = question.over("R6", YEAR)
+        shown = drawn(question, theme, "months_bars", published)
     else:
-        published = asked.across("R6")
-        names = unit_names(asked)
-        shown = drawn(asked, theme, "bars", published, names=names, by="unit", by_size=True)
-    note = asked.words.gettext("Referrals of twelve months; births of the newest year on record.")
-    return content(asked, claims.reach(asked), published, shown, cell=asked.cell("R6"), note=note)
+        published = question.across("R6")
+        names = unit_names(question)
+        shown = drawn(question, theme, "bars", published, names=names, by="unit", by_size=True)
+    note = question.words.gettext("Referrals of twelve months; births of the newest year on record.")
+    return content(question, claims.reach(question), published, shown, cell=question.cell("R6"), note=note)
 
 
 CARDS = (

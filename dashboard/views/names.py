@@ -7,45 +7,47 @@ from collections.abc import Iterable
 from dashboard.i18n.codes import label
 from dashboard.i18n.languages import LANGUAGES, named
 from dashboard.privacy.published import HIDDEN, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 
 
-def code_names(asked: Asked, published: Published, codes: Iterable[str] | None = None) -> dict[str, str]:
+def code_names(
+    question: Question, published: Published, codes: Iterable[str] | None = None
+) -> dict[str, str]:
     """Return the codes of a split in their order, with their names."""
     if codes is None:
         codes = dict.fromkeys(cell.code for cell in published.cells if cell.code is not None)
-    return {code: label(asked.words, published.split, code) for code in codes}
+    return {code: label(question.words, published.split, code) for code in codes}
 
 
-def found_names(asked: Asked, published: Published) -> dict[str, str]:
+def found_names(question: Question, published: Published) -> dict[str, str]:
     """Return the codes that occur: all but those that are shown and 0."""
     occurring = [cell.code for cell in published.cells if not (cell.shown and not cell.value)]
-    return code_names(asked, published, occurring)
+    return code_names(question, published, occurring)
 
 
-def stage_names(asked: Asked, published: Published) -> dict[str, str]:
+def stage_names(question: Question, published: Published) -> dict[str, str]:
     """Return the stages; an unknown one only where it occurs."""
-    names = code_names(asked, published)
-    occurring = found_names(asked, published)
+    names = code_names(question, published)
+    occurring = found_names(question, published)
     return {code: name for code, name in names.items() if code != "unknown" or code in occurring}
 
 
-def line_names(asked: Asked, published: Published) -> dict[str, str]:
+def line_names(question: Question, published: Published) -> dict[str, str]:
     """Return the categories that have a budget, or may have one."""
     with_budget = [cell.code for cell in published.cells if cell.denominator or cell.state == HIDDEN]
-    return code_names(asked, published, with_budget)
+    return code_names(question, published, with_budget)
 
 
-def unit_names(asked: Asked) -> dict[str, str]:
+def unit_names(question: Question) -> dict[str, str]:
     """Return the centres beneath the unit, with their names."""
-    return {unit: asked.name(unit) for unit in asked.beneath}
+    return {unit: question.name(unit) for unit in question.beneath}
 
 
-def names_elsewhere(asked: Asked) -> dict[str, str]:
+def names_elsewhere(question: Question) -> dict[str, str]:
     """Return the names that the database has in another language than the reader's, with its tag."""
-    tree, language = asked.desk.tree, asked.words.language
+    tree, language = question.desk.tree, question.words.language
     found = {}
-    for unit in asked.desk.units:
+    for unit in question.desk.units:
         code = named(tree.language_of_name(unit, language))
         if code and code != language:
             found[tree.short_name(unit, language)] = LANGUAGES[code].tag

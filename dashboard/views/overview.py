@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.claims import families as claims
 from dashboard.sentences.claims import grants, visits
 from dashboard.sentences.figures import cell_text
@@ -23,141 +23,141 @@ from dashboard.views.view import View
 YEAR_AND_MONTH, YEAR = 13, 12
 
 
-def centres(asked: Asked, theme: str) -> Content:
+def centres(question: Question, theme: str) -> Content:
     """The centres side by side: dose with its interval, capacity, pace, unseen families."""
-    if asked.single:
-        return alone(asked, theme)
-    dose = asked.across("V2")
-    gettext = asked.words.gettext
-    target = asked.desk.target("V2", asked.unit, asked.period)
+    if question.single:
+        return alone(question, theme)
+    dose = question.across("V2")
+    gettext = question.words.gettext
+    target = question.desk.target("V2", question.unit, question.period)
     columns = (
         # Translators: head of a narrow column: capacity in use.
-        (gettext("Capacity"), asked.across("C2")),
+        (gettext("Capacity"), question.across("C2")),
         # Translators: head of a narrow column: spending against the budget's plan.
-        (gettext("Pace"), asked.across("G3")),
+        (gettext("Pace"), question.across("G3")),
         # Translators: head of a narrow column: families unseen too long.
-        (gettext("Unseen"), asked.across("V5")),
+        (gettext("Unseen"), question.across("V5")),
     )
     shown = drawn(
-        asked,
+        question,
         theme,
         "centres",
         dose,
-        names=unit_names(asked),
+        names=unit_names(question),
         # Translators: head of a narrow column: visit dose received.
         title=gettext("Dose"),
         columns=columns,
         target=target.target if target else None,
         limit=target.amber if target else None,
-        currency=asked.desk.currency,
+        currency=question.desk.currency,
     )
     sub = gettext("Dots: share of the visits required; bands: 95% interval")
-    return Content(visits.by_centre(asked), None, "", asked.cell("V2"), dose, shown, sub=sub)
+    return Content(visits.by_centre(question), None, "", question.cell("V2"), dose, shown, sub=sub)
 
 
-def alone(asked: Asked, theme: str) -> Content:
+def alone(question: Question, theme: str) -> Content:
     """Visit dose of a single centre, month by month, in the place of the comparison."""
-    published = asked.over("V2", YEAR)
+    published = question.over("V2", YEAR)
     shown = drawn(
-        asked,
+        question,
         theme,
         "months_line",
         published,
-        target=target_of(asked, "V2"),
-        provisional=provisional(asked, published),
+        target=target_of(question, "V2"),
+        provisional=provisional(question, published),
     )
-    target = asked.desk.target("V2", asked.unit, asked.period)
-    title = visits.dose(asked, asked.cell("V2"), target, published)
-    return content(asked, title, published, shown)
+    target = question.desk.target("V2", question.unit, question.period)
+    title = visits.dose(question, question.cell("V2"), target, published)
+    return content(question, title, published, shown)
 
 
-def year(asked: Asked, theme: str) -> Content:
+def year(question: Question, theme: str) -> Content:
     """Families on the programme over a year."""
-    published = asked.over("C1", YEAR_AND_MONTH)
-    shown = drawn(asked, theme, "months_bars", published)
-    return content(asked, claims.over_time(asked, published), published, shown)
+    published = question.over("C1", YEAR_AND_MONTH)
+    shown = drawn(question, theme, "months_bars", published)
+    return content(question, claims.over_time(question, published), published, shown)
 
 
-def lines(asked: Asked, theme: str) -> Content:
+def lines(question: Question, theme: str) -> Content:
     """Budget lines against the plan to date."""
-    published, planned = asked.by("G2", "category"), asked.by("G3", "part")
+    published, planned = question.by("G2", "category"), question.by("G3", "part")
     shown = drawn(
-        asked,
+        question,
         theme,
         "budget_lines",
         published,
-        names=line_names(asked, published),
+        names=line_names(question, published),
         planned=planned,
-        currency=asked.desk.currency,
+        currency=question.desk.currency,
     )
-    cell = asked.cell("G2")
-    beside = joined(*against(asked))
-    return content(asked, grants.lines(asked), published, shown, cell=cell, beside=beside)
+    cell = question.cell("G2")
+    beside = joined(*against(question))
+    return content(question, grants.lines(question), published, shown, cell=cell, beside=beside)
 
 
-def number(asked: Asked, cell: Cell, digits: int = 0) -> str:
+def number(question: Question, cell: Cell, digits: int = 0) -> str:
     """Return a count, or what stands in its place."""
-    return cell_text(asked, cell, lambda value: asked.words.fmt.number(value, digits))
+    return cell_text(question, cell, lambda value: question.words.fmt.number(value, digits))
 
 
-def came_and_went(asked: Asked) -> str:
+def came_and_went(question: Question) -> str:
     # Translators: families that came (new) and went (closed) in the period; a narrow tile.
-    return asked.words.gettext("{new} in, {closed} out").format(
-        new=number(asked, asked.cell("C1n")), closed=number(asked, asked.cell("C1x"))
+    return question.words.gettext("{new} in, {closed} out").format(
+        new=number(question, question.cell("C1n")), closed=number(question, question.cell("C1x"))
     )
 
 
-def places(asked: Asked) -> str:
-    cell = asked.cell("C2")
+def places(question: Question) -> str:
+    cell = question.cell("C2")
     if not cell.shown:
         return ""
     # Translators: families that the centres can serve at once; it stands in a narrow tile.
-    return asked.words.gettext("capacity {count}").format(
-        count=asked.words.fmt.number(cell.denominator)
+    return question.words.gettext("capacity {count}").format(
+        count=question.words.fmt.number(cell.denominator)
     )
 
 
-def visits_made(asked: Asked) -> str:
-    cell = asked.cell("V2")
-    return asked.words.fmt.counted(cell.numerator, "visits") if cell.shown else ""
+def visits_made(question: Question) -> str:
+    cell = question.cell("V2")
+    return question.words.fmt.counted(cell.numerator, "visits") if cell.shown else ""
 
 
-def never_seen(asked: Asked) -> str:
+def never_seen(question: Question) -> str:
     # Translators: families that were never visited; it stands in a narrow tile.
-    return asked.words.gettext("never seen: {count}").format(
-        count=number(asked, asked.cell("V5", "seen", "never"))
+    return question.words.gettext("never seen: {count}").format(
+        count=number(question, question.cell("V5", "seen", "never"))
     )
 
 
-def waited_long(asked: Asked) -> str:
+def waited_long(question: Question) -> str:
     # Translators: families that have waited for more than 14 days; it stands in a narrow tile.
-    return asked.words.gettext("over 14 days: {count}").format(
-        count=number(asked, asked.cell("R5", "waited", "over_14"))
+    return question.words.gettext("over 14 days: {count}").format(
+        count=number(question, question.cell("R5", "waited", "over_14"))
     )
 
 
-def planned_to_date(asked: Asked) -> str:
-    cell = asked.cell("G3", "part", "planned_share")
+def planned_to_date(question: Question) -> str:
+    cell = question.cell("G3", "part", "planned_share")
     # Translators: share of the budget planned by the day; it stands in a narrow tile.
-    return asked.words.gettext("planned {share}").format(
-        share=cell_text(asked, cell, asked.words.fmt.percent)
+    return question.words.gettext("planned {share}").format(
+        share=cell_text(question, cell, question.words.fmt.percent)
     )
 
 
-def half_late(asked: Asked) -> str:
-    cell = asked.cell("V4")
+def half_late(question: Question) -> str:
+    cell = question.cell("V4")
     if cell.median is None:
         return ""
     # Translators: median delay of overdue visits; it stands in a narrow tile.
-    return asked.words.gettext("median {days}").format(
-        days=asked.words.fmt.counted(cell.median, "days")
+    return question.words.gettext("median {days}").format(
+        days=question.words.fmt.counted(cell.median, "days")
     )
 
 
-def full_time(asked: Asked) -> str:
+def full_time(question: Question) -> str:
     # Translators: full-time equivalents of the savers; it stands in a narrow tile.
-    return asked.words.gettext("{number} FTE").format(
-        number=number(asked, asked.cell("S1", "measure", "fte"), 1)
+    return question.words.gettext("{number} FTE").format(
+        number=number(question, question.cell("S1", "measure", "fte"), 1)
     )
 
 

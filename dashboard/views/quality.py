@@ -8,7 +8,7 @@ from dashboard.charts.picture import Picture
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import EMPTY, HIDDEN, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.claims import quality as claims
 from dashboard.sentences.left_out import lacking
 from dashboard.sentences.states import Reason, why
@@ -24,106 +24,104 @@ YEAR = 12
 MOST_BARS = 8
 
 
-def rules(asked: Asked, theme: str) -> Content:
+def rules(question: Question, theme: str) -> Content:
     """Each broken rule: what it means for the figures, and how many records break it."""
-    published = asked.desk.broken_rules((asked.unit,), asked.period)
+    published = question.desk.broken_rules((question.unit,), question.period)
     return Content(
-        title=claims.rules(asked, published),
+        title=claims.rules(question, published),
         figure=None,
         beside="",
         cell=published.only,
         published=published,
-        picture=Sheet(findings.by_rule(asked, published)),
+        picture=Sheet(findings.by_rule(question, published)),
         day=published.as_of,
     )
 
 
-def centres(asked: Asked, theme: str) -> Content:
+def centres(question: Question, theme: str) -> Content:
     """Where the records are that break a rule: centres by rules."""
-    published = asked.desk.broken_rules(asked.beneath, asked.period)
+    published = question.desk.broken_rules(question.beneath, question.period)
     broken = claims.broken_codes(published)
-    sheet = Sheet(findings.by_unit(asked, published, broken))
+    sheet = Sheet(findings.by_unit(question, published, broken))
     return Content(
-        title=claims.by_unit(asked),
+        title=claims.by_unit(question),
         figure=None,
         beside="",
         cell=published.only,
         published=published,
-        picture=sheet if broken else nothing(asked, N_("No record breaks a rule.")),
-        key=findings.steps(asked.words) if broken else "",
-        note=findings.unplaced(asked, broken),
+        picture=sheet if broken else nothing(question, N_("No record breaks a rule.")),
+        key=findings.steps(question.words) if broken else "",
+        note=findings.unplaced(question, broken),
         day=published.as_of,
     )
 
 
-def left_out(asked: Asked, theme: str) -> Content:
+def left_out(question: Question, theme: str) -> Content:
     """Records in no figure, by what they hold."""
-    published = asked.desk.left_out((asked.unit,), asked.period)
+    published = question.desk.left_out((question.unit,), question.period)
     found, tables = lacking(published), findings.lacking_tables(published)
     return Content(
-        title=claims.left_out(asked, found),
-        figure=findings.total(asked, found),
+        title=claims.left_out(question, found),
+        figure=findings.total(question, found),
         beside="",
         cell=published.only,
         published=published,
-        picture=bars(asked, theme, published, tables[:MOST_BARS]),
-        note=claims.more_tables(asked, len(tables) - MOST_BARS),
+        picture=bars(question, theme, published, tables[:MOST_BARS]),
+        note=claims.more_tables(question, len(tables) - MOST_BARS),
         day=published.as_of,
     )
 
 
-def bars(asked: Asked, theme: str, published: Published, tables: Sequence[str]) -> Picture | Reason:
+def bars(question: Question, theme: str, published: Published, tables: Sequence[str]) -> Picture | Reason:
     """Return the bars of tables that lack records, or why there are none."""
     if not tables:
-        return nothing(asked, N_("Every record is in the figures that it belongs to."))
+        return nothing(question, N_("Every record is in the figures that it belongs to."))
     if not any(cell.value for cell in published.cells):
-        profile = asked.desk.reader.profile
-        return why(HIDDEN, published.indicator, asked.words, profile.small_cell, profile.smallest_base)
-    names = {code: label(asked.words, "table", code) for code in tables}
-    return drawn(asked, theme, "bars", published, names=names, by_size=True)
+        profile = question.desk.reader.profile
+        return why(HIDDEN, published.indicator, question.words, profile.small_cell, profile.smallest_base)
+    names = {code: label(question.words, "table", code) for code in tables}
+    return drawn(question, theme, "bars", published, names=names, by_size=True)
 
 
-def nothing(asked: Asked, message: str) -> Reason:
-    return Reason(EMPTY, asked.words.gettext("Nothing to correct"), asked.words.gettext(message))
+def nothing(question: Question, message: str) -> Reason:
+    return Reason(EMPTY, question.words.gettext("Nothing to correct"), question.words.gettext(message))
 
 
-def complete(asked: Asked, theme: str) -> Content:
+def complete(question: Question, theme: str) -> Content:
     """Whether the fields that must be filled are, in the whole database."""
-    cell = asked.cell("Q1")
-    published = asked.desk.publish("Q1", (asked.unit,), (asked.period,))
-    day = asked.desk.broken_rules((asked.unit,), asked.period).as_of
+    cell = question.cell("Q1")
+    published = question.desk.publish("Q1", (question.unit,), (question.period,))
+    day = question.desk.broken_rules((question.unit,), question.period).as_of
     return content(
-        asked,
-        claims.complete(asked, cell),
+        question,
+        claims.complete(question, cell),
         published,
-        Sheet(findings.fields(asked, cell)),
-        number=findings.exact(asked, cell),
-        beside=joined(asked.words.gettext("in the whole database")),
+        Sheet(findings.fields(question, cell)),
+        number=findings.exact(question, cell),
+        beside=joined(question.words.gettext("in the whole database")),
         day=day,
     )
 
 
-def recorded(asked: Asked, theme: str) -> Content:
+def recorded(question: Question, theme: str) -> Content:
     """Visits recorded within three days, month by month, and how long records take."""
-    published, cell = asked.over("Q2", YEAR), asked.cell("Q2")
-    shown = drawn(
-        asked, theme, "months_line", published, provisional=provisional(asked, published)
-    )
+    published, cell = question.over("Q2", YEAR), question.cell("Q2")
+    shown = drawn(question, theme, "months_line", published, provisional=provisional(question, published))
     return content(
-        asked,
-        claims.recorded(asked, cell),
+        question,
+        claims.recorded(question, cell),
         published,
         shown,
-        beside=joined(*findings.days(asked, cell)),
-        note=claims.provisional(asked, provisional_months(asked)),
+        beside=joined(*findings.days(question, cell)),
+        note=claims.provisional(question, provisional_months(question)),
     )
 
 
-def planned(asked: Asked, theme: str) -> Content:
+def planned(question: Question, theme: str) -> Content:
     """Visits planned of those that the model requires, month by month."""
-    published, cell = asked.over("Q3", YEAR), asked.cell("Q3")
-    shown = drawn(asked, theme, "months_line", published)
-    return content(asked, claims.planned(asked, cell), published, shown)
+    published, cell = question.over("Q3", YEAR), question.cell("Q3")
+    shown = drawn(question, theme, "months_line", published)
+    return content(question, claims.planned(question, cell), published, shown)
 
 
 CARDS = (
@@ -139,7 +137,7 @@ CARDS = (
 def draw(scene: Scene) -> None:
     by_rule, by_unit, *others = CARDS
     row(scene, [by_rule])
-    if not scene.asked.single:
+    if not scene.question.single:
         row(scene, [by_unit])
     row(scene, others[:2])
     row(scene, others[2:])

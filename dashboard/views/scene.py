@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from dashboard.privacy.desk import Desk
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 
 T = TypeVar("T")
 
@@ -55,7 +55,7 @@ class Scene:
     kept (of this reader's desk).
     """
 
-    asked: Asked
+    question: Question
     theme: str
     pages: Mapping[str, Any]
     kept: Kept
@@ -63,33 +63,33 @@ class Scene:
     @property
     def key(self) -> tuple[Hashable, ...]:
         """What a thing made for this run depends on, beside its own name."""
-        asked = self.asked
-        second = asked.second.language if asked.second else None
-        spoken = (asked.words.language, second, asked.exchange)
-        return (asked.unit, asked.period, asked.compare, *spoken, self.theme)
+        question = self.question
+        second = question.second.language if question.second else None
+        spoken = (question.words.language, second, question.exchange)
+        return (question.unit, question.period, question.compare, *spoken, self.theme)
 
     @property
     def link(self) -> dict[str, str]:
         """The choices as a link carries them."""
-        asked = self.asked
+        question = self.question
         more = {
-            "with": asked.second.language if asked.second else None,
-            "currency": asked.exchange.quote if asked.exchange else None,
+            "with": question.second.language if question.second else None,
+            "currency": question.exchange.quote if question.exchange else None,
         }
         return {
-            "unit": asked.unit,
-            "period": asked.period.code,
-            "compare": asked.compare,
-            "lang": asked.words.language,
+            "unit": question.unit,
+            "period": question.period.code,
+            "compare": question.compare,
+            "lang": question.words.language,
             **{name: code for name, code in more.items() if code},
         }
 
     @cached_property
     def second(self) -> Scene | None:
         """The same run in the second language, or None."""
-        asked = self.asked.in_second
-        return replace(self, asked=asked) if asked else None
+        question = self.question.in_second
+        return replace(self, question=question) if question else None
 
-    def make(self, name: str, build: Callable[[Asked], T]) -> T:
+    def make(self, name: str, build: Callable[[Question], T]) -> T:
         """Return what `build` makes of the question, kept under a name."""
-        return self.kept.get((name, *self.key), lambda: build(self.asked))
+        return self.kept.get((name, *self.key), lambda: build(self.question))

@@ -10,12 +10,12 @@ import streamlit as st
 
 from dashboard.charts.sparkline import sparkline
 from dashboard.sentences.about import aimed
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.budget import pace
 from dashboard.sentences.change import change, difference, told
 from dashboard.sentences.figures import Figure, figure
 from dashboard.sentences.status import judged, status
-from dashboard.views import place
+from dashboard.views import markup
 from dashboard.views.scene import Scene
 
 MONTHS = 12
@@ -27,7 +27,7 @@ class Tile:
 
     indicator: str
     page: str
-    next: Callable[[Asked], str]
+    next: Callable[[Question], str]
 
 
 @dataclass(frozen=True)
@@ -49,29 +49,33 @@ def tiles(scene: Scene, chosen: tuple[Tile, ...]) -> None:
 def one(scene: Scene, tile: Tile) -> None:
     """Draw one tile; where it fails, it says so and the others stay."""
     try:
-        drawn = scene.make(f"tile-{tile.indicator}", lambda asked: draw(asked, tile, scene.theme))
+        drawn = scene.make(f"tile-{tile.indicator}", lambda question: draw(question, tile, scene.theme))
     except Exception as error:
-        reference = place.report(f"tile {tile.indicator}", error)
-        st.html(place.error(scene.asked.words, reference))
+        reference = markup.report(f"tile {tile.indicator}", error)
+        st.html(markup.error(scene.question.words, reference))
         return
     st.html(drawn.html)
     st.page_link(scene.pages[tile.page], label=drawn.sentence, query_params=scene.link)
 
 
-def draw(asked: Asked, tile: Tile, theme: str) -> Drawn:
+def draw(question: Question, tile: Tile, theme: str) -> Drawn:
     """Return one tile. What is seen is hidden from screen readers, which hear the sentence."""
-    words, indicator = asked.words, asked.indicator(tile.indicator)
+    words, indicator = question.words, question.indicator(tile.indicator)
     name = words.gettext(indicator.tile)
-    number = number_of(asked, tile.indicator)
-    moved, said = moved_of(asked, tile.indicator)
-    foot = foot_of(asked, tile)
-    beneath = place.second(asked.second, html.escape(asked.second.gettext(indicator.tile))) if asked.second else ""
+    number = number_of(question, tile.indicator)
+    moved, said = moved_of(question, tile.indicator)
+    foot = foot_of(question, tile)
+    beneath = (
+        markup.second(question.second, html.escape(question.second.gettext(indicator.tile)))
+        if question.second
+        else ""
+    )
     seen = (
         f'<div aria-hidden="true"><div class="tile-name">{html.escape(name)}</div>{beneath}'
         f'<div class="tile-value">{html.escape(number.number)}'
         f"<small>{html.escape(number.unit.strip())}</small></div>"
         f'<div class="tile-change">{html.escape(moved)}</div>'
-        f'<img class="tile-line" alt="" src="{line(asked, tile.indicator, theme)}">'
+        f'<img class="tile-line" alt="" src="{line(question, tile.indicator, theme)}">'
         f'<div class="tile-status">{foot.html}</div></div>'
     )
     return Drawn(seen, spoken(words, name, number.plain, (said, foot.plain)))
@@ -81,36 +85,36 @@ def spoken(words, name: str, number: str, more: tuple[str, ...]) -> str:
     """Return the tile as one sentence."""
     # Translators: read aloud, a figure's name, its value, and remarks after it.
     text = words.gettext("{name}: {figure}").format(name=name, figure=number)
-    return place.plain_label(", ".join([text, *(part for part in more if part)]))
+    return markup.plain_label(", ".join([text, *(part for part in more if part)]))
 
 
-def number_of(asked: Asked, indicator_id: str) -> Figure:
+def number_of(question: Question, indicator_id: str) -> Figure:
     """Return the figure; of unseen families their number, as the share stands beside it."""
-    indicator, cell = asked.indicator(indicator_id), asked.cell(indicator_id)
+    indicator, cell = question.indicator(indicator_id), question.cell(indicator_id)
     if indicator_id == "V5" and cell.shown:
-        return Figure(*asked.words.fmt.measure(cell.numerator, "families"))
-    return figure(cell, indicator, asked.words, asked.desk.currency)
+        return Figure(*question.words.fmt.measure(cell.numerator, "families"))
+    return figure(cell, indicator, question.words, question.desk.currency)
 
 
-def moved_of(asked: Asked, indicator_id: str) -> tuple[str, str]:
+def moved_of(question: Question, indicator_id: str) -> tuple[str, str]:
     """Return the change as it is seen and as it is said (empty: there is nothing to compare with).
 
     Beside the share of unseen families there is no room to say since when.
     """
     if indicator_id == "G2":
         # Money spent since January only grows: what tells is its gap to the plan.
-        return (pace(asked, asked.cell("G3")),) * 2
+        return (pace(question, question.cell("G3")),) * 2
     if indicator_id != "V5":
-        return (change(asked, indicator_id) or "",) * 2
-    cell, earlier = asked.cell("V5"), asked.earlier("V5")
-    share = asked.words.fmt.percent(cell.value) if cell.shown else ""
+        return (change(question, indicator_id) or "",) * 2
+    cell, earlier = question.cell("V5"), question.earlier("V5")
+    share = question.words.fmt.percent(cell.value) if cell.shown else ""
     if difference(cell, earlier) is None:
         return share, share
     amount = cell.numerator - earlier.numerator
     if not amount:
-        return f"{share} · {asked.words.fmt.signed(0)}", f"{share}, {told(asked, None)}"
-    signed = asked.words.fmt.signed(amount)
-    return f"{share} · {signed}", f"{share}, {told(asked, signed)}"
+        return f"{share} · {question.words.fmt.signed(0)}", f"{share}, {told(question, None)}"
+    signed = question.words.fmt.signed(amount)
+    return f"{share} · {signed}", f"{share}, {told(question, signed)}"
 
 
 @dataclass(frozen=True)
@@ -119,27 +123,27 @@ class Foot:
     plain: str
 
 
-def foot_of(asked: Asked, tile: Tile) -> Foot:
+def foot_of(question: Question, tile: Tile) -> Foot:
     """Return status and target, or the next useful count where nothing is judged."""
-    words, indicator = asked.words, asked.indicator(tile.indicator)
-    target = asked.desk.target(tile.indicator, asked.unit, asked.period)
-    kind = judged(asked.cell(tile.indicator), indicator, target)
+    words, indicator = question.words, question.indicator(tile.indicator)
+    target = question.desk.target(tile.indicator, question.unit, question.period)
+    kind = judged(question.cell(tile.indicator), indicator, target)
     if kind is None:
-        text = tile.next(asked)
+        text = tile.next(question)
         return Foot(f"<span>{html.escape(text)}</span>", text)
     sign = status(kind, words)
     aim = aimed(target, indicator, words)
     return Foot(
-        f'{place.status(sign.kind, sign.word)}<span class="aim">{html.escape(aim)}</span>',
+        f'{markup.status(sign.kind, sign.word)}<span class="aim">{html.escape(aim)}</span>',
         f"{sign.word}, {aim}",
     )
 
 
-def line(asked: Asked, indicator_id: str, theme: str) -> str:
+def line(question: Question, indicator_id: str, theme: str) -> str:
     """Return the address of the tile's line over a year."""
-    published = asked.over(indicator_id, MONTHS)
-    target = asked.desk.target(indicator_id, asked.unit, asked.period)
+    published = question.over(indicator_id, MONTHS)
+    target = question.desk.target(indicator_id, question.unit, question.period)
     cells = published.cells
     points = [cell.value if cell.shown else None for cell in cells]
-    open_months = sum(asked.desk.provisional(cell.period) for cell in cells)
+    open_months = sum(question.desk.provisional(cell.period) for cell in cells)
     return sparkline(points, target.target if target else None, open_months, theme)

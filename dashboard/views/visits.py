@@ -7,12 +7,12 @@ from dashboard.charts.keys import squares, steps
 from dashboard.charts.stacked_months import TONES
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.change import change
 from dashboard.sentences.claims import continuity, visits as claims
 from dashboard.sentences.claims.visits import MUCH_TOO_LATE
 from dashboard.sentences.status import WARN
-from dashboard.views import place
+from dashboard.views import markup
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import (
     content,
@@ -34,151 +34,149 @@ IN_SIX_MONTHS = N_("in six months")
 OUTCOMES = ("done_on_time", "done_late", "missed", "overdue")
 
 
-def dose(asked: Asked, theme: str) -> Content:
+def dose(question: Question, theme: str) -> Content:
     """Visit dose, month by month, against its target."""
-    published = asked.over("V2", YEAR)
+    published = question.over("V2", YEAR)
     shown = drawn(
-        asked,
+        question,
         theme,
         "months_line",
         published,
-        target=target_of(asked, "V2"),
-        provisional=provisional(asked, published),
+        target=target_of(question, "V2"),
+        provisional=provisional(question, published),
     )
-    target = asked.desk.target("V2", asked.unit, asked.period)
-    title = claims.dose(asked, asked.cell("V2"), target, published)
-    return content(asked, title, published, shown, note=claims.dose_of_families(asked))
+    target = question.desk.target("V2", question.unit, question.period)
+    title = claims.dose(question, question.cell("V2"), target, published)
+    return content(question, title, published, shown, note=claims.dose_of_families(question))
 
 
-def outcomes(asked: Asked, theme: str) -> Content:
+def outcomes(question: Question, theme: str) -> Content:
     """What became of the planned visits, month by month."""
-    months = asked.run(HALF_YEAR)
-    published = asked.desk.publish("V1", (asked.unit,), months, "status", OUTCOMES)
-    names = code_names(asked, published, OUTCOMES)
-    whole = asked.desk.publish("V1", (asked.unit,), months)
-    shown = drawn(asked, theme, "stacked_months", published, names=names, whole=whole)
+    months = question.run(HALF_YEAR)
+    published = question.desk.publish("V1", (question.unit,), months, "status", OUTCOMES)
+    names = code_names(question, published, OUTCOMES)
+    whole = question.desk.publish("V1", (question.unit,), months)
+    shown = drawn(question, theme, "stacked_months", published, names=names, whole=whole)
     key = squares(zip(names.values(), (tone for tone, _ in TONES), strict=True))
-    cell, on_time = asked.cell("V1"), asked.cell("V1", "timing", "on_time")
+    cell, on_time = question.cell("V1"), question.cell("V1", "timing", "on_time")
     return content(
-        asked,
-        claims.made(asked, cell, on_time),
+        question,
+        claims.made(question, cell, on_time),
         published,
         shown,
         cell=cell,
         key=key,
-        beside=with_plans(asked, cell),
-        note=claims.reasons(asked, asked.by("V1", "reason")),
-        care=claims.plans_fall_short(asked),
+        beside=with_plans(question, cell),
+        note=claims.reasons(question, question.by("V1", "reason")),
+        care=claims.plans_fall_short(question),
     )
 
 
-def with_plans(asked: Asked, cell: Cell) -> str:
+def with_plans(question: Question, cell: Cell) -> str:
     """Return change, status and target of V1 as HTML, marked where too little was planned."""
-    usual, planned = judged_row(asked, "V1", cell), claims.planned(asked)
-    mark = place.status(WARN, planned) if planned else ""
-    return place.apart(usual, mark)
+    usual, planned = judged_row(question, "V1", cell), claims.planned(question)
+    mark = markup.status(WARN, planned) if planned else ""
+    return markup.apart(usual, mark)
 
 
-def by_centre(asked: Asked, theme: str) -> Content:
+def by_centre(question: Question, theme: str) -> Content:
     """Visit dose by centre and month; a single centre: its overdue visits by days late."""
-    if asked.single:
-        return late(asked, theme)
-    months = asked.run(HALF_YEAR)
-    published = asked.desk.publish("V2", asked.beneath, months)
-    shown = drawn(asked, theme, "heat", published, names=unit_names(asked))
-    cell, key = asked.cell("V2"), steps(LIMITS, asked.words)
-    return content(asked, claims.by_centre(asked), published, shown, cell=cell, key=key)
+    if question.single:
+        return late(question, theme)
+    months = question.run(HALF_YEAR)
+    published = question.desk.publish("V2", question.beneath, months)
+    shown = drawn(question, theme, "heat", published, names=unit_names(question))
+    cell, key = question.cell("V2"), steps(LIMITS, question.words)
+    return content(question, claims.by_centre(question), published, shown, cell=cell, key=key)
 
 
-def late(asked: Asked, theme: str) -> Content:
+def late(question: Question, theme: str) -> Content:
     """Overdue visits by days late."""
-    published = asked.by("V4", "days")
+    published = question.by("V4", "days")
     shown = drawn(
-        asked,
+        question,
         theme,
         "days_bars",
         published,
-        names=code_names(asked, published),
+        names=code_names(question, published),
         late=(MUCH_TOO_LATE,),
-        title=asked.words.gettext("Days after the last day on time"),
+        title=question.words.gettext("Days after the last day on time"),
     )
-    cell, concerned = asked.cell("V4"), asked.cell("V4", "late", "families")
-    parts = [change(asked, "V4")]
+    cell, concerned = question.cell("V4"), question.cell("V4", "late", "families")
+    parts = [change(question, "V4")]
     if concerned.shown and concerned.value:
-        parts.insert(0, asked.words.fmt.counted(concerned.value, "families"))
+        parts.insert(0, question.words.fmt.counted(concerned.value, "families"))
     if cell.median is not None:
         parts.append(
-            asked.words.gettext("median {days}").format(
-                days=asked.words.fmt.counted(cell.median, "days")
+            question.words.gettext("median {days}").format(
+                days=question.words.fmt.counted(cell.median, "days")
             )
         )
     return content(
-        asked, claims.late(asked, published), published, shown, cell=cell, beside=joined(*parts)
+        question, claims.late(question, published), published, shown, cell=cell, beside=joined(*parts)
     )
 
 
-def unseen(asked: Asked, theme: str) -> Content:
+def unseen(question: Question, theme: str) -> Content:
     """Families unseen too long, by centre; a single centre: by month."""
-    cell = asked.cell("V5")
-    if asked.single:
-        published = asked.over("V5", YEAR)
-        shown = drawn(asked, theme, "months_line", published, target=target_of(asked, "V5"))
+    cell = question.cell("V5")
+    if question.single:
+        published = question.over("V5", YEAR)
+        shown = drawn(question, theme, "months_line", published, target=target_of(question, "V5"))
     else:
-        published = asked.across("V5")
-        shown = drawn(
-            asked, theme, "bars", published, names=unit_names(asked), by="unit", by_size=True
-        )
-    number = counted(asked, cell.numerator, "families") if cell.shown else None
-    beside = joined(asked.words.fmt.percent(cell.value)) if cell.shown else ""
-    judged = judged_row(asked, "V5", cell)
+        published = question.across("V5")
+        shown = drawn(question, theme, "bars", published, names=unit_names(question), by="unit", by_size=True)
+    number = counted(question, cell.numerator, "families") if cell.shown else None
+    beside = joined(question.words.fmt.percent(cell.value)) if cell.shown else ""
+    judged = judged_row(question, "V5", cell)
     return content(
-        asked,
-        claims.unseen(asked, cell),
+        question,
+        claims.unseen(question, cell),
         published,
         shown,
         cell=cell,
         number=number,
-        beside=place.apart(beside, judged),
+        beside=markup.apart(beside, judged),
     )
 
 
-def milestones(asked: Asked, theme: str) -> Content:
+def milestones(question: Question, theme: str) -> Content:
     """Milestone visits on time, by the age of the child at which they are due."""
-    published = asked.by("V7", "milestone")
-    shown = drawn(asked, theme, "bars", published, names=code_names(asked, published))
-    title, note = continuity.milestones(asked, published), continuity.newborns(asked)
-    return content(asked, title, published, shown, note=note)
+    published = question.by("V7", "milestone")
+    shown = drawn(question, theme, "bars", published, names=code_names(question, published))
+    title, note = continuity.milestones(question, published), continuity.newborns(question)
+    return content(question, title, published, shown, note=note)
 
 
-def retention(asked: Asked, theme: str) -> Content:
+def retention(question: Question, theme: str) -> Content:
     """Families retained some months after their first visit."""
-    published = asked.by("V8", "months")
-    names = code_names(asked, published)
-    shown = drawn(asked, theme, "bars", published, names=names)
+    published = question.by("V8", "months")
+    names = code_names(question, published)
+    shown = drawn(question, theme, "bars", published, names=names)
     cell = continuity.furthest(published)
-    title, beside = continuity.retention(asked, cell), joined(names[cell.code])
-    return content(asked, title, published, shown, cell=cell, beside=beside)
+    title, beside = continuity.retention(question, cell), joined(names[cell.code])
+    return content(question, title, published, shown, cell=cell, beside=beside)
 
 
-def same_saver(asked: Asked, theme: str) -> Content:
+def same_saver(question: Question, theme: str) -> Content:
     """Visits by the family's most frequent saver, each month looking back on six."""
-    published = asked.over("V9", YEAR)
+    published = question.over("V9", YEAR)
     shown = drawn(
-        asked,
+        question,
         theme,
         "months_line",
         published,
-        target=target_of(asked, "V9"),
-        provisional=provisional(asked, published),
+        target=target_of(question, "V9"),
+        provisional=provisional(question, published),
     )
-    cell = asked.cell("V9")
-    beside = joined(asked.words.gettext(IN_SIX_MONTHS)), judged_row(asked, "V9", cell)
+    cell = question.cell("V9")
+    beside = joined(question.words.gettext(IN_SIX_MONTHS)), judged_row(question, "V9", cell)
     return content(
-        asked,
-        continuity.same_saver(asked, cell),
+        question,
+        continuity.same_saver(question, cell),
         published,
         shown,
-        beside=place.apart(*beside),
+        beside=markup.apart(*beside),
     )
 
 

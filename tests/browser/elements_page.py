@@ -13,8 +13,8 @@ CODES = ("ko", "en", "ja", "zh_Hans", "fr")
 
 
 def elements() -> None:
-    asked = st.query_params.get("lang", "ko")
-    code = st.radio("language", CODES, index=CODES.index(asked), horizontal=True)
+    question = st.query_params.get("lang", "ko")
+    code = st.radio("language", CODES, index=CODES.index(question), horizontal=True)
     st.html(switch_script(code, f"title {code}"))
     st.selectbox("one", ["a", "b"], index=None)
     st.multiselect("several", ["a", "b"])
@@ -25,7 +25,10 @@ def elements() -> None:
     st.dataframe(pd.DataFrame({"families": [1, 2]}), hide_index=True)
     st.vega_lite_chart(
         pd.DataFrame({"month": ["a", "b"], "families": [1, 2]}),
-        {"mark": "bar", "encoding": {"x": {"field": "month"}, "y": {"field": "families", "type": "quantitative"}}},
+        {
+            "mark": "bar",
+            "encoding": {"x": {"field": "month"}, "y": {"field": "families", "type": "quantitative"}},
+        },
         theme=None,
     )
     st.html("<script>window.intruder = true</script>", unsafe_allow_javascript=True)

@@ -49,19 +49,36 @@ def parts(slashes: str) -> list[str]:
 LARGE = "word list, money, large and exact"
 DATES = "word list, date and month"
 OTHERWISE = (
-    Otherwise("number|signed|percent|compact|money.*|exact.*", EVERY, sub("^-", "−"),
-              "the look and the word list write a true minus sign: −3%p"),
+    Otherwise(
+        "number|signed|percent|compact|money.*|exact.*",
+        EVERY,
+        sub("^-", "−"),
+        "the look and the word list write a true minus sign: −3%p",
+    ),
     Otherwise("signed", EVERY, sub(r"^[+−](0([.,]0)?)$", r"±\1"), "the look writes no change as ±0"),
     Otherwise("percent", ("fr",), sub("\u00a0%", "\u202f%"), "word list, percentage: 87,6 % with U+202F"),
-    Otherwise("(money|exact) KRW", ("ko",), sub(r"₩([\d,.]+)([만억조]?)$",
-              lambda found: f"{found[1]}{found[2]} 원" if found[2] else f"{found[1]}원"), LARGE),
+    Otherwise(
+        "(money|exact) KRW",
+        ("ko",),
+        sub(
+            r"₩([\d,.]+)([만억조]?)$",
+            lambda found: f"{found[1]}{found[2]} 원" if found[2] else f"{found[1]}원",
+        ),
+        LARGE,
+    ),
     Otherwise("(money|exact) KRW", ("ja",), sub(r"₩(.+)$", r"\1ウォン"), LARGE),
     Otherwise("(money|exact) KRW", ("zh_Hans",), sub(r"₩(.+)$", r"\1韩元"), LARGE),
     Otherwise("money KRW", ("fr",), sub("([kMdBn])\u00a0₩", r"\1₩"), LARGE),
     Otherwise("compact|money.*", ("en",), sub(r"(?<=\d)m$", "M"), "word list, money, large: ₩12.3M"),
-    Otherwise("date|day|days", ("fr",), sub(r"(?<!\d)1(?=[\s–])", "1er"),
-              "French writes the first of a month as an ordinal, which CLDR’s patterns cannot say"),
-    Otherwise("relative day", ("ja",), sub(r"(?<=\d) (?=日)", ""), "word list, counts: 12世帯, 3人, without a space"),
+    Otherwise(
+        "date|day|days",
+        ("fr",),
+        sub(r"(?<!\d)1(?=[\s–])", "1er"),
+        "French writes the first of a month as an ordinal, which CLDR’s patterns cannot say",
+    ),
+    Otherwise(
+        "relative day", ("ja",), sub(r"(?<=\d) (?=日)", ""), "word list, counts: 12世帯, 3人, without a space"
+    ),
     Otherwise("months|days", ("ja",), han("～"), DATES),
     Otherwise("months|days", ("zh_Hans",), han("至"), DATES),
 )

@@ -42,7 +42,9 @@ def test_every_page_speaks_the_readers_language_alone(
         together(every, lambda each: each.choose(CARD, number), lambda each: each.chosen(CARD, number))
     for view in VIEWS[1:]:
         together(every, lambda each: each.turn(view.name), lambda each: each.turned(view.name))
-    assert {spoken: left_over(reader.found) for spoken, reader in readers.items()} == dict.fromkeys(BROWSERS, [])
+    assert {spoken: left_over(reader.found) for spoken, reader in readers.items()} == dict.fromkeys(
+        BROWSERS, []
+    )
 
 
 def test_a_second_language_is_named_where_it_stands(browser: Browser, server: Server) -> None:
@@ -53,7 +55,9 @@ def test_a_second_language_is_named_where_it_stands(browser: Browser, server: Se
         assert left_over(reader.found) == []
 
 
-def test_a_link_that_leads_nowhere_is_answered_in_the_readers_language(browser: Browser, server: Server) -> None:
+def test_a_link_that_leads_nowhere_is_answered_in_the_readers_language(
+    browser: Browser, server: Server
+) -> None:
     with page_of(browser, "de-DE") as page:
         reader = Reader(page, server.url, words("ja"))
         reader.open(unit="nowhere", period="2031-13", compare="sideways", currency="XXX")
@@ -63,8 +67,16 @@ def test_a_link_that_leads_nowhere_is_answered_in_the_readers_language(browser: 
 @pytest.mark.parametrize(
     ("text", "tag"),
     [
-        ("Download", "ko"), ("다운로드", "en"), ("Nouveaux", "en"), ("Hidden", "fr"), ("访问", "ja"),
-        ("訪問", "zh-Hans"), ("1,234", "fr"), ("1\u202f234", "en"), ("Chart", "ja"), ("ok", "de"),
+        ("Download", "ko"),
+        ("다운로드", "en"),
+        ("Nouveaux", "en"),
+        ("Hidden", "fr"),
+        ("访问", "ja"),
+        ("訪問", "zh-Hans"),
+        ("1,234", "fr"),
+        ("1\u202f234", "en"),
+        ("Chart", "ja"),
+        ("ok", "de"),
     ],
 )
 def test_what_is_left_over_is_seen(text: str, tag: str) -> None:

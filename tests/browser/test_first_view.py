@@ -19,9 +19,9 @@ def counted(session: CDPSession) -> list[float]:
     sizes: list[float] = []
     session.send("Network.enable")
     session.on("Network.loadingFinished", lambda done: sizes.append(done["encodedDataLength"]))
-    session.on("Network.webSocketFrameReceived", lambda frame: sizes.append(
-        len(frame["response"]["payloadData"])
-    ))
+    session.on(
+        "Network.webSocketFrameReceived", lambda frame: sizes.append(len(frame["response"]["payloadData"]))
+    )
     return sizes
 
 
@@ -30,9 +30,9 @@ def test_the_overview_opens_small_and_quiet(browser: Browser, server: Server, co
     spoken = words(code)
     with page_of(browser, "de-DE") as page:
         sizes = counted(page.context.new_cdp_session(page))
-        asked: list[str] = []
+        question: list[str] = []
         complaints: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
+        page.on("request", lambda request: question.append(request.url))
         page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(f"{server.url}/?lang={code}")
@@ -40,6 +40,6 @@ def test_the_overview_opens_small_and_quiet(browser: Browser, server: Server, co
         page.wait_for_load_state("networkidle")
         expect(page.locator("html")).to_have_attribute("lang", spoken.tag)
         assert page_title(spoken) in page.title()
-        assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
+        assert [url for url in question if not url.startswith((server.url, "data:", "blob:"))] == []
         assert complaints == []
         assert sum(sizes) <= LARGEST_FIRST_VIEW

@@ -53,7 +53,8 @@ def test_what_a_reader_sees_is_what_icu_writes(compared: list[tuple[Row, str]], 
 
 def test_no_exception_is_kept_that_icu_does_not_need(compared: list[tuple[Row, str]]) -> None:
     used = {
-        (rule, row.language) for row, theirs in compared
+        (rule, row.language)
+        for row, theirs in compared
         for rule in changes(row.kind, row.language, theirs)[1]
     }
     kept = {(rule, language) for rule in OTHERWISE for language in rule.languages}
@@ -63,6 +64,7 @@ def test_no_exception_is_kept_that_icu_does_not_need(compared: list[tuple[Row, s
 def test_a_number_rounded_to_even_would_be_seen(compared: list[tuple[Row, str]]) -> None:
     wrong = [
         (Row(row.kind, row.language, row.value, f"{float(row.value):.0f}", row.asks), theirs)
-        for row, theirs in compared if (row.kind, row.value) == ("number", "2.5")
+        for row, theirs in compared
+        if (row.kind, row.value) == ("number", "2.5")
     ]
     assert len(differing(wrong, rewritten)) >= len(LOCALES)

@@ -12,7 +12,7 @@ from serving import Server, free_port, page_of, running
 
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.server.language import HERE
-from dashboard.server.letters import addresses
+from dashboard.server.fonts import addresses
 
 CHOSEN = json.loads((HERE / "chrome.json").read_text(encoding="utf-8"))
 # Where elements say their names and states, visible or to a screen reader.
@@ -54,9 +54,7 @@ def left_over(page: Page, tag: str) -> set[str]:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_foreign_browser_speaks_the_readers_language(
-    browser: Browser, elements: Server, code: str
-) -> None:
+def test_a_foreign_browser_speaks_the_readers_language(browser: Browser, elements: Server, code: str) -> None:
     tag = LANGUAGES[code].tag
     with page_of(browser, "de-DE") as page:
         opened(page, elements, code)
@@ -94,9 +92,9 @@ def test_nothing_is_asked_of_others_and_nothing_runs_that_a_page_holds(
 ) -> None:
     with page_of(browser, "fr-FR") as page:
         stopped: dict[str, str] = {}
-        page.on("requestfailed", lambda asked: stopped.update({asked.url: asked.failure}))
+        page.on("requestfailed", lambda question: stopped.update({question.url: question.failure}))
         asked_for: list[str] = []
-        page.on("request", lambda asked: asked_for.append(asked.url))
+        page.on("request", lambda question: asked_for.append(question.url))
         opened(page, elements, "fr")
         page.wait_for_timeout(500)
         outside = [url for url in asked_for if not url.startswith((elements.url, "data:", "blob:"))]
@@ -119,9 +117,7 @@ def test_a_failed_run_says_one_sentence_and_no_value(browser: Browser, elements:
         assert "a value of a row" not in log.replace('raise ValueError("a value of a row")', "")
 
 
-def test_a_server_that_is_gone_is_told_in_the_readers_language(
-    browser: Browser, tmp_path: Path
-) -> None:
+def test_a_server_that_is_gone_is_told_in_the_readers_language(browser: Browser, tmp_path: Path) -> None:
     arguments, port = start(tmp_path)
     with running(arguments, port, "/healthz", tmp_path, DASHBOARD_CACHE_FOLDER=str(tmp_path)) as server:
         with page_of(browser, "de-DE") as page:

@@ -67,7 +67,9 @@ def test_a_file_that_another_program_writes_does_not_answer(duckdb_address):
     )
     with subprocess.Popen(
         [sys.executable, "-c", program, duckdb_address.database],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as writer:
         assert writer.stdout.readline() == "open\n"
         assert refusal(duckdb_address).kind == "unreachable"
@@ -101,10 +103,11 @@ def test_a_place_without_any_table_misses_the_first(new_schema):
 def names(url):
     """Return the names of all tables and views of a database."""
     with open_engine(url).connect() as connection:
-        return sorted(connection.execute(text(
-            "select table_name from information_schema.tables "
-            "where table_schema = current_schema()"
-        )).scalars())
+        return sorted(
+            connection.execute(
+                text("select table_name from information_schema.tables where table_schema = current_schema()")
+            ).scalars()
+        )
 
 
 def test_a_site_may_map_every_table_with_a_view(world, address):

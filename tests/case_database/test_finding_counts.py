@@ -76,33 +76,50 @@ EVERY_TABLE = {name: [{}] for name in TABLES} | {
     "case_file": [{"org_id": "B"}],
 }
 OF_A = {
-    "org_capacity", "worker", "worker_capacity", "training_record", "certification",
-    "supervision", "referral", "budget_line", "budget_version", "budget_phase", "advance",
+    "org_capacity",
+    "worker",
+    "worker_capacity",
+    "training_record",
+    "certification",
+    "supervision",
+    "referral",
+    "budget_line",
+    "budget_version",
+    "budget_phase",
+    "advance",
     "settlement",
 }
 OF_THE_PROGRAMME = {
-    "service_level", "area_births", "fx_rate", "data_load", "indicator_target", "training_course",
+    "service_level",
+    "area_births",
+    "fx_rate",
+    "data_load",
+    "indicator_target",
+    "training_course",
 }
 
 
 def test_every_table_leads_to_its_centre(world):
     twice = EVERY_TABLE | {name: EVERY_TABLE[name][-1:] * 2 for name in TABLES if name != "org_unit"}
     twice["org_unit"] = [*EVERY_TABLE["org_unit"], EVERY_TABLE["org_unit"][-1]]
-    at = {
-        table: "A" if table in OF_A else "P" if table in OF_THE_PROGRAMME else "B"
-        for table in TABLES
+    at = {table: "A" if table in OF_A else "P" if table in OF_THE_PROGRAMME else "B" for table in TABLES}
+    told = {
+        (rule, table, unit, rows)
+        for rule, unused, table, unit, rows in found(world(**twice))
+        if rule == "duplicate_key"
     }
-    told = {(rule, table, unit, rows) for rule, unused, table, unit, rows in found(world(**twice))
-            if rule == "duplicate_key"}
     assert told == {("duplicate_key", table, unit, 1) for table, unit in at.items()}
 
 
-@pytest.mark.parametrize("tables", [
-    {"budget_line": [{"org_id": "R", "category": "toys"}]},
-    {"budget_line": [{"org_id": "nowhere"}]},
-    {"child": [{}]},
-    {"org_unit": [*ALWAYS["org_unit"][:3], {"org_id": "B", "parent_id": "R", "level": "clinic"}]},
-])
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"budget_line": [{"org_id": "R", "category": "toys"}]},
+        {"budget_line": [{"org_id": "nowhere"}]},
+        {"child": [{}]},
+        {"org_unit": [*ALWAYS["org_unit"][:3], {"org_id": "B", "parent_id": "R", "level": "clinic"}]},
+    ],
+)
 def test_where_no_centre_can_be_told_it_is_the_programme(world, tables):
     [(unused_rule, unused_severity, unused_table, unit, rows)] = found(world(**tables))
     assert (unit, rows) == ("P", 1)
@@ -129,21 +146,28 @@ def test_people_are_the_distinct_families_or_workers_behind_the_rows(world):
         certification=[{"cert_code": None}, {"cert_code": None, "issued_on": None}],
         case_file=[{}, {"case_id": "G"}, {"case_id": "X", "language": None}],
         child=[
-            {"birth_on": None}, {"child_id": "K2", "birth_on": None},
+            {"birth_on": None},
+            {"child_id": "K2", "birth_on": None},
             {"child_id": "K3", "case_id": "G", "birth_on": None},
             {"child_id": "K4", "case_id": "X"},
         ],
         visit=[{"case_id": None, "mode": None}],
         budget_line=[{"category": None}],
-        grant_request=[{}], grant_decision=[{"decision": None, "line_id": None}],
+        grant_request=[{}],
+        grant_decision=[{"decision": None, "line_id": None}],
     )
     with reading(engine) as opened:
         counts = finding_counts.findings(opened)
         left_out = finding_counts.left_out(opened)
     broken = {each.table: (each.rows, each.people) for each in counts if each.rule == "missing_required"}
     assert broken == {
-        "worker": (1, 1), "certification": (2, 1), "case_file": (1, 1), "child": (3, 2),
-        "visit": (1, 1), "budget_line": (1, 0), "grant_decision": (1, 1),
+        "worker": (1, 1),
+        "certification": (2, 1),
+        "case_file": (1, 1),
+        "child": (3, 2),
+        "visit": (1, 1),
+        "budget_line": (1, 0),
+        "grant_decision": (1, 1),
     }
     [children] = [each for each in left_out if each.table == "child"]
     assert (children.rows, children.people, children.referring) == (4, 3, 1)

@@ -29,9 +29,7 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_findings_and_what_is_left_out_are_those_of_the_reference(export, address):
     load.load(export, address)
     with reading(open_engine(address)) as found:
-        told = {
-            (each.rule, each.table, each.unit): each.rows for each in finding_counts.findings(found)
-        }
+        told = {(each.rule, each.table, each.unit): each.rows for each in finding_counts.findings(found)}
         lacking = {(each.table, each.unit): each.rows for each in finding_counts.left_out(found)}
     tables = from_folder(export)
     assert told == dict(findings(tables))

@@ -49,17 +49,12 @@ def test_a_dumped_database_comes_back_the_same(tmp_path, address):
             columns = ", ".join(TABLES[name].column_names)
             loaded = connection.execute(text(f"select {columns} from {name}")).all()
             given = [tuple(row[c] for c in TABLES[name].column_names) for row in rows.to_pylist()]
-            assert sorted(map(str, map(comparable, loaded))) == sorted(
-                map(str, map(comparable, given))
-            )
+            assert sorted(map(str, map(comparable, loaded))) == sorted(map(str, map(comparable, given)))
 
 
 def comparable(row):
     """Numbers as floats: 2.5 and 2.50 are one value."""
-    return [
-        float(value) if not isinstance(value, (str, bool, date, type(None))) else value
-        for value in row
-    ]
+    return [float(value) if not isinstance(value, (str, bool, date, type(None))) else value for value in row]
 
 
 def test_a_workbook_is_loaded_like_a_folder(tmp_path, address):
@@ -85,11 +80,15 @@ def rewrite(folder, change):
         path.write_bytes(change(path.read_bytes()))
 
 
-@pytest.mark.parametrize("change", [
-    lambda content: content.replace(b"\r\n", b"\n"),
-    lambda content: b"\xef\xbb\xbf" + content,
-    lambda content: content + b"\r\n\r\n",
-], ids=["LF", "byte-order mark", "blank lines at the end"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: content.replace(b"\r\n", b"\n"),
+        lambda content: b"\xef\xbb\xbf" + content,
+        lambda content: content + b"\r\n\r\n",
+    ],
+    ids=["LF", "byte-order mark", "blank lines at the end"],
+)
 def test_files_as_different_programs_write_them_are_one(export, address, change):
     assert b"\r\n" in (export / "visit.csv").read_bytes()
     rewrite(export, change)

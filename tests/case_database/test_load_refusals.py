@@ -23,9 +23,9 @@ def nothing_was_written(address, tmp_path):
     if address.drivername == "duckdb":
         return sorted(path.name for path in tmp_path.iterdir()) == ["export"]
     with open_engine(address).connect() as connection:
-        return not connection.execute(text(
-            "select 1 from information_schema.tables where table_schema = current_schema()"
-        )).all()
+        return not connection.execute(
+            text("select 1 from information_schema.tables where table_schema = current_schema()")
+        ).all()
 
 
 def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, address):
@@ -76,12 +76,8 @@ def test_a_database_that_fails_half_way_keeps_what_it_held(export, tmp_path, new
     address = new_schema()
     load(export, address)
     with worlds.open_for_writing(address).begin() as connection:
-        connection.execute(text(
-            "alter table settlement add constraint never check (spent is null)"
-        ))
-    other = write_folder(
-        tmp_path / "other", visit=[{}, {"visit_id": "V2"}], advance=[{}], settlement=[{}]
-    )
+        connection.execute(text("alter table settlement add constraint never check (spent is null)"))
+    other = write_folder(tmp_path / "other", visit=[{}, {"visit_id": "V2"}], advance=[{}], settlement=[{}])
     with pytest.raises(Refused) as caught:
         load(other, address, replace=True)
     assert "'settlement' (CheckViolation); nothing was written" in str(caught.value)
@@ -111,19 +107,23 @@ def drop_column(export):
     path.write_bytes(path.read_bytes().replace(b"short_name", b"nickname"))
 
 
-@pytest.mark.parametrize(("damage", "rule"), [
-    (lambda export: (export / "visit.csv").unlink(), ("without_table", "visit")),
-    (lambda export: (export / "org_label.csv").write_bytes(b""), ("no_header", "org_label.csv")),
-    (lambda export: (export / "data_load.csv").write_text(
-        ",".join(TABLES["data_load"].column_names)), ("no_rows", "data_load.csv")),
-    (break_encoding, ("not_utf8", "org_label.csv")),
-    (break_quotes, ("not_csv", "org_label.csv")),
-    (narrow, ("wrong_width", "org_label.csv")),
-    (drop_column, ("without_column", "org_label.csv")),
-], ids=["table", "empty file", "no row", "encoding", "quotes", "width", "column"])
-def test_an_export_that_cannot_be_stored_leaves_nothing(
-    export, address, tmp_path, damage, rule
-):
+@pytest.mark.parametrize(
+    ("damage", "rule"),
+    [
+        (lambda export: (export / "visit.csv").unlink(), ("without_table", "visit")),
+        (lambda export: (export / "org_label.csv").write_bytes(b""), ("no_header", "org_label.csv")),
+        (
+            lambda export: (export / "data_load.csv").write_text(",".join(TABLES["data_load"].column_names)),
+            ("no_rows", "data_load.csv"),
+        ),
+        (break_encoding, ("not_utf8", "org_label.csv")),
+        (break_quotes, ("not_csv", "org_label.csv")),
+        (narrow, ("wrong_width", "org_label.csv")),
+        (drop_column, ("without_column", "org_label.csv")),
+    ],
+    ids=["table", "empty file", "no row", "encoding", "quotes", "width", "column"],
+)
+def test_an_export_that_cannot_be_stored_leaves_nothing(export, address, tmp_path, damage, rule):
     damage(export)
     assert rule in refused(export, address).findings.counts
     assert nothing_was_written(address, tmp_path)

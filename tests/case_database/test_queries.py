@@ -12,12 +12,19 @@ from dashboard.case_database.reading import reading
 FILES = sorted(queries.FOLDER.rglob("*.sql"))
 NAMES = [path.stem for path in FILES]
 VALUES = {
-    "first_month": date(2026, 1, 1), "last_month": date(2026, 12, 1), "as_of": date(2026, 6, 30),
+    "first_month": date(2026, 1, 1),
+    "last_month": date(2026, 12, 1),
+    "as_of": date(2026, 6, 30),
 }
 # What DuckDB calls what it returns, in the words of the headers.
 TYPES = {
-    "VARCHAR": "text", "DATE": "date", "INTEGER": "integer", "BIGINT": "integer",
-    "HUGEINT": "integer", "DOUBLE": "double precision", "BOOLEAN": "boolean",
+    "VARCHAR": "text",
+    "DATE": "date",
+    "INTEGER": "integer",
+    "BIGINT": "integer",
+    "HUGEINT": "integer",
+    "DOUBLE": "double precision",
+    "BOOLEAN": "boolean",
 }
 
 
@@ -36,9 +43,7 @@ def named(sql):
 def test_the_header_names_the_tables_and_parameters_of_the_sql(path):
     query = queries.read(path)
     assert named(query.sql) == set(query.tables)
-    assert set(re.findall(r"(?<!:):(\w+)", re.sub(r"--.*", "", query.sql))) == set(
-        query.parameters
-    )
+    assert set(re.findall(r"(?<!:):(\w+)", re.sub(r"--.*", "", query.sql))) == set(query.parameters)
     assert set(query.tables) <= {*TABLES, *queries.relations()}
 
 

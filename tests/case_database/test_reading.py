@@ -22,7 +22,8 @@ def test_rows_without_findings_read_as_they_are(world):
     engine = world(case_file=[{"case_id": "F"}, {"case_id": "G", "org_id": "B"}], child=[{}])
     with reading(engine) as opened:
         assert rows(opened, "select case_id, org_id from case_file order by case_id") == [
-            ("F", "A"), ("G", "B"),
+            ("F", "A"),
+            ("G", "B"),
         ]
         assert opened.left_out == {}
         assert opened.as_of == date(2026, 6, 30)
@@ -32,7 +33,8 @@ def test_rows_without_findings_read_as_they_are(world):
 def test_with_a_broken_row_go_all_rows_that_refer_to_it(world):
     engine = world(
         case_file=[{"case_id": "F", "household_type": "castle"}, {"case_id": "G"}],
-        visit_plan=[{}], worker=[{}],
+        visit_plan=[{}],
+        worker=[{}],
         visit=[{"plan_visit_id": "VP"}, {"visit_id": "V2", "case_id": "G"}],
         visit_content=[{}, {"visit_id": "V2"}],
     )
@@ -73,8 +75,10 @@ def test_an_optional_table_that_is_absent_reads_as_empty(world):
 
 def test_an_earlier_day_shows_the_rows_and_the_words_of_that_day(world):
     engine = world(
-        case_file=[{"intake_on": "2026-01-01", "opened_on": "2026-03-01"},
-                   {"case_id": "G", "intake_on": "2026-04-01", "opened_on": None}],
+        case_file=[
+            {"intake_on": "2026-01-01", "opened_on": "2026-03-01"},
+            {"case_id": "G", "intake_on": "2026-04-01", "opened_on": None},
+        ],
         child=[{}, {"child_id": "K2", "case_id": "G"}],
         referral=[{"decision": "accepted", "decided_on": "2026-03-05"}],
     )
@@ -85,10 +89,10 @@ def test_an_earlier_day_shows_the_rows_and_the_words_of_that_day(world):
 
 
 def test_a_payment_reads_as_scheduled_before_it_was_paid_and_paid_before_it_came_back(world):
-    payment = {"paid_on": "2026-02-03", "returned_on": "2026-03-03", "returned": 100,
-               "status": "returned"}
-    engine = world(case_file=[{}], budget_line=[{}], grant_request=[{}], grant_decision=[{}],
-                   grant_payment=[payment])
+    payment = {"paid_on": "2026-02-03", "returned_on": "2026-03-03", "returned": 100, "status": "returned"}
+    engine = world(
+        case_file=[{}], budget_line=[{}], grant_request=[{}], grant_decision=[{}], grant_payment=[payment]
+    )
     told = {}
     for day in (date(2026, 2, 2), date(2026, 3, 2), date(2026, 3, 3)):
         with reading(engine, day) as opened:
@@ -103,13 +107,15 @@ def test_a_payment_reads_as_scheduled_before_it_was_paid_and_paid_before_it_came
 def test_a_view_of_other_types_stands_in_for_a_table(world, address):
     engine = world(without=("visit",), case_file=[{}], worker=[{}])
     with open_for_writing(address).begin() as connection:
-        connection.execute(text(
-            "create view visit as select 'V' as visit_id, 'F' as case_id, 'W' as worker_id, "
-            "cast(null as text) as plan_visit_id, '2026-02-10' as visited_on, "
-            "'2026-02-11' as recorded_on, 'home' as mode, 'completed' as outcome, "
-            "cast(null as text) as reason, '60' as minutes, true as child_seen, "
-            "false as interpreter"
-        ))
+        connection.execute(
+            text(
+                "create view visit as select 'V' as visit_id, 'F' as case_id, 'W' as worker_id, "
+                "cast(null as text) as plan_visit_id, '2026-02-10' as visited_on, "
+                "'2026-02-11' as recorded_on, 'home' as mode, 'completed' as outcome, "
+                "cast(null as text) as reason, '60' as minutes, true as child_seen, "
+                "false as interpreter"
+            )
+        )
     with reading(engine) as opened:
         assert rows(opened, "select visited_on, minutes from visit") == [(date(2026, 2, 10), 60)]
 
@@ -117,8 +123,9 @@ def test_a_view_of_other_types_stands_in_for_a_table(world, address):
 def test_nothing_that_a_reading_makes_stays(world):
     engine = world()
     with reading(engine) as opened:
-        queries.prepare(opened.connection,
-            first_month=date(2026, 1, 1), last_month=date(2026, 12, 1), as_of=opened.as_of)
+        queries.prepare(
+            opened.connection, first_month=date(2026, 1, 1), last_month=date(2026, 12, 1), as_of=opened.as_of
+        )
         assert rows(opened, "select count(*) from reporting_month") == [(6,)]
     for name in ("reporting_month", "broken_row"):
         with engine.connect() as connection, pytest.raises(DBAPIError, match="does not exist"):
@@ -154,7 +161,8 @@ def server(new_schema):
 def test_every_value_of_the_contract_s_types_is_copied_as_it_is(server):
     url, run = server
     worlds.write(
-        url, case_file=[{"language": ""}],
+        url,
+        case_file=[{"language": ""}],
         case_status=[{"valid_to": "infinity"}, {"valid_from": "2015-01-01", "valid_to": None}],
         budget_version=[{"amount": "9999999999999.99"}, {"amount": "0.01"}, {"amount": None}],
         training_course=[{"is_core": False, "valid_months": None}],
@@ -162,10 +170,13 @@ def test_every_value_of_the_contract_s_types_is_copied_as_it_is(server):
     with reading(open_engine(url)) as opened:
         at = opened.addresses
         assert rows(opened, f"select valid_from, valid_to from {at['case_status']}") == [
-            (date(2026, 1, 1), date.max), (date(2015, 1, 1), None),
+            (date(2026, 1, 1), date.max),
+            (date(2015, 1, 1), None),
         ]
         assert rows(opened, f"select amount from {at['budget_version']}") == [
-            (Decimal("9999999999999.99"),), (Decimal("0.01"),), (None,),
+            (Decimal("9999999999999.99"),),
+            (Decimal("0.01"),),
+            (None,),
         ]
         assert rows(opened, f"select language from {at['case_file']}") == [("",)]
         assert rows(opened, f"select is_core, valid_months from {at['training_course']}") == [
@@ -182,8 +193,7 @@ def test_rows_are_copied_in_the_order_in_which_they_lie(server):
     with reading(open_engine(url)) as opened:
         assert rows(
             opened,
-            f"select count(*) from {opened.addresses['visit']} where cast(visit_id as bigint) "
-            "<> rowid + 1",
+            f"select count(*) from {opened.addresses['visit']} where cast(visit_id as bigint) <> rowid + 1",
         ) == [(0,)]
 
 
@@ -250,7 +260,6 @@ def test_a_database_that_does_not_fit_in_memory_is_told(duckdb_address):
     engine = worlds.write(duckdb_address)
     with pytest.raises(Refused, match="more memory than there is"), reading(engine) as opened:
         opened.connection.execute(text("set memory_limit = '20MB'"))
-        opened.connection.execute(text(
-            "create table large as select range || 'a long text' as value "
-            "from range(10000000)"
-        ))
+        opened.connection.execute(
+            text("create table large as select range || 'a long text' as value from range(10000000)")
+        )

@@ -9,7 +9,7 @@ import pandas
 
 from dashboard.charts.specs import KINDS
 from dashboard.i18n.words import Words
-from dashboard.indicators.periods import Period, add_months
+from dashboard.periods import Period, add_months
 from dashboard.indicators.registry import INDICATORS
 from dashboard.privacy.published import _SEAL, EMPTY, FEW, HIDDEN, SHOWN, Cell, Published
 
@@ -83,7 +83,9 @@ def stacked_months(words: Words, leaky: bool = False) -> pandas.DataFrame:
     codes = ("done_on_time", "done_late", "missed", "overdue")
     figures = {
         ("C", month, code): figure
-        for month, row in zip(MONTHS, ([68, 16, 12, 4], [70, "hidden", 11, 4], [3, 2, 1, 0], [0, 0, 0, 0]), strict=False)
+        for month, row in zip(
+            MONTHS, ([68, 16, 12, 4], [70, "hidden", 11, 4], [3, 2, 1, 0], [0, 0, 0, 0]), strict=False
+        )
         for code, figure in zip(codes, row, strict=True)
     }
     return KINDS["stacked_months"].frame(published("V1", figures, "status", leaky), words, named(codes))
@@ -92,7 +94,9 @@ def stacked_months(words: Words, leaky: bool = False) -> pandas.DataFrame:
 def heat(words: Words, leaky: bool = False) -> pandas.DataFrame:
     rows = {"a": [41, 58, 69], "b": [79, "hidden", 80], "c": ["empty", "few", 86]}
     figures = {
-        (unit, month, None): figure for unit, row in rows.items() for month, figure in zip(MONTHS, row, strict=False)
+        (unit, month, None): figure
+        for unit, row in rows.items()
+        for month, figure in zip(MONTHS, row, strict=False)
     }
     return KINDS["heat"].frame(published("V2", figures, leaky=leaky), words, named(list(rows)))
 
@@ -118,7 +122,11 @@ def budget_lines(words: Words, leaky: bool = False) -> pandas.DataFrame:
 def pace(words: Words, leaky: bool = False) -> pandas.DataFrame:
     used = published("G2", over([4, 10, "hidden", 28], None), leaky=leaky)
     planned = published("G3", over([6, 12, 20, 31], "planned_share"), "part")
-    ends = published("G3", {("C", MONTHS[3], code): n for code, n in (("median", 93), ("low", 81), ("high", 99))}, "forecast")
+    ends = published(
+        "G3",
+        {("C", MONTHS[3], code): n for code, n in (("median", 93), ("low", 81), ("high", 99))},
+        "forecast",
+    )
     return KINDS["pace"].frame(used, words, planned, ends)
 
 

@@ -55,7 +55,9 @@ def roles(frame: pandas.DataFrame, role: str) -> pandas.DataFrame:
 
 def test_bars_begin_at_zero() -> None:
     upright = months_bars.frame(published("C1", over([300, 340])), words("en"))
-    lying = bars.frame(published("C1", coded({"m0_5": 30, "m6_11": 60}), "stage"), words("en"), named(["m0_5", "m6_11"]))
+    lying = bars.frame(
+        published("C1", coded({"m0_5": 30, "m6_11": 60}), "stage"), words("en"), named(["m0_5", "m6_11"])
+    )
     assert list(roles(upright, "bar")["y"]) == [0, 0]
     assert list(roles(lying, "bar")["x"]) == [0, 0]
     assert list(roles(lying, "bar")["x2"]) == [0.5, 1]
@@ -82,7 +84,9 @@ def test_a_provisional_month_that_is_hidden_has_one_band_and_one_word() -> None:
 
 def test_the_longest_bar_stands_first_and_other_last() -> None:
     figures = {"other": 90, "m0_5": 30, "m6_11": "hidden", "m12_17": 60}
-    frame = bars.frame(published("C1", coded(figures), "stage"), words("en"), named(list(figures)), by_size=True)
+    frame = bars.frame(
+        published("C1", coded(figures), "stage"), words("en"), named(list(figures)), by_size=True
+    )
     assert list(roles(frame, "name")["key"]) == ["m12_17", "m0_5", "m6_11", "other"]
 
 
@@ -118,8 +122,12 @@ def test_outcomes_that_are_hidden_together_are_one_piece_of_the_month() -> None:
     assert list(roles(frame, "hidden_word")["text"]) == ["hidden"]
 
 
-@pytest.mark.parametrize(("figures", "whole"), [([60, "hidden", 15, 0], 80), ([60, "hidden", "hidden", 0], None)])
-def test_a_month_is_hidden_where_its_rest_would_tell_or_is_not_known(figures: list, whole: int | None) -> None:
+@pytest.mark.parametrize(
+    ("figures", "whole"), [([60, "hidden", 15, 0], 80), ([60, "hidden", "hidden", 0], None)]
+)
+def test_a_month_is_hidden_where_its_rest_would_tell_or_is_not_known(
+    figures: list, whole: int | None
+) -> None:
     frame = stacked(figures, whole)
     assert roles(frame, "piece").empty
     assert roles(frame, "hidden")[["x", "x2"]].values.tolist() == [[0, 1]]
@@ -140,7 +148,9 @@ def test_a_small_share_has_an_axis_of_its_own_with_the_targets_name_above_the_ba
 
 
 def test_the_targets_name_stands_where_the_line_does_not_cross() -> None:
-    crossing = months_line.frame(published("V2", over([80, 60, 90, 60, 60, 60, 60, 60])), words("en"), target=0.8)
+    crossing = months_line.frame(
+        published("V2", over([80, 60, 90, 60, 60, 60, 60, 60])), words("en"), target=0.8
+    )
     assert roles(crossing, "target_above")["x"].item() == pytest.approx(3 / 8)
 
 
@@ -160,7 +170,9 @@ def test_a_line_breaks_where_a_month_is_missing_and_dashes_where_it_is_provision
 def test_only_lines_beyond_ten_points_of_plan_are_in_colour() -> None:
     figures = {"a": 61, "b": 60, "c": 39}
     planned = published("G3", coded({"planned_share": 50}), "part")
-    frame = budget_lines.frame(published("G2", coded(figures), "category"), words("en"), named(list(figures)), planned)
+    frame = budget_lines.frame(
+        published("G2", coded(figures), "category"), words("en"), named(list(figures)), planned
+    )
     assert list(roles(frame, "bar")["tone"]) == ["warn", "accent", "warn"]
 
 

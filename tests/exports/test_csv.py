@@ -19,26 +19,32 @@ PAID = {
     "budget_line": [{}],
     "grant_request": [{"request_id": "1", "case_id": "A0", "category": "living"}],
     "grant_decision": [{"request_id": "1"}],
-    "grant_payment": [{
-        "payment_id": "1", "request_id": "1", "scheduled_on": "2026-06-01", "paid_on": "2026-06-01", "amount": 300_001,
-    }],
+    "grant_payment": [
+        {
+            "payment_id": "1",
+            "request_id": "1",
+            "scheduled_on": "2026-06-01",
+            "paid_on": "2026-06-01",
+            "amount": 300_001,
+        }
+    ],
 }
 
 
-def rows(asked, published) -> list[dict[str, str]]:
-    text = csv_file(published, asked).decode("utf-8-sig")
+def rows(question, published) -> list[dict[str, str]]:
+    text = csv_file(published, question).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
 def test_a_file_begins_with_a_byte_order_mark(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **families("A", 12)))
-    file = csv_file(asked.across("C1"), asked)
+    question = ask(worlds.write(duckdb_address, **families("A", 12)))
+    file = csv_file(question.across("C1"), question)
     assert file.startswith(b"\xef\xbb\xbf")
 
 
 def test_a_row_holds_codes_labels_and_what_it_covers(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **families("A", 12)))
-    row = next(row for row in rows(asked, asked.by("C1", "level")) if row["Code"] == "regular")
+    question = ask(worlds.write(duckdb_address, **families("A", 12)))
+    row = next(row for row in rows(question, question.by("C1", "level")) if row["Code"] == "regular")
     assert (row["Indicator"], row["Unit code"], row["Label"]) == ("C1", "P", "Regular")
     assert (row["Figure"], row["Measure"], row["State"]) == ("12", "families", "shown")
     assert (row["First month"], row["As of"], row["Load"]) == ("2026-06", "2026-06-30", "1")
@@ -46,8 +52,8 @@ def test_a_row_holds_codes_labels_and_what_it_covers(duckdb_address) -> None:
 
 def test_a_hidden_figure_is_empty(duckdb_address) -> None:
     engine = worlds.write(duckdb_address, **together(families("A", 3), families("B", 20)))
-    asked = ask(engine, profile=CLOSED)
-    row = next(row for row in rows(asked, asked.across("C1")) if row["Unit code"] == "A")
+    question = ask(engine, profile=CLOSED)
+    row = next(row for row in rows(question, question.across("C1")) if row["Unit code"] == "A")
     assert (row["State"], row["Figure"], row["Counted"]) == ("hidden", "", "")
 
 
@@ -64,30 +70,35 @@ def test_a_file_name_holds_no_sign_that_a_system_refuses() -> None:
 
 
 def test_a_table_leaves_out_what_is_the_same_in_each_row(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **families("A", 12)))
-    shown = table(asked.across("C1"), asked.words, asked.name, "KRW")
+    question = ask(worlds.write(duckdb_address, **families("A", 12)))
+    shown = table(question.across("C1"), question.words, question.name, "KRW")
     assert shown.header == ("Unit", "Figure")
     assert shown.rows == (("Unit A", "12 families"), ("Unit B", "0 families"))
 
 
 def test_a_table_of_shares_shows_both_parts(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **families("A", 12), org_capacity=[{"max_active_cases": 24}]))
-    shown = table(asked.across("C2"), asked.words, asked.name, "KRW")
+    question = ask(worlds.write(duckdb_address, **families("A", 12), org_capacity=[{"max_active_cases": 24}]))
+    shown = table(question.across("C2"), question.words, question.name, "KRW")
     assert shown.header == ("Unit", "Figure", "Counted", "Out of")
     assert shown.rows[0] == ("Unit A", "50%", "12", "24")
 
 
 def test_a_file_says_its_words_in_the_second_language_too(duckdb_address) -> None:
-    asked = replace(ask(worlds.write(duckdb_address, **families("A", 12))), second=words("ko"))
-    row = next(row for row in rows(asked, asked.by("C1", "level")) if row["Code"] == "regular")
-    assert (row["Label"], row["표시 이름"], row["Measure"], row["측정 단위"]) == ("Regular", "일반", "families", "가구")
+    question = replace(ask(worlds.write(duckdb_address, **families("A", 12))), second=words("ko"))
+    row = next(row for row in rows(question, question.by("C1", "level")) if row["Code"] == "regular")
+    assert (row["Label"], row["표시 이름"], row["Measure"], row["측정 단위"]) == (
+        "Regular",
+        "일반",
+        "families",
+        "가구",
+    )
 
 
 def test_money_in_a_file_stands_in_the_readers_currency_too_with_its_rate(duckdb_address) -> None:
     used = Exchange("KRW", "EUR", 0.0005, date(2026, 6, 20), "Bank")
     engine = worlds.write(duckdb_address, **families("A", 12), **PAID)
-    asked = replace(ask(engine), exchange=used)
-    row = rows(asked, asked.over("G1", 1))[-1]
+    question = replace(ask(engine), exchange=used)
+    row = rows(question, question.over("G1", 1))[-1]
     assert (row["Figure"], row["Converted figure"], row["Reader’s currency"]) == ("300001", "150", "EUR")
     assert (row["Exchange rate"], row["Rate of"], row["Rate from"]) == ("0.0005", "2026-06-20", "Bank")
-    assert next(iter(rows(asked, asked.over("C1", 1))))["Converted figure"] == ""
+    assert next(iter(rows(question, question.over("C1", 1))))["Converted figure"] == ""

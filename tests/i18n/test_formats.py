@@ -28,7 +28,13 @@ MONEY = {
     None: ("–",) * 5,
 }
 EXACT = {
-    1_234_000: ("1,234,000원", "₩1,234,000", "1,234,000ウォン", "1,234,000韩元", "1\u202f234\u202f000\u00a0₩"),
+    1_234_000: (
+        "1,234,000원",
+        "₩1,234,000",
+        "1,234,000ウォン",
+        "1,234,000韩元",
+        "1\u202f234\u202f000\u00a0₩",
+    ),
     -500: ("−500원", "−₩500", "−500ウォン", "−500韩元", "−500\u00a0₩"),
     0: ("0원", "₩0", "0ウォン", "0韩元", "0\u00a0₩"),
     None: ("–",) * 5,
@@ -107,9 +113,18 @@ def test_shares_of_few(language, measure, expected):
 @pytest.mark.parametrize(
     ("value", "digits", "expected"),
     [
-        (2.5, 0, "3"), (0.5, 0, "1"), (-2.5, 0, "−3"), (0.145, 2, "0.15"), (1234567, 0, "1,234,567"),
-        (0.285 * 100, 0, "29"), (-0.4, 0, "0"), (numpy.int64(1234), 0, "1,234"),
-        (numpy.float64(2.5), 0, "3"), (float("nan"), 0, "–"), (pandas.NA, 0, "–"), (None, 1, "–"),
+        (2.5, 0, "3"),
+        (0.5, 0, "1"),
+        (-2.5, 0, "−3"),
+        (0.145, 2, "0.15"),
+        (1234567, 0, "1,234,567"),
+        (0.285 * 100, 0, "29"),
+        (-0.4, 0, "0"),
+        (numpy.int64(1234), 0, "1,234"),
+        (numpy.float64(2.5), 0, "3"),
+        (float("nan"), 0, "–"),
+        (pandas.NA, 0, "–"),
+        (None, 1, "–"),
     ],
 )
 def test_numbers_are_rounded_half_up_and_missing_ones_are_a_dash(value, digits, expected):
@@ -167,7 +182,13 @@ def test_large_numbers_in_three_figures(language, value, expected):
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("ko", "a, b 및 c"), ("en", "a, b and c"), ("ja", "a、b、c"), ("zh_Hans", "a、b和c"), ("fr", "a, b et c")],
+    [
+        ("ko", "a, b 및 c"),
+        ("en", "a, b and c"),
+        ("ja", "a、b、c"),
+        ("zh_Hans", "a、b和c"),
+        ("fr", "a, b et c"),
+    ],
 )
 def test_lists(language, expected):
     assert words(language).fmt.list(["a", "b", "c"]) == expected

@@ -25,24 +25,40 @@ FREE = {
 # What is left, each as it stands in its module: text for machines, or a number that stays one.
 MACHINE = {
     "charts/axis.py": ("round(step * n, 10)",),  # a tick's place
-    "charts/centre_rows.py": ("round(low + 0.2 * step, 1)", "round((1 - low) * 5)"),  # a tick's place, a count
+    "charts/centre_rows.py": (
+        "round(low + 0.2 * step, 1)",
+        "round((1 - low) * 5)",
+    ),  # a tick's place, a count
     "charts/sparkline.py": (  # coordinates of a drawing
-        "{y_at(target, low, high):.1f}", "{a[0]:.1f}", "{a[1]:.1f}", "{b[0]:.1f}", "{b[1]:.1f}",
-        "{x:.1f}", "{y:.1f}",
+        "{y_at(target, low, high):.1f}",
+        "{a[0]:.1f}",
+        "{a[1]:.1f}",
+        "{b[0]:.1f}",
+        "{b[1]:.1f}",
+        "{x:.1f}",
+        "{y:.1f}",
     ),
     "exports/csv.py": (  # days as spreadsheets read them
-        "{cell.period.first:%Y-%m}", "{cell.period.last:%Y-%m}", "{published.as_of:%Y-%m-%d}",
+        "{cell.period.first:%Y-%m}",
+        "{cell.period.last:%Y-%m}",
+        "{published.as_of:%Y-%m-%d}",
         "{used.day:%Y-%m-%d}",
     ),
     "indicators/machine.py": (  # the file for machines, and errors for the operator
-        "{number:.{DIGITS}g}", "{first:%Y-%m}", "{last:%Y-%m}", "{period.first:%Y-%m}",
-        "{period.last:%Y-%m}", "figures.as_of.isoformat()",
+        "{number:.{DIGITS}g}",
+        "{first:%Y-%m}",
+        "{last:%Y-%m}",
+        "{period.first:%Y-%m}",
+        "{period.last:%Y-%m}",
+        "figures.as_of.isoformat()",
     ),
     "indicators/periods.py": ("{month:02d}",),  # a period's code in a link
     "sentences/about.py": ("round(value, 1)",),  # decides on digits, is not shown
     "sentences/reference.py": ("round(share * 1000)",),  # decides on digits, is not shown
     "snapshot/taking.py": ("counted.round(DIGITS)",),  # what queries count in fractions
-    "views/attention.py": ("round((centres * CENTRE_HEIGHT + CENTRES_AROUND) / ROW_HEIGHT)",),  # rows on a page
+    "views/attention.py": (
+        "round((centres * CENTRE_HEIGHT + CENTRES_AROUND) / ROW_HEIGHT)",
+    ),  # rows on a page
 }
 CALLS = re.compile(
     r"round|strftime|isoformat|ctime|quantize|setlocale|to_eng_string|__format__"
@@ -56,7 +72,12 @@ SCRIPT = re.compile(r"toLocale\w*String|toFixed|toPrecision|\bIntl\b")
 # is a use: React's calendar announces a day in English, which no message of ours holds.
 DEFAULTS = {
     "server/language.js": [
-        "Intl", "Intl", "toLocaleString", "toLocaleString", "toLocaleDateString", "toLocaleTimeString",
+        "Intl",
+        "Intl",
+        "toLocaleString",
+        "toLocaleString",
+        "toLocaleDateString",
+        "toLocaleTimeString",
         "toLocaleDateString",
     ],
 }
@@ -72,7 +93,11 @@ def formatting(source: str) -> Iterator[str]:
             yield ast.unparse(node)
         elif isinstance(node, ast.Call) and called(node) == "format" and isinstance(node.func, ast.Name):
             yield ast.unparse(node)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and PLACE_WITH_FORMAT.search(node.value):
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and PLACE_WITH_FORMAT.search(node.value)
+        ):
             yield node.value
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and text(node.left):
             yield ast.unparse(node)
@@ -107,8 +132,15 @@ def test_every_module_that_may_round_is_there() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        'f"{share:.1%}"', 'f"{count:,}"', "round(value, 1)", 'day.strftime("%d %b")', 'format(value, ".1f")',
-        '"{:.1f}".format(value)', '"%.1f" % value', "format_currency(1, 'KRW')", "day.isoformat()",
+        'f"{share:.1%}"',
+        'f"{count:,}"',
+        "round(value, 1)",
+        'day.strftime("%d %b")',
+        'format(value, ".1f")',
+        '"{:.1f}".format(value)',
+        '"%.1f" % value',
+        "format_currency(1, 'KRW')",
+        "day.isoformat()",
     ],
 )
 def test_text_that_is_made_elsewhere_is_seen(written: str) -> None:
@@ -124,7 +156,12 @@ def test_a_script_formats_nothing(script: Path) -> None:
 def test_a_picture_shows_only_text_that_was_made_before(kind: str) -> None:
     """Vega rounds and names nothing: each text and tooltip is a column of ready text."""
     layers = KINDS[kind].build(Pen("fr", "light"))["layer"]
-    channels = [layer["encoding"][channel] for layer in layers for channel in ("text", "tooltip") if channel in layer["encoding"]]
+    channels = [
+        layer["encoding"][channel]
+        for layer in layers
+        for channel in ("text", "tooltip")
+        if channel in layer["encoding"]
+    ]
     assert {column["type"] for channel in channels for column in columns(channel)} == {"nominal"}
     assert not VEGA & set(re.findall(r'"(\w+)":', json.dumps(layers)))
 

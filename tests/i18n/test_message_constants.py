@@ -65,10 +65,7 @@ def taken(text: ast.expr, building: set[str]) -> bool:
 def built(tree: ast.AST) -> list[int]:
     """Return the lines of calls whose message is not constant: no catalogue can hold it."""
     return sorted(
-        line
-        for scope in ast.walk(tree)
-        if isinstance(scope, SCOPES)
-        for line in built_within(within(scope))
+        line for scope in ast.walk(tree) if isinstance(scope, SCOPES) for line in built_within(within(scope))
     )
 
 

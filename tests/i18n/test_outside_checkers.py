@@ -16,7 +16,7 @@ from dashboard.i18n.words import catalogue_path
 
 LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
 SIMPLIFIED = opencc.OpenCC("t2s")
-SMALL = r'''msgid ""
+SMALL = r"""msgid ""
 msgstr ""
 "Language: fr\n"
 "Content-Type: text/plain; charset=utf-8\n"
@@ -33,7 +33,7 @@ msgid "{n} centre"
 msgid_plural "{n} centres"
 msgstr[0] "{n} centre"
 msgstr[1] "{n} centres"
-'''
+"""
 
 
 def texts(language: str) -> Iterator[str]:

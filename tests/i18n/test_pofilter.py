@@ -9,7 +9,7 @@ import pytest
 from translate.filters.checks import CheckerConfig, StandardChecker, StandardUnitChecker, TeeChecker
 from translate.storage.po import pofile
 
-from dashboard.i18n.marks import PLACEHOLDER
+from dashboard.i18n.placeholders import PLACEHOLDER
 from dashboard.i18n.words import catalogue_path
 
 # How pofilter names our languages.
@@ -22,7 +22,7 @@ NOT_RUN = {
     "musttranslatewords": "it is given no words; the glossary and its rules say more",
     "notranslatewords": "it is given no words; the glossary and its rules say more",
     "numbers": "it does not know that 1,000 is 1천 and January is 1月; our own rule does",
-    "printf": "no message is in that format: it takes the % of \"90% within\" for one",
+    "printf": 'no message is in that format: it takes the % of "90% within" for one',
     "puncspacing": "Chinese and Japanese set no space after a mark, French sets one before",
     "sentencecount": "it counts full stops of Latin script",
     "short": "one character says a month",
@@ -41,9 +41,23 @@ OF_ONE_LANGUAGE = {
 READ = {
     "acronyms": {"H1 {year}", "H2 {year}", "{number} FTE"},  # T, S and ETP in French, words elsewhere
     "unchanged": {  # the same word in French
-        "Budget {amount}", "Centre", "Code", "Couple", "District", "Dose", "Observation", "Programme",
-        "Source", "Stable", "Supervision", "Table", "Total", "Urgent",
-        "{n} centre", "{n} place", "{n} point",
+        "Budget {amount}",
+        "Centre",
+        "Code",
+        "Couple",
+        "District",
+        "Dose",
+        "Observation",
+        "Programme",
+        "Source",
+        "Stable",
+        "Supervision",
+        "Table",
+        "Total",
+        "Urgent",
+        "{n} centre",
+        "{n} place",
+        "{n} point",
     },
 }
 

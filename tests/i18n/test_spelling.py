@@ -12,7 +12,7 @@ from programs import absent, program
 
 from dashboard.i18n import catalogues
 from dashboard.i18n.glossary import terms
-from dashboard.i18n.marks import PLACEHOLDER, TAG
+from dashboard.i18n.placeholders import PLACEHOLDER, TAG
 from dashboard.i18n.words import LOCALES
 
 DICTIONARIES = {"fr": "fr_FR", "ko": "ko_KR"}
@@ -78,7 +78,12 @@ def test_every_reviewed_word_stands_once_and_is_still_said(language: str) -> Non
         ),
         (
             "ko",
-            ["방문이 됬습니다", "세이버을 {n}명 파견", "지급액이 10%을 넘음", "세이버가 참조 번호({n})를 알림"],
+            [
+                "방문이 됬습니다",
+                "세이버을 {n}명 파견",
+                "지급액이 10%을 넘음",
+                "세이버가 참조 번호({n})를 알림",
+            ],
             ["됬습니다", "세이버을", "퍼센트을"],
         ),
     ],

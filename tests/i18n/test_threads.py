@@ -11,7 +11,7 @@ from dashboard.i18n.exchange import Exchange
 from dashboard.i18n.formats import Fmt
 from dashboard.i18n.numbers import babel_locale
 from dashboard.i18n.words import words
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 
 LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
 # November and the fourth quarter are where Babel 2.18 mixes languages up.
@@ -76,15 +76,21 @@ CALLS: dict[str, tuple[Callable[[Fmt], str], tuple[str, ...]]] = {
     "months": (
         lambda fmt: fmt.months(date(2026, 2, 1), NOVEMBER),
         (
-            "2026년 2월~11월", "Feb\u2009–\u2009Nov 2026", "2026年2月～11月",
-            "2026年2月至11月", "févr.–nov. 2026",
+            "2026년 2월~11월",
+            "Feb\u2009–\u2009Nov 2026",
+            "2026年2月～11月",
+            "2026年2月至11月",
+            "févr.–nov. 2026",
         ),
     ),
     "days": (
         lambda fmt: fmt.days(date(2026, 10, 31), NOVEMBER),
         (
-            "2026. 10. 31. ~ 2026. 11. 3.", "31 Oct\u2009–\u20093 Nov 2026", "2026年10月31日～11月3日",
-            "2026年10月31日至11月3日", "31 oct.\u2009–\u20093 nov. 2026",
+            "2026. 10. 31. ~ 2026. 11. 3.",
+            "31 Oct\u2009–\u20093 Nov 2026",
+            "2026年10月31日～11月3日",
+            "2026年10月31日至11月3日",
+            "31 oct.\u2009–\u20093 nov. 2026",
         ),
     ),
     "span": (lambda fmt: fmt.span("50", "59"), ("50~59", "50–59", "50～59", "50-59", "50–59")),
@@ -99,8 +105,11 @@ CALLS: dict[str, tuple[Callable[[Fmt], str], tuple[str, ...]]] = {
     "period_range": (
         lambda fmt: fmt.period_range(QUARTER),
         (
-            "2026년 10월~12월", "Oct\u2009–\u2009Dec 2026", "2026年10月～12月",
-            "2026年10月至12月", "oct.–déc. 2026",
+            "2026년 10월~12월",
+            "Oct\u2009–\u2009Dec 2026",
+            "2026年10月～12月",
+            "2026年10月至12月",
+            "oct.–déc. 2026",
         ),
     ),
     "measure": (
@@ -145,4 +154,6 @@ def test_eight_threads_in_random_languages_never_mix():
 
 
 def test_every_method_is_asked():
-    assert {name for name, thing in vars(Fmt).items() if callable(thing) and not name.startswith("_")} == set(CALLS)
+    assert {name for name, thing in vars(Fmt).items() if callable(thing) and not name.startswith("_")} == set(
+        CALLS
+    )

@@ -5,9 +5,9 @@ import threading
 import pytest
 
 from dashboard.i18n import words as words_module
-from dashboard.i18n.spans import change_text, comparison_name, kind_name, versus
+from dashboard.i18n.period_names import change_text, comparison_name, kind_name, versus
 from dashboard.i18n.words import words
-from dashboard.indicators.periods import KINDS
+from dashboard.periods import KINDS
 
 
 def test_a_message_that_no_catalogue_has_stays_english():
@@ -25,9 +25,14 @@ def test_without_any_catalogue_everything_is_english(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("language", "count", "expected"),
     [
-        ("en", 0, "0 families"), ("en", 1, "1 family"), ("en", 1.5, "1.5 families"),
-        ("fr", 0, "0\u00a0famille"), ("fr", 1.5, "1.5\u00a0famille"), ("fr", 2, "2\u00a0familles"),
-        ("ko", 1, "1가구"), ("ja", 2, "2世帯"),
+        ("en", 0, "0 families"),
+        ("en", 1, "1 family"),
+        ("en", 1.5, "1.5 families"),
+        ("fr", 0, "0\u00a0famille"),
+        ("fr", 1.5, "1.5\u00a0famille"),
+        ("fr", 2, "2\u00a0familles"),
+        ("ko", 1, "1가구"),
+        ("ja", 2, "2世帯"),
     ],
 )
 def test_plural_forms_follow_the_language(language, count, expected):
@@ -65,8 +70,11 @@ def test_the_pseudo_language_wraps_messages_and_keeps_placeholders_and_markup():
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("ko", "전 분기보다 −3%p"), ("en", "−3 pp on last quarter"), ("ja", "前期比 −3ポイント"),
-        ("zh_Hans", "较上季 −3个百分点"), ("fr", "−3\u00a0pt sur un trimestre"),
+        ("ko", "전 분기보다 −3%p"),
+        ("en", "−3 pp on last quarter"),
+        ("ja", "前期比 −3ポイント"),
+        ("zh_Hans", "较上季 −3个百分点"),
+        ("fr", "−3\u00a0pt sur un trimestre"),
     ],
 )
 def test_a_change_names_its_base(language, expected):

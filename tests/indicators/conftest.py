@@ -10,7 +10,7 @@ import worlds
 from sqlalchemy import URL
 
 from dashboard.indicators.figures import Figures
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.indicators.result import Result
 from dashboard.snapshot import take
 
@@ -23,9 +23,9 @@ class Answers:
 
     def of(self, indicator: str, period: str, unit: str = "A", split: str = "") -> Result:
         dimension, unused_sign, code = split.partition("=")
-        asked = Period.parse(period, self.figures.as_of)
-        assert asked is not None
-        return self.figures.result(indicator, unit, asked, dimension or None, code or None)
+        question = Period.parse(period, self.figures.as_of)
+        assert question is not None
+        return self.figures.result(indicator, unit, question, dimension or None, code or None)
 
     def number(self, indicator: str, period: str, unit: str = "A", split: str = "") -> float | None:
         """Return the numerator alone."""

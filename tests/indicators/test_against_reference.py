@@ -28,10 +28,7 @@ QUESTIONS = {
 def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of CSV files with rows that break every error rule."""
     folder = tmp_path_factory.mktemp("untidy_export")
-    tidy = {
-        table: rows.to_pylist()
-        for table, rows in synthetic.generate(FAMILIES, SEED).items()
-    }
+    tidy = {table: rows.to_pylist() for table, rows in synthetic.generate(FAMILIES, SEED).items()}
     to_folder(untidy(from_rows(tidy), SEED), folder)
     return folder
 

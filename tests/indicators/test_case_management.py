@@ -40,9 +40,14 @@ def test_a_plan_is_in_time_up_to_the_thirtieth_day(answers):
 
 def test_a_closure_is_planned_by_its_reason_and_handover(answers):
     closures = [
-        ("goals_met", None), ("aged_out", None), ("transferred", "health_centre"),
-        ("transferred", "none"), ("transferred", None), ("moved_away", "other"),
-        ("death", None), ("ineligible", None),
+        ("goals_met", None),
+        ("aged_out", None),
+        ("transferred", "health_centre"),
+        ("transferred", "none"),
+        ("transferred", None),
+        ("moved_away", "other"),
+        ("death", None),
+        ("ineligible", None),
     ]
     names = "FGHIJKLM"
     figures = answers(

@@ -70,8 +70,11 @@ def test_a_pregnancy_counts_while_it_runs_and_no_child_is_there(answers):
             {"pregnancy_id": "1", "case_id": "F", "due_on": "2026-12-05"},
             {"pregnancy_id": "2", "case_id": "G", "due_on": "2026-12-06"},
             {
-                "pregnancy_id": "3", "case_id": "H", "due_on": "2026-03-01",
-                "ended_on": "2026-02-28", "result": "ended",
+                "pregnancy_id": "3",
+                "case_id": "H",
+                "due_on": "2026-03-01",
+                "ended_on": "2026-02-28",
+                "result": "ended",
             },
             {"pregnancy_id": "4", "case_id": "I", "due_on": "2026-05-01"},
         ],
@@ -102,8 +105,7 @@ def test_a_family_is_new_once_and_closed_with_its_reason(answers):
     figures = answers(
         case_file=[family("F"), family("G", "B")],
         case_status=[
-            {"case_id": "F", "valid_from": "2026-01-01", "valid_to": "2026-01-31",
-             "status": "assessment"},
+            {"case_id": "F", "valid_from": "2026-01-01", "valid_to": "2026-01-31", "status": "assessment"},
             {"case_id": "F", "valid_from": "2026-01-31", "valid_to": "2026-02-10"},
             {"case_id": "F", "valid_from": "2026-03-05"},
             {"case_id": "G", "valid_from": "2026-02-01", "valid_to": "2026-03-31"},

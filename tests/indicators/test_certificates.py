@@ -3,7 +3,10 @@
 import pytest
 
 FAMILY = {
-    "case_file": [{}], "case_status": [{}], "worker": [{}], "case_assignment": [{}],
+    "case_file": [{}],
+    "case_status": [{}],
+    "worker": [{}],
+    "case_assignment": [{}],
 }
 
 
@@ -23,7 +26,9 @@ def test_a_certificate_is_valid_to_its_last_day(answers, certificate, certified,
     figures = answers(**FAMILY, certification=[certificate])
     assert figures.ratio("S2", "2026-06") == (certified, 1, 0)
     assert figures.number("S2", "2026-06", split="cert=expiring_60") == expiring
-    parts = [figures.number("S2", "2026-06", split=f"valid={code}") for code in ("lasting", "expiring", "none")]
+    parts = [
+        figures.number("S2", "2026-06", split=f"valid={code}") for code in ("lasting", "expiring", "none")
+    ]
     assert parts == [certified - expiring, expiring, 1 - certified]
 
 
@@ -59,9 +64,8 @@ def test_a_saver_who_visits_without_a_certificate_counts_once(answers):
             {"issued_on": "2025-01-01", "expires_on": "2026-02-27"},
             {"issued_on": "2026-04-01", "revoked_on": "2026-05-05"},
         ],
-        visit=[
-            {"visit_id": day, "visited_on": day, "recorded_on": day} for day in days
-        ] + [{"visit_id": "V9", "visited_on": "2026-06-01", "recorded_on": "2026-06-01", "mode": "phone"}],
+        visit=[{"visit_id": day, "visited_on": day, "recorded_on": day} for day in days]
+        + [{"visit_id": "V9", "visited_on": "2026-06-01", "recorded_on": "2026-06-01", "mode": "phone"}],
     )
     visiting = "cert=uncertified_visits"
     assert figures.number("S2", "2026-01", split=visiting) == 0

@@ -32,8 +32,11 @@ def test_only_fields_that_may_not_be_empty_of_required_tables_count(world):
 
 def test_it_is_one_figure_as_loaded_whatever_the_day(world):
     engine = world(case_file=[{"language": None}], child=[{"case_id": None}])
-    told = [(row["unit"], row["numerator"], row["denominator"])
-            for day in (None, date(2026, 1, 31)) for row in q1(engine, day)]
+    told = [
+        (row["unit"], row["numerator"], row["denominator"])
+        for day in (None, date(2026, 1, 31))
+        for row in q1(engine, day)
+    ]
     assert told == [("P", FIELDS + 5 + 4 - 2, FIELDS + 9)] * 2
 
 
@@ -43,5 +46,10 @@ def test_the_hand_count_is_that_of_the_contract():
         for name in ("org_unit", "org_label", "service_level", "data_load", "case_file", "child")
     }
     assert needed == {
-        "org_unit": 2, "org_label": 3, "service_level": 5, "data_load": 5, "case_file": 5, "child": 4,
+        "org_unit": 2,
+        "org_label": 3,
+        "service_level": 5,
+        "data_load": 5,
+        "case_file": 5,
+        "child": 4,
     }

@@ -6,13 +6,21 @@ def test_referrals_count_once_by_source_stage_district_and_step(answers):
         referral=[
             {"referral_id": "1", "received_on": "2026-02-01", "area_code": "28110"},
             {
-                "referral_id": "2", "received_on": "2026-02-28", "source": "self",
-                "stage_at_referral": "unknown", "first_contact_on": "2026-03-01",
-                "first_face_on": "2026-03-02", "eligible": True, "offered_on": "2026-03-03",
-                "decision": "accepted", "decided_on": "2026-03-04",
+                "referral_id": "2",
+                "received_on": "2026-02-28",
+                "source": "self",
+                "stage_at_referral": "unknown",
+                "first_contact_on": "2026-03-01",
+                "first_face_on": "2026-03-02",
+                "eligible": True,
+                "offered_on": "2026-03-03",
+                "decision": "accepted",
+                "decided_on": "2026-03-04",
             },
             {
-                "referral_id": "3", "received_on": "2026-02-10", "duplicate_of": "1",
+                "referral_id": "3",
+                "received_on": "2026-02-10",
+                "duplicate_of": "1",
                 "area_code": "28999",
             },
             {"referral_id": "4", "received_on": "2026-03-01", "org_id": "B"},
@@ -38,8 +46,11 @@ def test_an_earlier_day_knows_nothing_of_later_steps_but_all_districts(answers):
         "2026-02-28",
         referral=[
             {
-                "referral_id": "1", "received_on": "2026-02-01", "first_contact_on": "2026-03-01",
-                "decision": "accepted", "decided_on": "2026-03-02",
+                "referral_id": "1",
+                "received_on": "2026-02-01",
+                "first_contact_on": "2026-03-01",
+                "decision": "accepted",
+                "decided_on": "2026-03-02",
             },
             {"referral_id": "2", "received_on": "2026-03-02", "area_code": "28110"},
         ],
@@ -57,7 +68,9 @@ def test_a_wait_is_too_long_from_the_fifteenth_day(answers):
             {"case_id": "F", "valid_from": "2026-02-14", "status": "waiting"},  # 14 days
             {"case_id": "G", "valid_from": "2026-02-13", "status": "waiting"},  # 15 days
             {
-                "case_id": "H", "valid_from": "2026-01-01", "valid_to": "2026-02-28",
+                "case_id": "H",
+                "valid_from": "2026-01-01",
+                "valid_to": "2026-02-28",
                 "status": "waiting",
             },
             {"case_id": "I", "valid_from": "2026-02-28", "status": "waiting"},  # 0 days

@@ -21,9 +21,7 @@ def rows_of(engine, as_of=None, first=FEBRUARY, last=FEBRUARY, levels=("centre",
 
 def row(rows, indicator, split=None, unit="A"):
     (found,) = [
-        each
-        for each in rows
-        if (each["indicator"], each["split"], each["unit"]) == (indicator, split, unit)
+        each for each in rows if (each["indicator"], each["split"], each["unit"]) == (indicator, split, unit)
     ]
     return found
 
@@ -43,8 +41,16 @@ def test_every_unit_of_the_levels_and_every_code_is_a_row_also_with_nothing(duck
 def test_counts_have_a_value_alone_and_shares_all_four(world):
     rows = rows_of(world(case_file=[{}], case_status=[{}], org_capacity=[{"max_active_cases": 3}]))
     assert row(rows, "C1") == {
-        "indicator": "C1", "unit": "A", "from": "2026-02", "to": "2026-02", "as_of": "2026-06-30",
-        "split": None, "numerator": 1, "denominator": None, "missing": None, "value": 1,
+        "indicator": "C1",
+        "unit": "A",
+        "from": "2026-02",
+        "to": "2026-02",
+        "as_of": "2026-06-30",
+        "split": None,
+        "numerator": 1,
+        "denominator": None,
+        "missing": None,
+        "value": 1,
     }
     capacity = row(rows, "C2")
     assert (capacity["numerator"], capacity["denominator"], capacity["missing"]) == (1, 3, 0)

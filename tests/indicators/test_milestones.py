@@ -19,10 +19,7 @@ def born(key, day, **more):
 
 def served(*opened):
     """Families F0, F1 … whose service opened on these days."""
-    return [
-        {"case_id": f"F{n}", "intake_on": "2026-05-01", "opened_on": day}
-        for n, day in enumerate(opened)
-    ]
+    return [{"case_id": f"F{n}", "intake_on": "2026-05-01", "opened_on": day} for n, day in enumerate(opened)]
 
 
 def test_a_newborn_is_visited_up_to_the_fourteenth_day(answers):
@@ -45,9 +42,7 @@ def test_a_newborn_is_visited_up_to_the_fourteenth_day(answers):
 
 @pytest.mark.parametrize("opened, counted", [("2026-05-17", 1), ("2026-05-18", 0), (None, 0)])
 def test_a_newborn_counts_where_service_began_by_the_seventh_day(answers, opened, counted):
-    figures = answers(
-        case_file=served(opened), child=[born("K", "2026-05-10", case_id="F0")]
-    )
+    figures = answers(case_file=served(opened), child=[born("K", "2026-05-10", case_id="F0")])
     assert figures.ratio("V6", "2026-06") == (0, counted, 0)
 
 

@@ -56,6 +56,10 @@ def test_an_absent_table_takes_away_its_figures_alone(whole, tmp_path, absent):
     gone = {id_ for id_, indicator in INDICATORS.items() if absent in indicator.needs}
     changed = {key[0] for key in rows if found[key] != rows[key]}
     assert changed - gone <= OTHERWISE_COUNTED.get(absent, set())
-    numbers = {found[key][name] for key in rows if key[0] in gone
-               for name in ("numerator", "denominator", "missing", "value")}
+    numbers = {
+        found[key][name]
+        for key in rows
+        if key[0] in gone
+        for name in ("numerator", "denominator", "missing", "value")
+    }
     assert numbers <= {None}

@@ -18,7 +18,9 @@ def test_points_now_count_families_with_and_without_a_saver(answers):
     figures = answers(
         case_file=[family(key) for key in "FGHI"],
         case_status=[
-            {"case_id": "F"}, {"case_id": "G", "status": "paused"}, {"case_id": "H"},
+            {"case_id": "F"},
+            {"case_id": "G", "status": "paused"},
+            {"case_id": "H"},
             {"case_id": "I", "status": "closed"},
         ],
         # H is active without a level: no points are known of it.
@@ -108,8 +110,11 @@ def test_two_certificates_of_one_saver_are_one_ceiling(answers):
 def offers(centre, decided, accepted, day="2026-05-01"):
     return [
         {
-            "referral_id": f"{centre}{day}{number}", "org_id": centre, "received_on": day,
-            "offered_on": day, "decided_on": day,
+            "referral_id": f"{centre}{day}{number}",
+            "org_id": centre,
+            "received_on": day,
+            "offered_on": day,
+            "decided_on": day,
             "decision": "accepted" if number < accepted else "declined",
         }
         for number in range(decided)
@@ -117,9 +122,7 @@ def offers(centre, decided, accepted, day="2026-05-01"):
 
 
 def test_waiting_families_come_as_often_as_offers_were_accepted(answers):
-    waiting = [
-        {"case_id": key, "valid_from": "2026-06-01", "status": "waiting"} for key in ("F", "G", "H")
-    ]
+    waiting = [{"case_id": key, "valid_from": "2026-06-01", "status": "waiting"} for key in ("F", "G", "H")]
     figures = answers(
         case_file=[family("F"), family("G"), family("H", "B")],
         case_status=waiting,

@@ -43,7 +43,9 @@ def test_a_visit_within_thirty_days_is_seen(answers, visited, unseen):
 
 def test_a_family_counts_once_however_often_it_is_paid(answers):
     payments = [
-        ("F", "2026-02-05", {}), ("F", "2026-02-06", {}), ("F", "2026-04-01", {}),
+        ("F", "2026-02-05", {}),
+        ("F", "2026-02-06", {}),
+        ("F", "2026-04-01", {}),
         ("G", "2026-02-05", {"status": "returned", "returned": 100, "returned_on": "2026-02-07"}),
         ("G", "2026-02-05", {"status": "failed"}),
         ("H", "2026-04-30", {}),

@@ -23,7 +23,10 @@ def test_requests_count_by_decision_and_reason_with_the_median_of_those_decided(
         **FAMILIES,
         budget_line=[{}],
         grant_request=[
-            request("1"), request("2"), request("3", case_id="G"), request("4", "2026-03-01"),
+            request("1"),
+            request("2"),
+            request("3", case_id="G"),
+            request("4", "2026-03-01"),
         ],
         grant_decision=[
             decision("1", "2026-02-03"),  # 2 days
@@ -79,16 +82,22 @@ def test_a_grant_counts_when_paid_in_full_and_received(answers):
         budget_line=[{}],
         grant_request=[request(key) for key in "123456"],
         grant_decision=[
-            decision("1"), decision("2"), decision("3"), decision("4", decision="partial", approved=60),
-            decision("5", decision="rejected", approved=0), decision("6"),
+            decision("1"),
+            decision("2"),
+            decision("3"),
+            decision("4", decision="partial", approved=60),
+            decision("5", decision="rejected", approved=0),
+            decision("6"),
         ],
         grant_payment=[
             # Two payments make it whole, the second on the last day.
-            payment("1a", "2026-02-05", 40), payment("1b", "2026-02-11", 60),
+            payment("1a", "2026-02-05", 40),
+            payment("1b", "2026-02-11", 60),
             # Half came back: not in full.
             payment("2", "2026-02-05", status="returned", returned=50, returned_on="2026-02-06"),
             # One receipt is not confirmed.
-            payment("3a", "2026-02-05", 40), payment("3b", "2026-02-05", 60, receipt_confirmed_on=None),
+            payment("3a", "2026-02-05", 40),
+            payment("3b", "2026-02-05", 60, receipt_confirmed_on=None),
             payment("4", "2026-02-05", 60),
             payment("6", "2026-02-05", status="failed"),
         ],
@@ -112,7 +121,10 @@ def test_families_behind_requests_count_once_in_any_period(answers):
         **FAMILIES,
         budget_line=[{}],
         grant_request=[
-            request("1"), request("2"), request("3", "2026-03-01"), request("4", case_id="G"),
+            request("1"),
+            request("2"),
+            request("3", "2026-03-01"),
+            request("4", case_id="G"),
         ],
         grant_decision=[decision("1"), decision("3", "2026-03-02")],
     )

@@ -100,7 +100,12 @@ def test_a_referral_still_open_stands_before_its_next_step(answers):
         closure=[{"case_id": "G"}],
     )
     expected = {
-        "contacted": 1, "met": 0, "eligible": 1, "offered": 0, "accepted": 1, "first_visit": 1,
+        "contacted": 1,
+        "met": 0,
+        "eligible": 1,
+        "offered": 0,
+        "accepted": 1,
+        "first_visit": 1,
     }
     found = {step: figures.number("R1", "2026-02", split=f"open={step}") for step in expected}
     assert found == expected

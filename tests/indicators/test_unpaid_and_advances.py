@@ -56,8 +56,13 @@ def test_what_is_paid_by_the_day_is_taken_off(answers):
 
 def test_a_request_of_which_a_payment_came_back_is_left_out_from_that_day_on(answers):
     returned = {
-        "payment_id": "1", "request_id": "Q", "paid_on": "2026-03-02", "amount": 60,
-        "status": "returned", "returned": 60, "returned_on": "2026-04-30",
+        "payment_id": "1",
+        "request_id": "Q",
+        "paid_on": "2026-03-02",
+        "amount": 60,
+        "status": "returned",
+        "returned": 60,
+        "returned_on": "2026-04-30",
     }
     figures = ask(answers, [grant("Q", "2026-02-10")], [returned])
     assert figures.number("G4", "2026-03") == 40
@@ -127,10 +132,14 @@ def test_the_forecast_tells_families_whose_money_is_not_paid(answers):
         case_file=FAMILIES["case_file"],
         budget_line=[{}, {"line_id": "L2", "org_id": "R"}],
         grant_request=[
-            {"request_id": "1"}, {"request_id": "2"}, {"request_id": "3", "case_id": "G"},
+            {"request_id": "1"},
+            {"request_id": "2"},
+            {"request_id": "3", "case_id": "G"},
         ],
         grant_decision=[
-            {"request_id": "1"}, {"request_id": "2", "line_id": "L2"}, {"request_id": "3", "line_id": "L2"},
+            {"request_id": "1"},
+            {"request_id": "2", "line_id": "L2"},
+            {"request_id": "3", "line_id": "L2"},
         ],
     )
     # F waits for money of the centre and of the region, G for money of the region.

@@ -125,9 +125,7 @@ def test_the_dose_is_counted_day_by_day_and_capped_for_each_family_and_month(ans
 
 
 def test_a_schedule_of_its_own_is_not_in_scope(answers):
-    figures = answers(
-        case_file=[{}], case_status=[{}], case_level=[{"alternate_schedule": True}]
-    )
+    figures = answers(case_file=[{}], case_status=[{}], case_level=[{"alternate_schedule": True}])
     assert figures.of("V2", "2026-02").value is None
     assert figures.ratio("V5", "2026-06") == (0, 0, 0)
 

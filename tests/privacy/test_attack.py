@@ -13,7 +13,7 @@ from dashboard.case_database.address import parse
 from dashboard.case_database.engine import open_engine
 from dashboard.case_database.synthetic import write
 from dashboard.indicators.figures import Figures
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.indicators.registry import INDICATORS
 from dashboard.privacy.desk import Desk
 from dashboard.privacy.profiles import PROFILES, Reader
@@ -22,8 +22,17 @@ from dashboard.snapshot import take
 
 # An attacker's own knowledge: what adds up, whatever the dashboard thinks of it.
 SPLITS = (
-    "status", "stage", "level", "entry", "reason", "source", "category", "days", "milestone",
-    "age", "decision",
+    "status",
+    "stage",
+    "level",
+    "entry",
+    "reason",
+    "source",
+    "category",
+    "days",
+    "milestone",
+    "age",
+    "decision",
 )
 # Unit, period, split, code, and which number of the cell.
 Number = tuple[str, Period, str | None, str | None, str]
@@ -48,7 +57,9 @@ def cells_of(desk: Desk, indicator_id: str) -> Iterator:
     ]
     for split in (None, *INDICATORS[indicator_id].splits):
         if split != "area":
-            yield from ((split, cell) for cell in desk.publish(indicator_id, desk.units, periods, split).cells)
+            yield from (
+                (split, cell) for cell in desk.publish(indicator_id, desk.units, periods, split).cells
+            )
 
 
 def true_sums(truth: dict[Number, float], desk: Desk, indicator_id: str) -> Iterator[dict[Number, int]]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.indicators.registry import INDICATORS
 from dashboard.privacy.desk import OutOfScope
 from dashboard.privacy.published import Published
@@ -98,7 +98,9 @@ def test_a_month_is_provisional_until_its_visits_are_recorded(desk):
     rows = [
         {"org_id": "A", "month": month, "days_to_record": days, "visits": visits}
         for month, days, visits in [
-            ("2026-06-01", 2, 89), ("2026-05-01", 5, 11), ("2025-11-01", 90, 500),
+            ("2026-06-01", 2, 89),
+            ("2026-05-01", 5, 11),
+            ("2025-11-01", 90, 500),
         ]
     ]
     june = Period.month(date(2026, 6, 1))

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from privacy.written_counts import families
 
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.privacy.hiding import Sum, hidden_cells
 from dashboard.privacy.profiles import PROFILES
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, SHOWN
@@ -68,7 +68,10 @@ def test_a_single_hidden_code_takes_the_next_smallest_with_it(desk):
 def test_those_who_are_not_in_a_share_are_told_by_it_too(desk):
     def row(unseen):
         return {
-            "org_id": "A", "month": "2026-06-01", "families": 20, "unseen": unseen,
+            "org_id": "A",
+            "month": "2026-06-01",
+            "families": 20,
+            "unseen": unseen,
             "never_seen": 0,
         }
 
@@ -78,18 +81,16 @@ def test_those_who_are_not_in_a_share_are_told_by_it_too(desk):
 
 
 def test_visits_of_few_families_are_hidden_however_many_they_are(desk):
-    row = {
-        "org_id": "A", "month": "2026-06-01", "status": "done_on_time", "visits": 16, "families": 4
-    }
+    row = {"org_id": "A", "month": "2026-06-01", "status": "done_on_time", "visits": 16, "families": 4}
     seen = desk("regional", ("A",), planned_visits_by_centre_and_month=[row])
     assert seen.publish("V1", ["A"], [JUNE]).only.state == HIDDEN
 
 
 def test_a_share_of_few_is_told_as_so_many_of_so_many(desk):
     row = {"org_id": "A", "month": "2026-06-01", "families": 9, "unseen": 9, "never_seen": 0}
-    cell = desk("regional", ("A",), unseen_families_by_centre_and_month=[row]).publish(
-        "V5", ["A"], [JUNE]
-    ).only
+    cell = (
+        desk("regional", ("A",), unseen_families_by_centre_and_month=[row]).publish("V5", ["A"], [JUNE]).only
+    )
     assert (cell.state, cell.numerator, cell.denominator, cell.value) == (FEW, 9, 9, None)
 
 
@@ -181,12 +182,21 @@ def test_few_families_lost_on_the_way_are_not_told_by_two_steps(desk):
 @pytest.mark.parametrize("profile, missing", [("regional", None), ("own_centre", 3)])
 def test_a_small_unknown_hides_itself_and_not_the_figure(desk, profile, missing):
     row = {
-        "org_id": "A", "month": pd.Timestamp("2026-06-01"), "points": 30.0, "families": 20,
-        "level_unknown": 3, "without_saver": 0,
+        "org_id": "A",
+        "month": pd.Timestamp("2026-06-01"),
+        "points": 30.0,
+        "families": 20,
+        "level_unknown": 3,
+        "without_saver": 0,
     }
     savers = {
-        "org_id": "A", "month": pd.Timestamp("2026-06-01"), "savers": 2, "fte": 2.0,
-        "above_ceiling": 0, "supervised": 2, "left_12m": 0,
+        "org_id": "A",
+        "month": pd.Timestamp("2026-06-01"),
+        "savers": 2,
+        "fte": 2.0,
+        "above_ceiling": 0,
+        "supervised": 2,
+        "left_12m": 0,
     }
     seen = desk(
         profile,
@@ -201,16 +211,19 @@ def test_a_small_unknown_hides_itself_and_not_the_figure(desk, profile, missing)
 def planned(**families_by_status: int) -> list[dict]:
     """Return planned visits of June, three for each family, by status."""
     return [
-        {"org_id": "A", "month": pd.Timestamp("2026-06-01"), "status": status,
-         "visits": 3 * number, "families": number}
+        {
+            "org_id": "A",
+            "month": pd.Timestamp("2026-06-01"),
+            "status": status,
+            "visits": 3 * number,
+            "families": number,
+        }
         for status, number in families_by_status.items()
     ]
 
 
 def v1(desk, split=None, **families_by_status: int) -> dict:
-    seen = desk(
-        "regional", ("A",), planned_visits_by_centre_and_month=planned(**families_by_status)
-    )
+    seen = desk("regional", ("A",), planned_visits_by_centre_and_month=planned(**families_by_status))
     return {cell.code: cell.state for cell in seen.publish("V1", ["A"], [JUNE], split).cells}
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.privacy.published import HIDDEN, SHOWN
 
 JUNE = Period.month(date(2026, 6, 1))
@@ -15,8 +15,13 @@ SPLIT = ["w8", "m4_6", "m9_12"]
 def milestone(name, on_time, late, month="2026-06-01"):
     """A row of visits, each of a family of its own."""
     return {
-        "org_id": "A", "month": month, "milestone": name, "visits": on_time + late,
-        "on_time": on_time, "families_on_time": on_time, "families_not_on_time": late,
+        "org_id": "A",
+        "month": month,
+        "milestone": name,
+        "visits": on_time + late,
+        "on_time": on_time,
+        "families_on_time": on_time,
+        "families_not_on_time": late,
     }
 
 
@@ -42,8 +47,14 @@ def test_a_month_of_a_cohort_is_not_told_by_its_quarter(desk):
 @pytest.mark.parametrize("less, state", [(0, SHOWN), (3, HIDDEN), (5, SHOWN)])
 def test_few_families_short_of_their_dose_are_not_told_by_those_who_are_not(desk, less, state):
     row = {
-        "org_id": "A", "month": "2026-06-01", "stage": "m0_5", "expected": 50.0, "received": 40.0,
-        "families": 30, "well_visited": 20, "less_visited": less,
+        "org_id": "A",
+        "month": "2026-06-01",
+        "stage": "m0_5",
+        "expected": 50.0,
+        "received": 40.0,
+        "families": 30,
+        "well_visited": 20,
+        "less_visited": less,
     }
     seen = desk("regional", ("A",), visit_dose_by_centre_and_month=[row])
     assert seen.publish("V3", ["A"], [JUNE]).only.state == state
@@ -51,8 +62,14 @@ def test_few_families_short_of_their_dose_are_not_told_by_those_who_are_not(desk
 
 def dose(unit, families):
     return {
-        "org_id": unit, "month": "2026-06-01", "stage": "m0_5", "expected": 2.0 * families,
-        "received": 1.0 * families, "families": families, "well_visited": 0, "less_visited": 0,
+        "org_id": unit,
+        "month": "2026-06-01",
+        "stage": "m0_5",
+        "expected": 2.0 * families,
+        "received": 1.0 * families,
+        "families": families,
+        "well_visited": 0,
+        "less_visited": 0,
     }
 
 
@@ -76,7 +93,11 @@ def test_what_the_model_requires_is_not_told_by_plan_coverage_where_the_dose_hid
 @pytest.mark.parametrize("several, state", [(0, SHOWN), (2, HIDDEN), (5, SHOWN)])
 def test_few_families_with_several_savers_are_not_told(desk, several, state):
     row = {
-        "org_id": "A", "month": "2026-06-01", "visits": 60, "by_same": 50, "families": 12,
+        "org_id": "A",
+        "month": "2026-06-01",
+        "visits": 60,
+        "by_same": 50,
+        "families": 12,
         "families_of_several": several,
     }
     seen = desk("regional", ("A",), same_saver_visits_by_centre_and_month=[row])

@@ -29,14 +29,17 @@ def counted(as_of: date, **rows: list[dict]) -> Snapshot:
         for name, query in queries.counts().items()
     }
     load = Load(7, "test", datetime(2026, 7, 1), as_of, 0)
-    return Snapshot(
-        load, as_of, date(2026, 1, 1), date(2026, 12, 1), "KRW", UNITS, counts=counts
-    )
+    return Snapshot(load, as_of, date(2026, 1, 1), date(2026, 12, 1), "KRW", UNITS, counts=counts)
 
 
 def families(unit: str, month: str, number: int, status: str = "active") -> dict:
     """Return one row of families on the programme."""
     return {
-        "org_id": unit, "month": pd.Timestamp(month), "status": status, "stage": "m0_5",
-        "level": "regular", "entry_stage": "prenatal", "families": number,
+        "org_id": unit,
+        "month": pd.Timestamp(month),
+        "status": status,
+        "stage": "m0_5",
+        "level": "regular",
+        "entry_stage": "prenatal",
+        "families": number,
     }

@@ -39,10 +39,13 @@ def test_a_region_counts_what_it_holds_itself(programme: Programme) -> None:
 
 def moved_to_a_centre(programme: Programme) -> Programme:
     """Return the programme with all that the region R holds held by its empty centre D."""
-    return replace(programme, rows={
-        table: [
-            row | {"org_id": "D"} if table != "org_unit" and row.get("org_id") == "R" else row
-            for row in rows
-        ]
-        for table, rows in programme.rows.items()
-    })
+    return replace(
+        programme,
+        rows={
+            table: [
+                row | {"org_id": "D"} if table != "org_unit" and row.get("org_id") == "R" else row
+                for row in rows
+            ]
+            for table, rows in programme.rows.items()
+        },
+    )

@@ -31,21 +31,40 @@ OF_EACH_UNIT = {
     "G3 forecast": "a median, a minimum and a maximum of the unit's months",
 }
 OF_LONGER_THAN_THE_PERIOD = {
-    "C1s": "distinct families", "G7": "distinct families", "R6": "twelve months", "V9": "six months",
+    "C1s": "distinct families",
+    "G7": "distinct families",
+    "R6": "twelve months",
+    "V9": "six months",
     "G1 families": "twelve months",
 }
 MAY_EXCEED = {
-    "C2": "more families than places", "G2": "more paid than budgeted",
+    "C2": "more families than places",
+    "G2": "more paid than budgeted",
     "Q3": "more visits planned than required",
 }
 NO_PARTS_OF_A_WHOLE = {
-    "R1 area": "some have no district", "R1 funnel": "one step after the other",
-    "R1 open": "one step after the other", "R4 decision": "pending is in no share",
-    "R2 days": "beside the figure", "R5 waited": "above a limit", "C3 families": "beside the figure", "C3 savers": "beside the figure",
-    "C6 part": "some are taken away", "V1": "beside the figure", "V4 late": "families, and days",
-    "V5 seen": "some of those unseen", "V8": "no total", "S1 measure": "beside the figure",
-    "S2 cert": "beside the figure", "S2 valid": "counts", "S3 session": "counts", "S4 observed": "counts", "G1 families": "beside the figure", "G3": "shares and money",
-    "G5 reason": "some have none", "G7 mirror": "beside the figure",
+    "R1 area": "some have no district",
+    "R1 funnel": "one step after the other",
+    "R1 open": "one step after the other",
+    "R4 decision": "pending is in no share",
+    "R2 days": "beside the figure",
+    "R5 waited": "above a limit",
+    "C3 families": "beside the figure",
+    "C3 savers": "beside the figure",
+    "C6 part": "some are taken away",
+    "V1": "beside the figure",
+    "V4 late": "families, and days",
+    "V5 seen": "some of those unseen",
+    "V8": "no total",
+    "S1 measure": "beside the figure",
+    "S2 cert": "beside the figure",
+    "S2 valid": "counts",
+    "S3 session": "counts",
+    "S4 observed": "counts",
+    "G1 families": "beside the figure",
+    "G3": "shares and money",
+    "G5 reason": "some have none",
+    "G7 mirror": "beside the figure",
 }
 
 

@@ -110,9 +110,7 @@ def indicator_rows(
 
 def _of_each_unit(scene: Scene, loaded: Tables, units: list[Row]) -> dict:
     """R6, whose districts overlap, and Q1, a figure of the programme alone."""
-    return {
-        ("R6", unit["org_id"], None): reach.per_births(scene, unit) for unit in units
-    } | {
+    return {("R6", unit["org_id"], None): reach.per_births(scene, unit) for unit in units} | {
         ("Q1", unit["org_id"], None): quality.filled_values(loaded)
         for unit in units
         if unit["level"] == "programme"
@@ -120,10 +118,7 @@ def _of_each_unit(scene: Scene, loaded: Tables, units: list[Row]) -> dict:
 
 
 def _by_unit(facts: list, units: list[str], beneath: dict) -> dict[str, list]:
-    return {
-        unit: [fact for fact in facts if fact["unit"] in beneath[unit]]
-        for unit in units
-    }
+    return {unit: [fact for fact in facts if fact["unit"] in beneath[unit]] for unit in units}
 
 
 def _figures(indicator, figures, facts, scene) -> dict[str | None, Figure]:

@@ -40,10 +40,7 @@ def _age(late: int) -> str:
 
 
 def sum_unsettled(facts: list[Row]) -> dict[str | None, Figure]:
-    by_age = {
-        f"age={age}": _left([fact for fact in facts if fact["age"] == age])
-        for age in AGES
-    }
+    by_age = {f"age={age}": _left([fact for fact in facts if fact["age"] == age]) for age in AGES}
     return {None: _left(facts), **by_age}
 
 

@@ -26,16 +26,10 @@ OWN_DAY = {
     "service_link": "made_on",
     "plan_goal": "set_on",
     "case_factor": "identified_on",
-} | {
-    name: "valid_from"
-    for name, table in TABLES.items()
-    if "valid_from" in table.column_names
-}
+} | {name: "valid_from" for name, table in TABLES.items() if "valid_from" in table.column_names}
 
 OF_A_FAMILY = [
-    name
-    for name, table in TABLES.items()
-    if "case_id" in table.column_names and name != "case_file"
+    name for name, table in TABLES.items() if "case_id" in table.column_names and name != "case_file"
 ]
 
 # Days of later events that are empty until they have come.
@@ -75,17 +69,11 @@ DESCRIBE = (
 
 def as_it_stood(tables: Tables, day: date) -> Tables:
     """Return new rows, as somebody would have read them in the evening of `day`."""
-    there = {
-        table: [row for row in rows if _there(table, row, day)]
-        for table, rows in tables.items()
-    }
+    there = {table: [row for row in rows if _there(table, row, day)] for table, rows in tables.items()}
     for table, key, described in DESCRIBE:
         known = {row[key] for row in there[described]}
         there[table] = [row for row in there[table] if row[key] in known]
-    return {
-        table: [_as_before(table, row, day) for row in rows]
-        for table, rows in there.items()
-    }
+    return {table: [_as_before(table, row, day) for row in rows] for table, rows in there.items()}
 
 
 def _there(table: str, row: Row, day: date) -> bool:

@@ -18,10 +18,7 @@ def served_families(scene: Scene) -> list[Row]:
     return [
         {"unit": world.centre(family)}
         for family in world.families
-        if any(
-            world.status(family, day) in ON_THE_PROGRAMME
-            for day in each_day(scene.start, scene.day)
-        )
+        if any(world.status(family, day) in ON_THE_PROGRAMME for day in each_day(scene.start, scene.day))
     ]
 
 
@@ -35,15 +32,11 @@ def assessments(scene: Scene) -> list[Row]:
 
 
 def plans(scene: Scene) -> list[Row]:
-    agreed = [
-        (row["case_id"], row["agreed_on"]) for row in scene.flow.tables["care_plan"]
-    ]
+    agreed = [(row["case_id"], row["agreed_on"]) for row in scene.flow.tables["care_plan"]]
     return _after_intake(scene, agreed, 30)
 
 
-def _after_intake(
-    scene: Scene, events: Iterable[tuple[str, date | None]], days: int
-) -> list[Row]:
+def _after_intake(scene: Scene, events: Iterable[tuple[str, date | None]], days: int) -> list[Row]:
     """Intakes of the period whose days have passed: was the first event in them?"""
     first: dict[str, date] = {}
     for family, day in events:
@@ -63,8 +56,7 @@ def endings(scene: Scene) -> list[Row]:
     return [
         {"unit": scene.flow.centre(row["case_id"]), "reached": _planned(row)}
         for row in scene.flow.tables["closure"]
-        if scene.in_period(row["closed_on"])
-        and row["reason"] not in ("death", "ineligible")
+        if scene.in_period(row["closed_on"]) and row["reason"] not in ("death", "ineligible")
     ]
 
 

@@ -33,11 +33,7 @@ WITHOUT_EVENTS = {"org_unit", "worker"}
 
 
 def _missing(table, row, tables, first, ends_on) -> bool:
-    return any(
-        row[column.name] is None
-        for column in TABLES[table].columns
-        if not column.nullable
-    )
+    return any(row[column.name] is None for column in TABLES[table].columns if not column.nullable)
 
 
 def _unknown_code(table, row, tables, first, ends_on) -> bool:
@@ -50,8 +46,7 @@ def _unknown_code(table, row, tables, first, ends_on) -> bool:
 
 def orphan(table, row, tables, first, ends_on) -> bool:
     return any(
-        row[column.name] is not None
-        and (row[column.name],) not in first[column.references[0]]
+        row[column.name] is not None and (row[column.name],) not in first[column.references[0]]
         for column in TABLES[table].columns
         if column.references
     )

@@ -13,9 +13,7 @@ CLOSE = 1e-9
 Key = tuple[str, str, str | None]
 
 
-def differences(
-    product: Mapping[Key, Mapping], reference: Mapping[Key, Figure]
-) -> Iterator[str]:
+def differences(product: Mapping[Key, Mapping], reference: Mapping[Key, Figure]) -> Iterator[str]:
     """Yield one line for each row or field on which they differ."""
     for key in sorted(product.keys() | reference.keys(), key=str):
         if key not in product:

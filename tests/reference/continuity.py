@@ -25,8 +25,7 @@ def anniversaries(scene: Scene) -> list[Row]:
             if not scene.in_period(day):
                 continue
             ended_well = any(
-                row["closed_on"] <= day and row["reason"] in GOOD_ENDS
-                for row in closures[family]
+                row["closed_on"] <= day and row["reason"] in GOOD_ENDS for row in closures[family]
             )
             stayed = world.status(family, day) in ON_THE_PROGRAMME
             reached.append(

@@ -24,9 +24,7 @@ def count(number: object, **ranks: object) -> Figure:
     return Figure(number, None, None, number, **ranks)
 
 
-def share(
-    numerator: object, denominator: object, missing: object = 0, **ranks: object
-) -> Figure:
+def share(numerator: object, denominator: object, missing: object = 0, **ranks: object) -> Figure:
     """A percentage or ratio; of nothing there is no value."""
     value = numerator / denominator if denominator else None
     return Figure(numerator, denominator, missing, value, **ranks)
@@ -45,7 +43,4 @@ def share_reached(facts: list) -> dict[str | None, Figure]:
 
 def split(facts: list, dimension: str, codes: tuple, code_of: Callable) -> dict:
     """Counts of the facts by code, every code with a row."""
-    return {
-        f"{dimension}={code}": count(sum(1 for fact in facts if code_of(fact) == code))
-        for code in codes
-    }
+    return {f"{dimension}={code}": count(sum(1 for fact in facts if code_of(fact) == code)) for code in codes}

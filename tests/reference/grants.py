@@ -61,17 +61,13 @@ def sum_paid(payments: list[Row]) -> dict[str | None, Figure]:
             by_family[payment["family"]] += payment["net"]
     supported = [net for net in by_family.values() if net > 0]
     by_category = {
-        f"category={code}": count(
-            total([payment for payment in in_period if payment["category"] == code])
-        )
+        f"category={code}": count(total([payment for payment in in_period if payment["category"] == code]))
         for code in CATEGORIES
     }
     return {
         None: count(total(in_period)),
         **by_category,
-        "families=12m": count(
-            len(supported), median=median(supported), p90=p90(supported)
-        ),
+        "families=12m": count(len(supported), median=median(supported), p90=p90(supported)),
     }
 
 
@@ -97,10 +93,7 @@ def budgets(scene: Scene) -> list[Row]:
                 "paid": total([p for p in this_year if p["line"] == key]),
                 "planned": amount * _elapsed_share(phases[key], day),
                 "unpaid": unpaid[key],
-                "months": [
-                    total(_in_month(payments, key, month))
-                    for month in _ended_months(day)
-                ],
+                "months": [total(_in_month(payments, key, month)) for month in _ended_months(day)],
                 "day": day,
             }
         )
@@ -142,11 +135,7 @@ def _in_month(payments: list[Row], line: str, month: date) -> list[Row]:
 
 def _unpaid_by_line(world: World, payments: list[Row], day: date) -> dict:
     """G4: approved and not yet paid, by the decision's line."""
-    returned = {
-        row["request_id"]
-        for row in world.tables["grant_payment"]
-        if row["status"] == "returned"
-    }
+    returned = {row["request_id"] for row in world.tables["grant_payment"] if row["status"] == "returned"}
     paid: dict[str, Fraction] = defaultdict(Fraction)
     for payment in payments:
         if payment["paid_on"] <= day:
@@ -161,8 +150,7 @@ def _unpaid_by_line(world: World, payments: list[Row], day: date) -> dict:
 
 def share_used(facts: list[Row]) -> dict[str | None, Figure]:
     by_category = {
-        f"category={code}": _used([f for f in facts if f["category"] == code])
-        for code in CATEGORIES
+        f"category={code}": _used([f for f in facts if f["category"] == code]) for code in CATEGORIES
     }
     return {None: _used(facts), **by_category}
 
@@ -196,7 +184,4 @@ def _forecasts(facts: list[Row], known: Fraction) -> dict[str, Figure]:
     months = [sum((line["months"][n] for line in lines), Fraction(0)) for n in range(3)]
     to_come = 12 - facts[0]["day"].month if facts else 0
     measures = {"median": median(months), "low": min(months), "high": max(months)}
-    return {
-        f"forecast={name}": count(known + to_come * measure)
-        for name, measure in measures.items()
-    }
+    return {f"forecast={name}": count(known + to_come * measure) for name, measure in measures.items()}

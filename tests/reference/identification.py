@@ -46,10 +46,7 @@ def count_referrals(facts: list[Row], areas: tuple) -> dict[str | None, Figure]:
     rows = [fact["row"] for fact in facts]
     sources = codes("referral", "source")
     stages = codes("referral", "stage_at_referral")
-    funnel = {
-        f"funnel={step}": count(sum(step in fact["steps"] for fact in facts))
-        for step in STEPS
-    }
+    funnel = {f"funnel={step}": count(sum(step in fact["steps"] for fact in facts)) for step in STEPS}
     return {
         None: count(len(facts)),
         **split(rows, "source", sources, lambda row: row["source"]),
@@ -94,9 +91,7 @@ def meetings(scene: Scene) -> list[Row]:
     return [
         {"unit": row["org_id"], "reached": _within(row, "first_face_on", 14)}
         for row in rows
-        if row["first_contact_on"] is not None
-        and row["decision"] != "ineligible"
-        and _passed(scene, row, 14)
+        if row["first_contact_on"] is not None and row["decision"] != "ineligible" and _passed(scene, row, 14)
     ]
 
 

@@ -61,8 +61,7 @@ def milestone_visits(scene: Scene) -> list[Row]:
 
 def share_on_time(rows: list[Row]) -> dict[str | None, Figure]:
     by_milestone = {
-        f"milestone={code}": _on_time([r for r in rows if r["milestone"] == code])
-        for code in MILESTONES
+        f"milestone={code}": _on_time([r for r in rows if r["milestone"] == code]) for code in MILESTONES
     }
     return {None: _on_time(rows), **by_milestone}
 

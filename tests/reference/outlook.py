@@ -46,9 +46,7 @@ def _births(scene: Scene) -> list[Row]:
     world, day = scene.stock, scene.day
     facts = []
     for family in world.families:
-        expected = [
-            row for row in world.running(family, day) if row["due_on"] <= day + AHEAD
-        ]
+        expected = [row for row in world.running(family, day) if row["due_on"] <= day + AHEAD]
         if expected and world.status(family, day) == "active":
             more = _weight(scene, "intensive") - (points(scene, family) or 0)
             facts.append(_fact(world.centre(family), "births", more))
@@ -63,14 +61,11 @@ def _weight(scene: Scene, level: str) -> Fraction:
 def _waiting(scene: Scene) -> list[Row]:
     world, day = scene.stock, scene.day
     regular = _weight(scene, "regular")
-    offered = offers(
-        world.tables["referral"], add_months(day.replace(day=1), -11), day
-    )
+    offered = offers(world.tables["referral"], add_months(day.replace(day=1), -11), day)
     decided = [offer for offer in offered if not offer["pending"]]
     waiting = [f for f in world.families if world.status(f, day) == "waiting"]
     return [
-        _fact(unit, "waiting", _acceptance(decided, unit) * regular)
-        for unit in map(world.centre, waiting)
+        _fact(unit, "waiting", _acceptance(decided, unit) * regular) for unit in map(world.centre, waiting)
     ]
 
 
@@ -95,8 +90,7 @@ def _ceilings(scene: Scene) -> list[Row]:
         lasting = [
             row
             for row in held[key]
-            if in_date(row, scene.day)
-            and (row["expires_on"] is None or row["expires_on"] >= ahead)
+            if in_date(row, scene.day) and (row["expires_on"] is None or row["expires_on"] >= ahead)
         ]
         if capacity and lasting:
             facts.append(_fact(worker["org_id"], "ceiling", capacity["max_points"]))
@@ -104,10 +98,7 @@ def _ceilings(scene: Scene) -> list[Row]:
 
 
 def room_ahead(facts: list[Row]) -> dict[str | None, Figure]:
-    part = {
-        code: sum((f["points"] for f in facts if f["part"] == code), Fraction(0))
-        for code in PARTS
-    }
+    part = {code: sum((f["points"] for f in facts if f["part"] == code), Fraction(0)) for code in PARTS}
     needed = part["now"] + part["waiting"] + part["births"] - part["leaving"]
     room = part["ceiling"] - needed
     return {

@@ -39,16 +39,11 @@ def _paid_unseen(scene: Scene) -> set[str]:
 
 def _visited_undecided(scene: Scene) -> set[str]:
     world = scene.flow
-    decided = {
-        row["request_id"]
-        for row in world.tables["grant_decision"]
-        if row["decided_on"] <= scene.day
-    }
+    decided = {row["request_id"] for row in world.tables["grant_decision"] if row["decided_on"] <= scene.day}
     open_since = {
         row["case_id"]
         for row in world.tables["grant_request"]
-        if (scene.day - row["requested_on"]).days > UNDECIDED_AFTER
-        and row["request_id"] not in decided
+        if (scene.day - row["requested_on"]).days > UNDECIDED_AFTER and row["request_id"] not in decided
     }
     return {
         family

@@ -16,8 +16,7 @@ def per_births(scene: Scene, unit: Row) -> Figure:
     referrals = [
         row
         for row in scene.flow.tables["referral"]
-        if row["duplicate_of"] is None
-        and scene.a_year_to_the_end <= row["received_on"] <= scene.day
+        if row["duplicate_of"] is None and scene.a_year_to_the_end <= row["received_on"] <= scene.day
     ]
     number = Fraction(sum(1 for row in referrals if row["area_code"] in districts))
     known = {row["area_code"] for row in scene.flow.tables["area_births"]}

@@ -43,9 +43,7 @@ def _paid_by(payments: list[Row], day: date) -> list[Row]:
     return [
         row
         for row in payments
-        if row["status"] in ("paid", "returned")
-        and row["paid_on"] is not None
-        and row["paid_on"] <= day
+        if row["status"] in ("paid", "returned") and row["paid_on"] is not None and row["paid_on"] <= day
     ]
 
 
@@ -86,11 +84,7 @@ def sum_unpaid(facts: list[Row]) -> dict[str | None, Figure]:
 
 def requested(scene: Scene) -> list[Row]:
     """G5: requests of the period, as decided by the as-of day."""
-    return [
-        fact
-        for fact in requests(scene.flow)
-        if scene.in_period(fact["request"]["requested_on"])
-    ]
+    return [fact for fact in requests(scene.flow) if scene.in_period(fact["request"]["requested_on"])]
 
 
 def count_decisions(facts: list[Row]) -> dict[str | None, Figure]:
@@ -128,9 +122,7 @@ def due_payments(scene: Scene) -> list[Row]:
         payments = _paid_by(fact["payments"], deadline)
         confirmed = all(row["receipt_confirmed_on"] is not None for row in payments)
         in_full = _net(payments) >= decision["approved"]
-        facts.append(
-            {"unit": fact["unit"], "in_full": in_full, "confirmed": confirmed}
-        )
+        facts.append({"unit": fact["unit"], "in_full": in_full, "confirmed": confirmed})
     return facts
 
 

@@ -22,18 +22,12 @@ Tables = dict[str, list[Row]]
 
 def from_folder(folder: Path) -> Tables:
     """Read a site's CSV files; an absent optional table is empty."""
-    return {
-        name: _from_file(Path(folder) / f"{name}.csv", table)
-        for name, table in TABLES.items()
-    }
+    return {name: _from_file(Path(folder) / f"{name}.csv", table) for name, table in TABLES.items()}
 
 
 def from_rows(rows: Mapping[str, Iterable[Mapping]]) -> Tables:
     """Take rows that already hold Python values (from a database, say)."""
-    return {
-        name: [_typed(row, table) for row in rows.get(name, ())]
-        for name, table in TABLES.items()
-    }
+    return {name: [_typed(row, table) for row in rows.get(name, ())] for name, table in TABLES.items()}
 
 
 def _from_file(path: Path, table: Table) -> list[Row]:
@@ -44,9 +38,7 @@ def _from_file(path: Path, table: Table) -> list[Row]:
 
 
 def _typed(row: Mapping, table: Table) -> Row:
-    return {
-        column.name: _value(row[column.name], column.type) for column in table.columns
-    }
+    return {column.name: _value(row[column.name], column.type) for column in table.columns}
 
 
 def _value(value: object, kind: str) -> object:
@@ -75,10 +67,7 @@ def to_folder(tables: Tables, folder: Path) -> None:
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as lines:
             writer = csv.DictWriter(lines, table.column_names)
             writer.writeheader()
-            writer.writerows(
-                {column: _text(value) for column, value in row.items()}
-                for row in tables[name]
-            )
+            writer.writerows({column: _text(value) for column, value in row.items()} for row in tables[name])
 
 
 def _text(value: object) -> str:

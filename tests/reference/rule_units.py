@@ -26,9 +26,7 @@ def findings(tables: Tables) -> Counter[tuple[str, str, str]]:
     first = {table: _first_by_key(table, rows) for table, rows in tables.items()}
     ends_on = newest_load(tables)["latest_event_on"]
     found = {*broken_rows(tables), *warned_rows(tables, first, ends_on)}
-    return Counter(
-        (rule, table, unit(table, tables[table][place], first)) for rule, table, place in found
-    )
+    return Counter((rule, table, unit(table, tables[table][place], first)) for rule, table, place in found)
 
 
 def left_out(tables: Tables) -> Counter[tuple[str, str]]:

@@ -27,25 +27,18 @@ def savers(scene: Scene) -> list[Row]:
                 "fte": capacity["fte"] if capacity else Fraction(0),
                 "supervisor": capacity["supervisor_id"] if capacity else None,
                 "trained": key in trained,
-                "left": ended is not None
-                and scene.a_year_to_the_end <= ended <= scene.day,
+                "left": ended is not None and scene.a_year_to_the_end <= ended <= scene.day,
             }
         )
     return facts
 
 
 def _trained(scene: Scene) -> set[str]:
-    core = {
-        row["course_code"]
-        for row in scene.flow.tables["training_course"]
-        if row["is_core"]
-    }
+    core = {row["course_code"] for row in scene.flow.tables["training_course"] if row["is_core"]}
     return {
         row["worker_id"]
         for row in scene.flow.tables["training_record"]
-        if row["course_code"] in core
-        and row["result"] == "passed"
-        and scene.in_period(row["completed_on"])
+        if row["course_code"] in core and row["result"] == "passed" and scene.in_period(row["completed_on"])
     }
 
 
@@ -156,6 +149,5 @@ def observed_savers(scene: Scene) -> list[Row]:
     return [
         {"unit": worker["org_id"], "reached": key in observed}
         for key, worker in world.workers.items()
-        if in_service(worker, scene)
-        and sum(1 for day in visited[key] if since < day <= scene.day) >= 5
+        if in_service(worker, scene) and sum(1 for day in visited[key] if since < day <= scene.day) >= 5
     ]

@@ -18,9 +18,7 @@ STAGES = ("pregnancy", "m0_5", "m6_11", "m12_17", "m18_24", "over_24", "unknown"
 
 def valid(row: Row, day: date) -> bool:
     """Histories are half-open: what ends on a day is not valid on it."""
-    return row["valid_from"] <= day and (
-        row["valid_to"] is None or row["valid_to"] > day
-    )
+    return row["valid_from"] <= day and (row["valid_to"] is None or row["valid_to"] > day)
 
 
 def valid_row(history: list[Row], day: date) -> Row | None:
@@ -122,9 +120,7 @@ class World:
 
     def stay_began(self, family: str, day: date) -> date:
         """First day of the unbroken stay on the programme that holds the day."""
-        rows = [
-            row for row in self.statuses[family] if row["status"] in ON_THE_PROGRAMME
-        ]
+        rows = [row for row in self.statuses[family] if row["status"] in ON_THE_PROGRAMME]
         began = valid_row(rows, day)["valid_from"]
         while before := valid_row(rows, began - timedelta(days=1)):
             began = before["valid_from"]

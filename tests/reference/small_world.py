@@ -50,12 +50,7 @@ def small_world(**more: list[dict]) -> Tables:
             }
         ],
     }
-    return from_rows(
-        {
-            table: rows(table, *standing.get(table, ()), *more.get(table, ()))
-            for table in TABLES
-        }
-    )
+    return from_rows({table: rows(table, *standing.get(table, ()), *more.get(table, ())) for table in TABLES})
 
 
 def _model(level: str, visits: int, weight: str, gap: int) -> dict:

@@ -24,8 +24,6 @@ def test_the_reference_answers_as_worked_out_by_hand(tables, question):
     rows = indicator_rows(tables, *QUESTIONS[question])
     for (indicator, unit), expected in EXPECTED[question].items():
         answered = {
-            split: asdict(figure)
-            for (i, u, split), figure in rows.items()
-            if (i, u) == (indicator, unit)
+            split: asdict(figure) for (i, u, split), figure in rows.items() if (i, u) == (indicator, unit)
         }
         assert [*differences(answered, expected)] == [], f"{indicator} at {unit}"

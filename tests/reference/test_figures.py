@@ -147,9 +147,7 @@ def test_a_centre_without_a_capacity_row_is_in_neither():
     world = small_world(
         case_file=[family(), family("G", "B")],
         case_status=[status("F", "2026-01-01", None), status("G", "2026-01-01", None)],
-        org_capacity=[
-            {"org_id": "A", "valid_from": "2026-01-01", "max_active_cases": 4}
-        ],
+        org_capacity=[{"org_id": "A", "valid_from": "2026-01-01", "max_active_cases": 4}],
     )
     rows = figures(world)
     assert rows["C2", "R", None].value == Fraction(1, 4)
@@ -168,8 +166,7 @@ def test_forecast_adds_what_is_approved_and_the_middle_of_three_months():
         ],
         grant_payment=[PAYMENT, later],
         budget_phase=[
-            {"line_id": "L", "month": f"2026-{month:02}-01", "planned": 10}
-            for month in range(1, 11)
+            {"line_id": "L", "month": f"2026-{month:02}-01", "planned": 10} for month in range(1, 11)
         ],
     )
     rows = figures(world, last=date(2026, 3, 1), as_of=date(2026, 3, 16))

@@ -24,17 +24,13 @@ BREAKERS = {
     "unknown_code": {"case_file": [family() | {"household_type": "castle"}]},
     "orphan": {"case_file": [family() | {"referral_id": "nobody"}]},
     "duplicate_key": {"case_file": [family(), family(centre="B")]},
-    "overlapping_history": {
-        "case_level": [level("F", "2026-01-01", None), level("F", "2026-02-01", None)]
-    },
+    "overlapping_history": {"case_level": [level("F", "2026-01-01", None), level("F", "2026-02-01", None)]},
     "date_order": {"visit": [visit("V", "2026-02-02") | {"recorded_on": "2026-02-01"}]},
     "future_event": {"visit": [visit("V", "2026-07-01")]},
     "implausible_date": {"child": [CHILD | {"birth_on": "2021-12-31"}]},
     "negative_amount": {"grant_payment": [PAYMENT | {"returned": 101}]},
     "unknown_currency": {"grant_payment": [PAYMENT | {"currency": "USD"}]},
-    "payment_without_decision": {
-        "grant_decision": [DECISION | {"decision": "rejected"}]
-    },
+    "payment_without_decision": {"grant_decision": [DECISION | {"decision": "rejected"}]},
 }
 
 

@@ -25,15 +25,11 @@ def _to(column: str, value: object) -> Change:
 
 def _move(column: str, days: int) -> Change:
     """Move a day; where there is none, there is still none."""
-    return lambda row: {
-        column: None if row[column] is None else row[column] + timedelta(days=days)
-    }
+    return lambda row: {column: None if row[column] is None else row[column] + timedelta(days=days)}
 
 
 def _after(column: str, other: str, days: int) -> Change:
-    return lambda row: {
-        column: None if row[other] is None else row[other] + timedelta(days=days)
-    }
+    return lambda row: {column: None if row[other] is None else row[other] + timedelta(days=days)}
 
 
 STAY = ("org_unit", "data_load", "budget_phase")
@@ -112,6 +108,7 @@ TWICE: tuple[tuple[str, Change], ...] = (
     ("visit_plan", _to("kind", "milestone")),
     ("worker", _to("role", "coordinator")),
 )
+
 
 def _take_in_later(row: Row) -> dict:
     """The intake was written down after the family had its first rows."""

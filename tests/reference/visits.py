@@ -72,8 +72,7 @@ def planned_visits(scene: Scene) -> list[Row]:
             "reason": row["reason"],
         }
         for row in world.tables["visit"]
-        if row["outcome"] in ("attempted", "cancelled")
-        and scene.in_period(row["visited_on"])
+        if row["outcome"] in ("attempted", "cancelled") and scene.in_period(row["visited_on"])
     ]
 
 
@@ -106,9 +105,7 @@ def _dose(scene: Scene, family: str, month: date) -> Row:
     expected = Fraction(0)
     for visits_per_month, days in _days_in_scope(world, family, month, last).items():
         expected += Fraction(days, days_of_month(month)) * visits_per_month
-    received = sum(
-        1 for visit in world.completed[family] if month <= visit["visited_on"] <= last
-    )
+    received = sum(1 for visit in world.completed[family] if month <= visit["visited_on"] <= last)
     return {
         "unit": world.centre(family),
         "stage": world.stage(family, last) if expected else None,
@@ -129,10 +126,7 @@ def _days_in_scope(world: World, family: str, month: date, last: date) -> dict:
 
 
 def share_of_dose(months: list[Row]) -> dict[str | None, Figure]:
-    by_stage = {
-        f"stage={stage}": _received([m for m in months if m["stage"] == stage])
-        for stage in STAGES
-    }
+    by_stage = {f"stage={stage}": _received([m for m in months if m["stage"] == stage]) for stage in STAGES}
     return {None: _received(months), **by_stage}
 
 

@@ -59,9 +59,7 @@ def _uncertified(visit: Row, first: First) -> bool:
 
 
 def _holds(certificate: Row, day: date | None) -> bool:
-    issued, expires, revoked = (
-        certificate[name] for name in ("issued_on", "expires_on", "revoked_on")
-    )
+    issued, expires, revoked = (certificate[name] for name in ("issued_on", "expires_on", "revoked_on"))
     if day is None or issued is None or issued > day:
         return False
     return (expires is None or expires >= day) and (revoked is None or revoked > day)

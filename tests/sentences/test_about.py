@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from dashboard.i18n.words import words
-from dashboard.indicators.findings import BROKEN_RULES
+from dashboard.indicators.record_quality import BROKEN_RULES
 from dashboard.indicators.registry import INDICATORS
 from dashboard.sentences.about import about, aimed
 

@@ -8,7 +8,7 @@ import pytest
 import worlds
 from asking import ask, families, together
 
-from dashboard.indicators.periods import Period
+from dashboard.periods import Period
 from dashboard.privacy.published import Cell
 from dashboard.sentences import budget
 from dashboard.sentences.attention import attention
@@ -45,14 +45,14 @@ def spent(amount: float) -> dict[str, list[dict]]:
 
 
 def test_a_line_ahead_of_plan_is_told_and_needs_attention(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(700))))
-    assert budget.furthest(asked).code == "living"
-    assert grants.lines(asked) == "Living expenses: 20 pp ahead of plan"
-    told = [item.what for item in attention(asked)]
+    question = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(700))))
+    assert budget.furthest(question).code == "living"
+    assert grants.lines(question) == "Living expenses: 20 pp ahead of plan"
+    told = [item.what for item in attention(question)]
     assert "Living expenses: likely to run out in September" in told
 
 
 def test_a_line_on_plan_needs_nobody(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(490))))
-    assert grants.lines(asked) == "Every budget line is within 10 pp of plan"
-    assert not [item for item in attention(asked) if item.page == "grants"]
+    question = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(490))))
+    assert grants.lines(question) == "Every budget line is within 10 pp of plan"
+    assert not [item for item in attention(question) if item.page == "grants"]

@@ -9,9 +9,7 @@ from dashboard.sentences.change import change
 
 
 def test_a_rise_names_the_month_before(duckdb_address) -> None:
-    engine = worlds.write(
-        duckdb_address, **together(families("A", 12), families("B", 6, since="2026-06-10"))
-    )
+    engine = worlds.write(duckdb_address, **together(families("A", 12), families("B", 6, since="2026-06-10")))
     assert change(ask(engine), "C1") == "+6 on May"
     assert change(ask(engine, period="2026-Q2"), "C1") == "+6 on Q1"
 

@@ -25,11 +25,18 @@ def rated(address, *rates: tuple[str, str, float]):
 
 
 def test_the_databases_newest_rate_up_to_the_day_is_taken(duckdb_address) -> None:
-    desk = rated(duckdb_address, ("EUR", "2026-06-01", 0.0006), ("EUR", "2026-06-20", 0.0007), ("EUR", "2026-06-29", 0.0008))
+    desk = rated(
+        duckdb_address,
+        ("EUR", "2026-06-01", 0.0006),
+        ("EUR", "2026-06-20", 0.0007),
+        ("EUR", "2026-06-29", 0.0008),
+    )
     assert exchange.exchange(desk, "EUR", DAY) == Exchange("KRW", "EUR", 0.0007, date(2026, 6, 20), "Bank")
 
 
-def test_without_a_rate_of_its_own_the_reference_rate_of_the_last_working_day_is_taken(duckdb_address) -> None:
+def test_without_a_rate_of_its_own_the_reference_rate_of_the_last_working_day_is_taken(
+    duckdb_address,
+) -> None:
     used = exchange.exchange(rated(duckdb_address, ("EUR", "2026-06-01", 0.0006)), "USD", DAY)
     assert (used.day, used.source) == (date(2026, 6, 26), exchange.EUROPEAN_CENTRAL_BANK)
     assert 0.0004 < used.rate < 0.001
@@ -78,7 +85,7 @@ def test_a_broken_rate_is_none(duckdb_address) -> None:
 
 
 def test_a_question_in_the_second_language_is_the_same_question(duckdb_address) -> None:
-    asked = replace(ask(worlds.write(duckdb_address, **families("A", 12))), second=words("ko"))
-    assert asked.in_second.words.language == "ko"
-    assert asked.in_second.in_second is None
-    assert asked.in_second.cell("C1") == asked.cell("C1")
+    question = replace(ask(worlds.write(duckdb_address, **families("A", 12))), second=words("ko"))
+    assert question.in_second.words.language == "ko"
+    assert question.in_second.in_second is None
+    assert question.in_second.cell("C1") == question.cell("C1")

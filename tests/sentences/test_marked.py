@@ -12,7 +12,10 @@ def test_only_the_message_makes_bold() -> None:
 
 
 def test_bold_closes_between_a_sign_and_a_letter() -> None:
-    assert marked("필요한 방문의 <b>{share}</b>가", share="71%").markdown == "필요한 방문의 **\u206071%\u2060**가"
+    assert (
+        marked("필요한 방문의 <b>{share}</b>가", share="71%").markdown
+        == "필요한 방문의 **\u206071%\u2060**가"
+    )
 
 
 def test_spaces_around_a_figure_stay() -> None:

@@ -18,9 +18,7 @@ def grants(address, decisions, payments=(), visits=(), **more):
         case_file=[{"case_id": key} for key in KEYS],
         worker=[{}],
         budget_line=[{}],
-        grant_request=[
-            {"request_id": key, "case_id": key, "requested_on": "2026-06-01"} for key in KEYS
-        ],
+        grant_request=[{"request_id": key, "case_id": key, "requested_on": "2026-06-01"} for key in KEYS],
         grant_decision=[{"request_id": key} | row for key, row in zip(KEYS, decisions, strict=False)],
         grant_payment=list(payments),
         visit=list(visits),
@@ -33,17 +31,17 @@ APPROVED = {"decided_on": "2026-06-03"}
 
 def test_requests_are_told_with_their_decisions_and_reasons(duckdb_address):
     declined = {"decision": "rejected", "approved": 0, "reason": "budget", "decided_on": "2026-06-05"}
-    asked = ask(grants(duckdb_address, [APPROVED, APPROVED, declined]))
-    assert claims.decided(asked) == (
+    question = ask(grants(duckdb_address, [APPROVED, APPROVED, declined]))
+    assert claims.decided(question) == (
         "4 requests in the period · half decided within 2 days · Approved: 2 · Declined: 1 · "
         "Not decided yet: 1 · most common reason: Budget exhausted, 100%"
     )
 
 
 def test_without_requests_nothing_is_told_of_them(duckdb_address):
-    asked = ask(worlds.write(duckdb_address, case_file=[{}]))
-    assert claims.decided(asked) == ""
-    assert claims.on_time(asked, asked.cell("G6")) == "Grants paid on time"
+    question = ask(worlds.write(duckdb_address, case_file=[{}]))
+    assert claims.decided(question) == ""
+    assert claims.on_time(question, question.cell("G6")) == "Grants paid on time"
 
 
 @pytest.mark.parametrize(
@@ -54,8 +52,8 @@ def test_without_requests_nothing_is_told_of_them(duckdb_address):
     ],
 )
 def test_money_that_waits_for_too_long_is_told(duckdb_address, decided, claim):
-    asked = ask(grants(duckdb_address, [{"decided_on": decided}]))
-    assert claims.unpaid(asked, asked.by("G4", "age")) == claim
+    question = ask(grants(duckdb_address, [{"decided_on": decided}]))
+    assert claims.unpaid(question, question.by("G4", "age")) == claim
 
 
 @pytest.mark.parametrize(
@@ -66,17 +64,17 @@ def test_money_that_waits_for_too_long_is_told(duckdb_address, decided, claim):
     ],
 )
 def test_an_advance_due_for_too_long_is_told(duckdb_address, due, claim):
-    asked = ask(worlds.write(duckdb_address, case_file=[{}], advance=[{"settle_due_on": due}]))
-    assert claims.advances(asked, asked.by("G8", "age")) == claim
+    question = ask(worlds.write(duckdb_address, case_file=[{}], advance=[{"settle_due_on": due}]))
+    assert claims.advances(question, question.by("G8", "age")) == claim
 
 
 def test_families_paid_but_not_seen_are_told_with_their_mirror(duckdb_address):
     paid = {"payment_id": "1", "request_id": "F0", "paid_on": "2026-06-04", "scheduled_on": "2026-06-04"}
     visit = {"case_id": "F1", "visited_on": "2026-06-10", "recorded_on": "2026-06-10"}
-    asked = ask(grants(duckdb_address, [APPROVED], [paid], [visit]))
-    assert claims.unseen(asked, asked.cell("G7")) == "1 family was paid, but not seen"
-    assert claims.seen_undecided(asked) == (
+    question = ask(grants(duckdb_address, [APPROVED], [paid], [visit]))
+    assert claims.unseen(question, question.cell("G7")) == "1 family was paid, but not seen"
+    assert claims.seen_undecided(question) == (
         "1 family was visited, but has waited over 14 days for a decision."
     )
-    earlier = replace(asked, period=asked.period.previous())
+    earlier = replace(question, period=question.period.previous())
     assert claims.unseen(earlier, earlier.cell("G7")) == "Every family that was paid was visited"

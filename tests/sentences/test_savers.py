@@ -35,17 +35,15 @@ def team(address, certificates=(), visits=(), **more):
     ],
 )
 def test_the_worst_of_the_certificates_is_told(duckdb_address, last_days, claim):
-    rows = [
-        {"worker_id": key, "expires_on": day} for key, day in zip(KEYS, last_days, strict=True)
-    ]
-    asked = ask(team(duckdb_address, rows))
-    assert claims.certificates(asked, asked.by("S2", "valid")) == claim
+    rows = [{"worker_id": key, "expires_on": day} for key, day in zip(KEYS, last_days, strict=True)]
+    question = ask(team(duckdb_address, rows))
+    assert claims.certificates(question, question.by("S2", "valid")) == claim
 
 
 def test_a_saver_who_visited_without_a_certificate_is_told(duckdb_address):
     visit = {"worker_id": "U", "case_id": "U", "visited_on": "2026-06-10", "recorded_on": "2026-06-10"}
-    asked = ask(team(duckdb_address, [{"worker_id": "V"}], [visit]))
-    assert claims.uncertified(asked) == "1 saver visited families on a day without a valid certificate."
+    question = ask(team(duckdb_address, [{"worker_id": "V"}], [visit]))
+    assert claims.uncertified(question) == "1 saver visited families on a day without a valid certificate."
 
 
 def test_savers_above_their_ceiling_stand_beside_their_centre(duckdb_address):
@@ -53,15 +51,19 @@ def test_savers_above_their_ceiling_stand_beside_their_centre(duckdb_address):
         {"worker_id": "U", "max_points": 0.5},
         {"worker_id": "V", "max_points": 1},
     ]
-    asked = ask(team(duckdb_address, worker_capacity=capacity))
-    assert claims.points(asked, asked.cell("C3", "savers", "above_ceiling")) == (
+    question = ask(team(duckdb_address, worker_capacity=capacity))
+    assert claims.points(question, question.cell("C3", "savers", "above_ceiling")) == (
         "1 saver carries more than the ceiling"
     )
-    assert overloaded(asked) == {"A": "1 above"}
+    assert overloaded(question) == {"A": "1 above"}
 
 
 def test_without_savers_nothing_is_claimed(duckdb_address):
-    asked = ask(worlds.write(duckdb_address, case_file=[{}]))
-    assert claims.certificates(asked, asked.by("S2", "valid")) == "Certificates of savers with families"
-    assert claims.observed(asked, asked.cell("S4", "observed", "not_yet")) == "Savers observed on a visit"
-    assert claims.points(asked, asked.cell("C3", "savers", "above_ceiling")) == "Caseload points per saver"
+    question = ask(worlds.write(duckdb_address, case_file=[{}]))
+    assert claims.certificates(question, question.by("S2", "valid")) == "Certificates of savers with families"
+    assert (
+        claims.observed(question, question.cell("S4", "observed", "not_yet")) == "Savers observed on a visit"
+    )
+    assert (
+        claims.points(question, question.cell("C3", "savers", "above_ceiling")) == "Caseload points per saver"
+    )

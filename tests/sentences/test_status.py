@@ -15,8 +15,10 @@ def dose(duckdb_address, **target) -> str | None:
     """Return the judgement of a visit dose of 0 %, against a target."""
     rows = families("A", 12)
     engine = worlds.write(duckdb_address, **rows, indicator_target=[target])
-    asked = ask(engine)
-    return judged(asked.cell("V2"), asked.indicator("V2"), asked.desk.target("V2", "P", asked.period))
+    question = ask(engine)
+    return judged(
+        question.cell("V2"), question.indicator("V2"), question.desk.target("V2", "P", question.period)
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,9 @@ def test_a_figure_is_judged_by_target_and_limit(target, kind, duckdb_address) ->
 
 
 def test_a_status_has_shape_and_word() -> None:
-    assert [(status(kind, words("en")).shape, status(kind, words("en")).word) for kind in ("good", "warn", "bad")] == [
+    assert [
+        (status(kind, words("en")).shape, status(kind, words("en")).word) for kind in ("good", "warn", "bad")
+    ] == [
         ("●", "On track"),
         ("◆", "At risk"),
         ("■", "Off track"),
@@ -43,5 +47,5 @@ def test_a_status_has_shape_and_word() -> None:
 
 def test_worsening_counts_back_from_the_last_month(duckdb_address) -> None:
     engine = worlds.write(duckdb_address, **families("A", 12))
-    asked = ask(engine)
-    assert worsening(asked.over("C1", 6).cells, more=True) == 0
+    question = ask(engine)
+    assert worsening(question.over("C1", 6).cells, more=True) == 0

@@ -17,7 +17,8 @@ def plans(names, due, **more):
     return {
         "visit_plan": [
             {"plan_visit_id": f"{name}{day}", "case_id": name, "due_on": day, "window_from": day}
-            | {"window_to": day, "expires_on": day, "created_on": "2026-01-02"} | more
+            | {"window_to": day, "expires_on": day, "created_on": "2026-01-02"}
+            | more
             for name in names
             for day in due
         ]
@@ -27,8 +28,7 @@ def plans(names, due, **more):
 def made(names, days, **more):
     return {
         "visit": [
-            {"visit_id": f"{name}{day}{more}", "case_id": name, "visited_on": day, "recorded_on": day}
-            | more
+            {"visit_id": f"{name}{day}{more}", "case_id": name, "visited_on": day, "recorded_on": day} | more
             for name in names
             for day in days
         ]
@@ -50,9 +50,9 @@ def test_planned_visits_carry_a_mark_where_too_few_were_planned(count, mark, duc
     rows = plans(TWELVE, ["2026-06-05"])["visit_plan"]
     rows += plans(due[12:], ["2026-06-20"])["visit_plan"]
     engine = worlds.write(duckdb_address, **families("A", 12), visit_plan=rows)
-    asked = ask(engine, unit="A")
-    assert visits.planned(asked) == mark
-    assert bool(visits.plans_fall_short(asked)) == bool(mark)
+    question = ask(engine, unit="A")
+    assert visits.planned(question) == mark
+    assert bool(visits.plans_fall_short(question)) == bool(mark)
 
 
 def test_no_mark_stands_beside_a_hidden_figure(duckdb_address) -> None:
@@ -71,11 +71,16 @@ def test_the_three_most_common_reasons_are_told_with_their_share(duckdb_address)
         return made(TWELVE[:count], ["2026-06-05"], outcome="attempted", reason=reason)
 
     rows = together(
-        families("A", 12), WORKER, not_made(6, "not_home"), not_made(4, "weather"),
-        not_made(5, "other"), not_made(3, "family_ill"), not_made(2, "safety"),
+        families("A", 12),
+        WORKER,
+        not_made(6, "not_home"),
+        not_made(4, "weather"),
+        not_made(5, "other"),
+        not_made(3, "family_ill"),
+        not_made(2, "safety"),
     )
-    asked = ask(worlds.write(duckdb_address, **rows), unit="A")
-    assert visits.reasons(asked, asked.by("V1", "reason")) == (
+    question = ask(worlds.write(duckdb_address, **rows), unit="A")
+    assert visits.reasons(question, question.by("V1", "reason")) == (
         "Most common reasons for a visit not made: "
         "Not at home (30%) · Weather (20%) · Illness in the family (15%)"
     )
@@ -95,31 +100,38 @@ def test_retention_is_told_after_a_year_else_after_the_longest_time_there_is(duc
     after_a_year, after_six = ask(engine, unit="A"), ask(engine, unit="B")
     found = continuity.furthest(after_a_year.by("V8", "months"))
     assert (found.code, continuity.retention(after_a_year, found)) == (
-        "12", "100% of the families stay for 12 months",
+        "12",
+        "100% of the families stay for 12 months",
     )
     found = continuity.furthest(after_six.by("V8", "months"))
     assert (found.code, continuity.retention(after_six, found)) == (
-        "6", "100% of the families stay for 6 months",
+        "6",
+        "100% of the families stay for 6 months",
     )
 
 
 def test_newborns_are_told_with_another_programme_as_context(duckdb_address) -> None:
     born = {
         "child": [
-            {"child_id": f"K{name}", "case_id": name, "birth_on": "2026-05-10", "with_family_from": "2026-05-10"}
+            {
+                "child_id": f"K{name}",
+                "case_id": name,
+                "birth_on": "2026-05-10",
+                "with_family_from": "2026-05-10",
+            }
             for name in TWELVE
         ]
     }
     rows = together(families("A", 12), born, WORKER, made(TWELVE[:9], ["2026-05-24"]))
-    asked = ask(worlds.write(duckdb_address, **rows), unit="A")
-    assert continuity.newborns(asked) == (
+    question = ask(worlds.write(duckdb_address, **rows), unit="A")
+    assert continuity.newborns(question) == (
         "Newborn visit by day 14: 75% · Elsewhere 86.4% (England health visitor metrics, 2017/18 Q1)"
     )
 
 
 def test_about_prints_other_programmes_as_context_with_their_source(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **families("A", 12)), unit="A")
-    rows = about(asked.indicator("V6"), asked.cell("V6"), None, asked.words, "KRW")
+    question = ask(worlds.write(duckdb_address, **families("A", 12)), unit="A")
+    rows = about(question.indicator("V6"), question.cell("V6"), None, question.words, "KRW")
     assert [(row.text, row.number) for row in rows if row.name == "For context"] == [
         ("Newborn visit within 14 days: England health visitor metrics, 2017/18 Q1", "86.4%")
     ]

@@ -51,7 +51,10 @@ async def gone() -> Message:
 
 async def ask(app: CompressOnce, path: str, receive: Receive | None = None) -> bytes:
     scope = {
-        "type": "http", "method": "GET", "path": path, "query_string": b"",
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "query_string": b"",
         "headers": [(b"accept-encoding", b"gzip")],
     }
     sent: list[dict] = []
@@ -91,13 +94,20 @@ def test_the_words_of_streamlit_cover_the_same_texts_in_every_language() -> None
     translated = {tag: entry for tag, entry in chosen.items() if tag != "en"}
     assert set(chosen) == {each.tag for each in LANGUAGES.values()}
     assert len({frozenset(entry["exact"]) for entry in translated.values()}) == 1
-    assert len({tuple(pattern for pattern, unused in entry["patterns"]) for entry in translated.values()}) == 1
+    assert (
+        len({tuple(pattern for pattern, unused in entry["patterns"]) for entry in translated.values()}) == 1
+    )
 
 
 def test_a_language_without_words_still_opens_its_pages() -> None:
     """The script asks each language for these three; a missing one stops every page."""
     english = json.loads((HERE / "chrome.json").read_text(encoding="utf-8"))["en"]
-    assert without_words(Language("de", "de", "de_DE", "Deutsch")) == {**english, "locale": "de-DE", "exact": {}, "patterns": []}
+    assert without_words(Language("de", "de", "de_DE", "Deutsch")) == {
+        **english,
+        "locale": "de-DE",
+        "exact": {},
+        "patterns": [],
+    }
 
 
 def test_french_parts_its_colons_with_a_narrow_space() -> None:

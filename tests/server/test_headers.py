@@ -9,7 +9,16 @@ from serving import Server
 
 from dashboard.server.headers import inline_scripts, policy
 
-ADDRESSES = ("/", "/grants?lang=fr", "/healthz", "/readyz", "/language.js", "/_stcore/health", "/media/none", "/nothing/here")
+ADDRESSES = (
+    "/",
+    "/grants?lang=fr",
+    "/healthz",
+    "/readyz",
+    "/language.js",
+    "/_stcore/health",
+    "/media/none",
+    "/nothing/here",
+)
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
@@ -35,7 +44,9 @@ def test_the_scripts_within_streamlits_index_are_known_by_their_digest() -> None
     assert inline_scripts()[0] in policy()
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/upload_file/a/b"])
+@pytest.mark.parametrize(
+    "path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/upload_file/a/b"]
+)
 def test_a_door_that_nobody_needs_is_shut(server: Server, path: str) -> None:
     assert server.get(path).status == 404
 
@@ -49,10 +60,18 @@ def upgrade(server: Server, origin: str) -> int:
     """Return the status with which the server answers a page that opens its stream."""
     host = server.url.removeprefix("http://")
     connection = http.client.HTTPConnection(host, timeout=60)
-    connection.request("GET", "/_stcore/stream", headers={
-        "Host": host, "Origin": origin, "Connection": "Upgrade", "Upgrade": "websocket",
-        "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
-    })
+    connection.request(
+        "GET",
+        "/_stcore/stream",
+        headers={
+            "Host": host,
+            "Origin": origin,
+            "Connection": "Upgrade",
+            "Upgrade": "websocket",
+            "Sec-WebSocket-Version": "13",
+            "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        },
+    )
     try:
         return connection.getresponse().status
     finally:

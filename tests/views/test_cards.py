@@ -18,22 +18,22 @@ from dashboard.views.cards import Content
 from .conftest import said
 
 
-def two_cards(asked) -> None:
+def two_cards(question) -> None:
     from dashboard.views import caseload
     from dashboard.views.cards import Card, row
     from dashboard.views.scene import Kept, Scene
 
-    def broken(asked, theme):
+    def broken(question, theme):
         raise ValueError("-".join(["family", "F", "123"]))
 
-    scene = Scene(asked, "light", {}, Kept())
+    scene = Scene(question, "light", {}, Kept())
     row(scene, [Card("test-broken", broken), Card("test-whole", caseload.over_time)])
 
 
 def test_a_card_that_fails_leaves_the_others(duckdb_address, caplog: pytest.LogCaptureFixture) -> None:
-    asked = ask(worlds.write(duckdb_address, **families("A", 12)))
+    question = ask(worlds.write(duckdb_address, **families("A", 12)))
     with caplog.at_level(logging.ERROR):
-        reader = AppTest.from_function(two_cards, kwargs={"asked": asked}, default_timeout=60).run()
+        reader = AppTest.from_function(two_cards, kwargs={"asked": question}, default_timeout=60).run()
     assert not reader.exception
     assert "This card could not be drawn" in said(reader)
     assert "12<small> families</small>" in said(reader)
@@ -41,53 +41,57 @@ def test_a_card_that_fails_leaves_the_others(duckdb_address, caplog: pytest.LogC
     assert "ValueError" in caplog.text
 
 
-def one_card(asked, name) -> None:
+def one_card(question, name) -> None:
     from dashboard.views import caseload
     from dashboard.views.cards import draw
     from dashboard.views.scene import Kept, Scene
 
-    draw(Scene(asked, "light", {}, Kept()), next(c for c in caseload.CARDS if c.name == name))
+    draw(Scene(question, "light", {}, Kept()), next(c for c in caseload.CARDS if c.name == name))
 
 
-def drawn(asked, name: str) -> str:
-    reader = AppTest.from_function(one_card, kwargs={"asked": asked, "name": name}, default_timeout=60).run()
+def drawn(question, name: str) -> str:
+    reader = AppTest.from_function(
+        one_card, kwargs={"asked": question, "name": name}, default_timeout=60
+    ).run()
     assert not reader.exception
     return said(reader)
 
 
 def test_a_hidden_figure_says_why(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **families("A", 3)), unit="A", profile=CLOSED)
-    text = drawn(asked, "caseload-stages")
+    question = ask(worlds.write(duckdb_address, **families("A", 3)), unit="A", profile=CLOSED)
+    text = drawn(question, "caseload-stages")
     assert "Suppressed for privacy" in text
     assert "Fewer than 5 families, or a figure that would reveal one." in text
 
 
 def test_a_hidden_part_of_a_picture_says_why_once(duckdb_address) -> None:
-    rows = together(families("A", 12), {"child": [{"case_id": f"A{n}", "child_id": f"K{n}"} for n in range(2)]})
-    asked = ask(worlds.write(duckdb_address, **rows), unit="A", profile=CLOSED)
-    text = drawn(asked, "caseload-stages")
+    rows = together(
+        families("A", 12), {"child": [{"case_id": f"A{n}", "child_id": f"K{n}"} for n in range(2)]}
+    )
+    question = ask(worlds.write(duckdb_address, **rows), unit="A", profile=CLOSED)
+    text = drawn(question, "caseload-stages")
     assert text.count("Fewer than 5 families") == 1
 
 
 def test_few_are_told_as_a_count_without_a_percentage(duckdb_address) -> None:
     rows = families("A", 5)
-    asked = ask(worlds.write(duckdb_address, **rows, org_capacity=[{"max_active_cases": 7}]), unit="A")
-    assert "5 of 7" in drawn(asked, "caseload-capacity")
-    assert "A percentage is shown from 10 cases on." in drawn(asked, "caseload-capacity")
+    question = ask(worlds.write(duckdb_address, **rows, org_capacity=[{"max_active_cases": 7}]), unit="A")
+    assert "5 of 7" in drawn(question, "caseload-capacity")
+    assert "A percentage is shown from 10 cases on." in drawn(question, "caseload-capacity")
 
 
 def test_an_empty_figure_says_what_would_fill_it(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **families("A", 12)), unit="A")
-    assert "Figures appear once the centre’s capacity is set." in drawn(asked, "caseload-capacity")
+    question = ask(worlds.write(duckdb_address, **families("A", 12)), unit="A")
+    assert "Figures appear once the centre’s capacity is set." in drawn(question, "caseload-capacity")
 
 
 def test_a_figure_of_which_much_is_unknown_asks_for_care(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address))
-    published = asked.by("G2", "category")
+    question = ask(worlds.write(duckdb_address))
+    published = question.by("G2", "category")
 
     def notes(missing: float) -> str:
-        cell = Cell("P", asked.period, None, SHOWN, 40, 90, missing, 40 / 90)
-        return cards._notes(asked, Content("", None, "", cell, published, Reason("empty", "", "")))
+        cell = Cell("P", question.period, None, SHOWN, 40, 90, missing, 40 / 90)
+        return cards._notes(question, Content("", None, "", cell, published, Reason("empty", "", "")))
 
     assert "name no budget line" in notes(10)
     assert notes(9) == ""

@@ -56,7 +56,12 @@ def test_an_unknown_language_gives_the_operators_and_a_note(serve, synthetic: Pa
 def test_choices_and_page_survive_a_language_switch(serve, synthetic: Path) -> None:
     reader = serve(synthetic)("visits", lang="en", unit="KR-28", period="2026-05", compare="year")
     reader.radio(key="bar-speak").set_value("ja").run()
-    assert dict(reader.query_params) == {"lang": "ja", "unit": "KR-28", "period": "2026-05", "compare": "year"}
+    assert dict(reader.query_params) == {
+        "lang": "ja",
+        "unit": "KR-28",
+        "period": "2026-05",
+        "compare": "year",
+    }
     assert not reader.exception
     reader.run()
     assert reader.query_params["period"] == "2026-05"
@@ -110,7 +115,9 @@ def test_the_second_language_is_never_the_first(serve, synthetic: Path) -> None:
     assert 'class="second"' not in said(reader)
 
 
-def test_a_second_language_or_currency_that_is_not_offered_gives_none_and_a_note(serve, synthetic: Path) -> None:
+def test_a_second_language_or_currency_that_is_not_offered_gives_none_and_a_note(
+    serve, synthetic: Path
+) -> None:
     reader = serve(synthetic)(lang="en", **{"with": "xx", "currency": "../.."})
     assert not reader.exception
     assert "The second language in this link is not offered." in said(reader)

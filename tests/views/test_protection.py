@@ -76,9 +76,7 @@ def test_an_exact_number_is_sent_to_the_centre_itself(serve, duckdb_address) -> 
 
 # What only the three families of centre A are paid, and what would tell it.
 CANARY = 7_331_337
-TOLD = re.compile(
-    rb"7[.,\s]?331[.,\s]?337|733[^\d]|7\.3|7,3|0\.7331|" + re.escape(struct.pack("<d", CANARY))
-)
+TOLD = re.compile(rb"7[.,\s]?331[.,\s]?337|733[^\d]|7\.3|7,3|0\.7331|" + re.escape(struct.pack("<d", CANARY)))
 FACES = ("picture", "table", "about")
 
 
@@ -91,12 +89,8 @@ def paid(org_id: str, count: int, amount: int) -> dict[str, list[dict]]:
         "budget_line": [{"line_id": line, "org_id": org_id}],
         "budget_version": [{"line_id": line, "amount": 50_000_000}],
         "grant_request": [{"request_id": id_, "case_id": id_, "amount": amount} for id_ in ids],
-        "grant_decision": [
-            {"request_id": id_, "line_id": line, "approved": amount} for id_ in ids
-        ],
-        "grant_payment": [
-            {"payment_id": id_, "request_id": id_, "amount": amount} for id_ in ids
-        ],
+        "grant_decision": [{"request_id": id_, "line_id": line, "approved": amount} for id_ in ids],
+        "grant_payment": [{"payment_id": id_, "request_id": id_, "amount": amount} for id_ in ids],
     }
 
 
@@ -108,12 +102,8 @@ def sent(reader) -> bytes:
 
 @pytest.mark.parametrize("profile", ["regional", "presenting"])
 @pytest.mark.parametrize("page", ["overview", "grants"])
-def test_what_a_small_group_is_paid_is_told_nowhere(
-    page: str, profile: str, serve, duckdb_address
-) -> None:
-    worlds.write(
-        duckdb_address, **together(paid("A", 3, CANARY // 3), paid("B", 40, 400_000))
-    ).dispose()
+def test_what_a_small_group_is_paid_is_told_nowhere(page: str, profile: str, serve, duckdb_address) -> None:
+    worlds.write(duckdb_address, **together(paid("A", 3, CANARY // 3), paid("B", 40, 400_000))).dispose()
     open_page = serve(duckdb_address.database, profile=profile)
     for unit in ("P", "R", "A", "B"):
         for face in FACES:
@@ -126,8 +116,6 @@ def test_what_a_small_group_is_paid_is_told_nowhere(
 
 
 def test_the_canary_is_told_to_the_centre_itself(serve, duckdb_address) -> None:
-    worlds.write(
-        duckdb_address, **together(paid("A", 3, CANARY // 3), paid("B", 40, 400_000))
-    ).dispose()
+    worlds.write(duckdb_address, **together(paid("A", 3, CANARY // 3), paid("B", 40, 400_000))).dispose()
     open_page = serve(duckdb_address.database, profile="own_centre", scope="A")
     assert TOLD.search(sent(open_page("grants", lang="en", period="2026-Q1")))

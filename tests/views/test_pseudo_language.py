@@ -17,7 +17,11 @@ from dashboard.views import VIEWS
 TOLD = re.compile(r"⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧")
 WORD = re.compile(r"[A-Za-z]{3,}")
 # Documents, languages in themselves, and the "and" that Babel puts into a list.
-DOCUMENTS = [*(each.source for each in REFERENCES), "Programme standard, chapter", "English Français Pseudo XA and"]
+DOCUMENTS = [
+    *(each.source for each in REFERENCES),
+    "Programme standard, chapter",
+    "English Français Pseudo XA and",
+]
 # Names that are the same in each language, and what dates are made of.
 SAME = {*INDICATORS, "KRW", *QUOTES, *"Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()}
 

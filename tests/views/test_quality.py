@@ -9,7 +9,7 @@ import worlds
 from asking import CLOSED, ask, families, together
 from broken_worlds import LEFT_OUT, WORLD
 
-from dashboard.i18n.coded.quality import MEANING, RULE
+from dashboard.i18n.code_names.quality import MEANING, RULE
 from dashboard.sentences import left_out
 from dashboard.views import cards, findings, quality, visits
 
@@ -23,8 +23,11 @@ def late(org_id: str, count: int, each: int) -> dict[str, list[dict]]:
     names = [row["case_id"] for row in rows["case_file"]]
     visited = [
         {
-            "visit_id": f"{name}-{number}", "case_id": name, "mode": "phone",
-            "visited_on": "2026-02-10", "recorded_on": "2026-03-10",
+            "visit_id": f"{name}-{number}",
+            "case_id": name,
+            "mode": "phone",
+            "visited_on": "2026-02-10",
+            "recorded_on": "2026-03-10",
         }
         for name in names
         for number in range(each)
@@ -33,8 +36,8 @@ def late(org_id: str, count: int, each: int) -> dict[str, list[dict]]:
 
 
 def test_each_broken_rule_stands_with_its_number_and_what_it_means(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **WORLD))
-    content = quality.rules(asked, "light")
+    question = ask(worlds.write(duckdb_address, **WORLD))
+    content = quality.rules(question, "light")
     assert content.title == "16 data quality rules are broken"
     for rule in RULE:
         assert f"<b>{RULE[rule]}</b><p>{MEANING[rule]}</p>" in content.picture.html
@@ -45,42 +48,44 @@ def test_each_broken_rule_stands_with_its_number_and_what_it_means(duckdb_addres
 
 
 def test_rules_that_hold_are_named_too(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **families("A", 2), worker=[{}], case_assignment=[{"case_id": "A0"}]))
-    content = quality.rules(asked, "light")
+    question = ask(
+        worlds.write(duckdb_address, **families("A", 2), worker=[{}], case_assignment=[{"case_id": "A0"}])
+    )
+    content = quality.rules(question, "light")
     assert content.title == "1 data quality rule is broken"
     assert "No record breaks these: Required field empty, " in content.picture.html
 
 
 def test_centres_stand_side_by_side_in_stated_classes(duckdb_address) -> None:
     rows = together(late("A", 1, 9), late("B", 1, 10))
-    asked = ask(worlds.write(duckdb_address, **rows, worker=[{}], certification=[{}]))
-    content = quality.centres(asked, "light")
+    question = ask(worlds.write(duckdb_address, **rows, worker=[{}], certification=[{}]))
+    content = quality.centres(question, "light")
     shaded = re.findall(r"--class-(\d)\)[^>]*>(\d+)<", content.picture.html)
     assert shaded == [("1", "9"), ("2", "10")]
     assert "1–9" in content.key and "10–99" in content.key
 
 
 def test_what_is_left_out_is_told_as_a_whole_and_by_table(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, **WORLD))
-    content = quality.left_out(asked, "light")
+    question = ask(worlds.write(duckdb_address, **WORLD))
+    content = quality.left_out(question, "light")
     assert content.title == f"{sum(rows for *unused, rows in LEFT_OUT)} records are left out of the figures"
     assert content.note == "2 more are in the table."
 
 
 def test_a_clean_database_has_nothing_to_mend(duckdb_address) -> None:
-    asked = ask(worlds.write(duckdb_address, case_file=[{}]))
-    assert quality.rules(asked, "light").title == "No record breaks a rule"
-    assert quality.centres(asked, "light").picture.heading == "Nothing to correct"
-    assert quality.left_out(asked, "light").picture.heading == "Nothing to correct"
-    assert left_out.of_indicator(asked, "C1", asked.cell("C1")) is None
+    question = ask(worlds.write(duckdb_address, case_file=[{}]))
+    assert quality.rules(question, "light").title == "No record breaks a rule"
+    assert quality.centres(question, "light").picture.heading == "Nothing to correct"
+    assert quality.left_out(question, "light").picture.heading == "Nothing to correct"
+    assert left_out.of_indicator(question, "C1", question.cell("C1")) is None
 
 
 def test_a_share_that_is_all_but_whole_does_not_seem_whole(duckdb_address) -> None:
     # 40 fields of units, levels and the load, and 12 of each family.
     many = families("A", 80)
     many["case_file"][0]["language"] = None
-    asked = ask(worlds.write(duckdb_address, **many))
-    content = quality.complete(asked, "light")
+    question = ask(worlds.write(duckdb_address, **many))
+    content = quality.complete(question, "light")
     assert content.title == "1 required field is empty"
     assert content.figure.plain == "99.90%"
 
@@ -89,27 +94,28 @@ def test_a_share_that_is_all_but_whole_does_not_seem_whole(duckdb_address) -> No
 def test_about_of_a_card_tells_what_its_tables_lack(unit, told, duckdb_address) -> None:
     # Of A a level and a visit; of B two families, children and visits each; of no centre
     # two families and a child. Plans, referrals and grants are not behind V2.
-    asked = ask(worlds.write(duckdb_address, **WORLD), unit=unit, period="2026-Q1")
-    found = left_out.of_indicator(asked, "V2", asked.cell("V2"))
+    question = ask(worlds.write(duckdb_address, **WORLD), unit=unit, period="2026-Q1")
+    found = left_out.of_indicator(question, "V2", question.cell("V2"))
     assert str(found.count) == told and not found.more
-    assert '<td>Left out</td><td>Records with an error in the tables counted from' in cards.meaning(
-        asked, visits.dose(asked, "light")
+    assert "<td>Left out</td><td>Records with an error in the tables counted from" in cards.meaning(
+        question, visits.dose(question, "light")
     )
 
 
 def test_a_protected_reader_is_told_at_least_how_many(duckdb_address) -> None:
     rows = together(
-        families("A", 9), {"child": [{"case_id": f"A{n}", "child_id": str(n)} for n in range(9)]},
+        families("A", 9),
+        {"child": [{"case_id": f"A{n}", "child_id": str(n)} for n in range(9)]},
         {"pregnancy": [{"case_id": "A0", "result": "twins"}]},
     )
     for child in rows["child"]:
         child["with_family_from"] = None
-    asked = ask(worlds.write(duckdb_address, **rows), unit="A", profile=CLOSED)
-    found = left_out.lacking(asked.desk.left_out(("A",), asked.period))
+    question = ask(worlds.write(duckdb_address, **rows), unit="A", profile=CLOSED)
+    found = left_out.lacking(question.desk.left_out(("A",), question.period))
     assert (found.count, found.more) == (9, True)
-    assert quality.left_out(asked, "light").title == "At least 9 records are left out of the figures"
-    assert left_out.mark(asked, found) == "9 or more left out"
-    assert findings.total(asked, found).plain == "≥ 9 records"
+    assert quality.left_out(question, "light").title == "At least 9 records are left out of the figures"
+    assert left_out.mark(question, found) == "9 or more left out"
+    assert findings.total(question, found).plain == "≥ 9 records"
 
 
 @pytest.mark.parametrize("profile", ["regional", "presenting"])

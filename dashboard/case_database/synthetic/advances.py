@@ -19,9 +19,7 @@ def advances(world: World, paid: np.ndarray) -> dict[str, pa.Table]:
     """
     random = world.dice("advance")
     quarters = month_days((np.arange(12) * 3) + (world.days.until_date.year - 1972) * 12)
-    centre, day = (
-        grid.ravel() for grid in np.meshgrid(np.arange(paid.size), quarters, indexing="ij")
-    )
+    centre, day = (grid.ravel() for grid in np.meshgrid(np.arange(paid.size), quarters, indexing="ij"))
     kept = (day <= world.days.until) & (day >= world.launched[centre])
     centre, day = centre[kept], day[kept]
     share = np.maximum(paid[centre] / 14, 500_000) * random.uniform(0.5, 1.1, centre.size)
@@ -57,9 +55,7 @@ def _settlements(
     returned = np.concatenate([np.zeros(count), back[settles_all]])
     kept = settled <= world.days.until
     row, settled, spent, returned = row[kept], settled[kept], spent[kept], returned[kept]
-    accepted = np.where(
-        random.random(row.size) < 0.95, settled + random.integers(2, 20, row.size), NEVER
-    )
+    accepted = np.where(random.random(row.size) < 0.95, settled + random.integers(2, 20, row.size), NEVER)
     return table(
         "settlement",
         settlement_id=keys("ST", row.size, 4, world.seed),

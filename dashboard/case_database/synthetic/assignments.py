@@ -47,9 +47,7 @@ def dispatch(world: World, drawn: Families, people: Staff) -> Dispatch:
     return Dispatch(first, second, np.where(second == first, NEVER, moves), why, managers)
 
 
-def _post(
-    posts: Posts, centre: np.ndarray, days: np.ndarray, random: np.random.Generator
-) -> np.ndarray:
+def _post(posts: Posts, centre: np.ndarray, days: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Draw a post that is open on the day: mostly in turn, sometimes at random."""
     open_posts = posts.open_on(centre, days)
     turn = np.zeros(centre.size, dtype=np.int64)

@@ -39,9 +39,7 @@ def lines(world: World) -> Lines:
     years = np.arange(world.days.until_date.year - 2, world.days.until_date.year + 1)
     year, holder, category = (
         grid.ravel()
-        for grid in np.meshgrid(
-            years, np.arange(centres), np.arange(len(CATEGORIES)), indexing="ij"
-        )
+        for grid in np.meshgrid(years, np.arange(centres), np.arange(len(CATEGORIES)), indexing="ij")
     )
     housing = np.full(years.size, CATEGORIES.index("housing"))
     year = np.concatenate([year, years])
@@ -142,6 +140,4 @@ def budget_phase(world: World, found: Lines, amount: np.ndarray) -> pa.Table:
     planned = (shares(world, found) * amount[:, None] / 1000).round() * 1000
     line, month = np.nonzero(phased[:, None] & (planned > 0))
     months = month_days((found.year[line] - 1970) * 12 + month)
-    return table(
-        "budget_phase", line_id=refer(found.keys, line), month=months, planned=planned[line, month]
-    )
+    return table("budget_phase", line_id=refer(found.keys, line), month=months, planned=planned[line, month])

@@ -39,9 +39,7 @@ def worker_capacity(world: World, people: Staff) -> pa.Table:
     )
 
 
-def _leaves(
-    world: World, people: Staff, random: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
+def _leaves(world: World, people: Staff, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Draw when a worker's share changes and changes back; NEVER for most."""
     count = people.role.size
     tired = np.array([c.character.turnover > 2 for c in world.centres])[people.centre]

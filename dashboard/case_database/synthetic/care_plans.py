@@ -81,9 +81,7 @@ def plan_goal(
     settled = start + 30 + random.gamma(2, 60, count).astype(int)
     ends = np.minimum(drawn.leaves[family[row]], world.days.until + 1)
     open_still = settled >= ends
-    status = choose(
-        random, count, "plan_goal", "status", {"achieved": 0.55, "partly": 0.28, "dropped": 0.17}
-    )
+    status = choose(random, count, "plan_goal", "status", {"achieved": 0.55, "partly": 0.28, "dropped": 0.17})
     return table(
         "plan_goal",
         goal_id=keys("G", count, 6, world.seed),

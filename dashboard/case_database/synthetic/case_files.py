@@ -42,9 +42,7 @@ def case_file(world: World, drawn: Families, referral: pa.Array, area: pa.Array)
         opened_on=world.days.known(opened),
         entry_stage=np.where(drawn.prenatal, before, after),
         language=refer(pa.array(list(LANGUAGES)), drawn.language),
-        caregiver_age_band=choose(
-            random, drawn.count, "case_file", "caregiver_age_band", AGE_BANDS
-        ),
+        caregiver_age_band=choose(random, drawn.count, "case_file", "caregiver_age_band", AGE_BANDS),
         household_type=choose(random, drawn.count, "case_file", "household_type", HOUSEHOLDS),
     )
 

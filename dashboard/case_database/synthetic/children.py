@@ -28,9 +28,7 @@ def pregnancy(world: World, drawn: Families) -> pa.Table:
     """Return the pregnancies at entry and a few later ones; unknown is what ended after closure."""
     random = world.dice("pregnancy")
     again = np.flatnonzero(~drawn.prenatal & (random.random(drawn.count) < 0.035))
-    due_again = np.maximum(drawn.serves, drawn.birth + 90)[again] + random.integers(
-        150, 275, again.size
-    )
+    due_again = np.maximum(drawn.serves, drawn.birth + 90)[again] + random.integers(150, 275, again.size)
     seen = (due_again - 280 <= world.days.until) & (due_again - 200 < drawn.leaves[again])
     again, due_again = again[seen], due_again[seen]
     before = np.flatnonzero(drawn.prenatal)
@@ -80,9 +78,7 @@ def children(world: World, drawn: Families) -> Children:
     birth = np.concatenate([drawn.birth[youngest], drawn.birth[twins], elder_birth])
     row = np.full(count, -1)
     row[youngest] = np.arange(youngest.size)
-    joined = np.where(
-        random.random(family.size) < 0.02, birth + random.integers(10, 120, family.size), birth
-    )
+    joined = np.where(random.random(family.size) < 0.02, birth + random.integers(10, 120, family.size), birth)
     joined = np.where(joined <= world.days.until, joined, birth)
     return Children(keys("K", family.size, 6, world.seed), family, birth, joined, row)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from dashboard.case_database.synthetic.columns import NEVER
-from dashboard.indicators.periods import add_months, month_start
+from dashboard.periods import add_months, month_start
 
 MONTHS = 30
 """How many months of history there are, the last one included."""

@@ -92,9 +92,7 @@ def families(world: World, count: int) -> Families:
     )
 
 
-def _arrivals(
-    world: World, count: int, random: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
+def _arrivals(world: World, count: int, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Draw centre and day together: more where a centre is large, open, and has become known."""
     days = np.arange(world.days.start, world.days.until + 1)
     open_for = days - (world.launched[:, None] + 5)

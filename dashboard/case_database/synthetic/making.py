@@ -159,13 +159,9 @@ def _visits(
     for part, first in enumerate(range(0, drawn.count, PART)):
         some_levels = _between(levels, first, first + PART)
         some_status = _between(status, first, first + PART)
-        planned = visit_plans.plans(
-            world, drawn, kids, some_levels, some_status, part, planned_before
-        )
+        planned = visit_plans.plans(world, drawn, kids, some_levels, some_status, part, planned_before)
         made = visits.visits(world, drawn, people, served, planned, part)
-        visit, content = visit_records.recorded(
-            world, drawn, people, planned, made, part, visited_before
-        )
+        visit, content = visit_records.recorded(world, drawn, people, planned, made, part, visited_before)
         planned_before += planned.family.size
         visited_before += visit.num_rows
         yield "visit_plan", visit_plans.visit_plan(drawn, kids, planned)

@@ -20,14 +20,10 @@ CENTRE = {
     "fr": "Centre des familles de {place}",
 }
 IN_BRACKETS = re.compile(r"\s*[(（].*[)）]$")
-ENDING = re.compile(
-    r"(?:-(?:gu|si|gun)|(?<=..)(?:광역시|특별시|도|広域市|广域市|시|군|구|市|郡|郡|区|县))$"
-)
+ENDING = re.compile(r"(?:-(?:gu|si|gun)|(?<=..)(?:광역시|특별시|도|広域市|广域市|시|군|구|市|郡|郡|区|县))$")
 
 
-def labels(
-    org_id: str, level: str, place: dict[str, str] | None
-) -> list[tuple[str, str, str, str]]:
+def labels(org_id: str, level: str, place: dict[str, str] | None) -> list[tuple[str, str, str, str]]:
     """Return (org_id, language, name, short name) of a unit in each language."""
     if place is None:
         return [(org_id, language, *PROGRAMME[language]) for language in LANGUAGES]

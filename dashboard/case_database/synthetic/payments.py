@@ -60,13 +60,9 @@ def payments(world: World, found: Grants) -> Payments:
     paid[: failed.size] = NEVER
     paid = world.days.known(paid)
     comes_back = (paid < NEVER) & (random.random(place.size) < 0.028)
-    back_on = world.days.known(
-        np.where(comes_back, paid + random.integers(4, 45, place.size), NEVER)
-    )
+    back_on = world.days.known(np.where(comes_back, paid + random.integers(4, 45, place.size), NEVER))
     part = np.where(random.random(place.size) < 0.5, amount, (amount / 20_000).round() * 10_000)
-    word = {
-        name: code("grant_payment", "status", name) for name in codes("grant_payment", "status")
-    }
+    word = {name: code("grant_payment", "status", name) for name in codes("grant_payment", "status")}
     status = np.where(paid < NEVER, word["paid"], word["scheduled"])
     status = np.where(back_on < NEVER, word["returned"], status)
     status[: failed.size] = np.where(

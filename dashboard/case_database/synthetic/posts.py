@@ -59,9 +59,7 @@ def peaks(world: World, drawn: Families) -> np.ndarray:
     return np.maximum.accumulate(np.cumsum(change, axis=1), axis=1)
 
 
-def openings(
-    world: World, most: np.ndarray, each: np.ndarray, at_once: int
-) -> tuple[np.ndarray, np.ndarray]:
+def openings(world: World, most: np.ndarray, each: np.ndarray, at_once: int) -> tuple[np.ndarray, np.ndarray]:
     """Return centre and first day of posts: one more whenever `each` families more came."""
     centres, starts = [], []
     for row, launched in enumerate(world.launched):

@@ -25,9 +25,7 @@ CERTIFIED_FOR = 730
 
 def training_course() -> pa.Table:
     core, hours, months, *_unused = zip(*COURSES.values())
-    return table(
-        "training_course", course_code=list(COURSES), is_core=core, hours=hours, valid_months=months
-    )
+    return table("training_course", course_code=list(COURSES), is_core=core, hours=hours, valid_months=months)
 
 
 def training_record(world: World, people: Staff) -> pa.Table:
@@ -56,8 +54,7 @@ def training_record(world: World, people: Staff) -> pa.Table:
     end, done = np.where(broken_off, NEVER, end), done & ~broken_off
     failed = done & optional & (random.random(count) < 0.05)
     passed, in_progress, fails, withdrawn = (
-        code("training_record", "result", w)
-        for w in ("passed", "in_progress", "failed", "withdrawn")
+        code("training_record", "result", w) for w in ("passed", "in_progress", "failed", "withdrawn")
     )
     gone = broken_off | (~done & (people.ended[row] <= world.days.until))
     before = np.clip(random.normal(48, 12, count), 5, 90).round(2)
@@ -88,9 +85,7 @@ def certification(world: World, people: Staff) -> pa.Table:
         kept = (first <= world.days.until) & (first < people.ended[savers])
         parts.append((savers[kept], first[kept], revoked[kept]))
         late = random.random(savers.size) < 0.14
-        renewal = np.where(
-            late, random.integers(5, 70, savers.size), -random.integers(0, 25, savers.size)
-        )
+        renewal = np.where(late, random.integers(5, 70, savers.size), -random.integers(0, 25, savers.size))
         first = first + CERTIFIED_FOR + renewal
     row, issued, revoked = (np.concatenate(column) for column in zip(*parts))
     return table(
@@ -131,7 +126,5 @@ def supervision(world: World, people: Staff) -> pa.Table:
         held_on=day,
         kind=kind,
         minutes=np.where(there, random.integers(30, 91, count), NONE),
-        observation_pct=np.where(
-            observed, np.clip(random.normal(81, 9, count), 30, 100).round(2), np.nan
-        ),
+        observation_pct=np.where(observed, np.clip(random.normal(81, 9, count), 30, 100).round(2), np.nan),
     )

@@ -95,9 +95,7 @@ def indicator_target(days: Days) -> pa.Table:
 def data_load(days: Days, rows: int) -> pa.Table:
     """Return two loads: that of the month before, and the newest, five days after its last day."""
     before = int(month_days(months_of(np.array([days.until + 1])))[0]) - 1
-    before = (
-        before if before < days.until else int(month_days(months_of(np.array([days.until])))[0]) - 1
-    )
+    before = before if before < days.until else int(month_days(months_of(np.array([days.until])))[0]) - 1
     latest = [before, days.until]
     loaded = [datetime(1970, 1, 1) + timedelta(days=day + 5, hours=2, minutes=10) for day in latest]
     return table(

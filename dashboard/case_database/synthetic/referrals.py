@@ -70,13 +70,9 @@ def referral(world: World, drawn: Families) -> tuple[pa.Table, pa.Array]:
     decision[:came] = code("referral", "decision", "accepted")
     steps = _steps(world, received, decision, random)
     latest = np.concatenate([drawn.intake[known], np.full(other.size, NEVER)])
-    steps = {
-        name: np.where(day < NEVER, np.minimum(day, latest), day) for name, day in steps.items()
-    }
+    steps = {name: np.where(day < NEVER, np.minimum(day, latest), day) for name, day in steps.items()}
     ids = keys("R", count, 6, world.seed)
-    built = _table(
-        world, ids, centre, received, decision, steps, _stages(drawn, known, other, random)
-    )
+    built = _table(world, ids, centre, received, decision, steps, _stages(drawn, known, other, random))
     row = np.full(drawn.count, NONE)
     row[known] = np.arange(came)
     return built, refer(ids, row)
@@ -87,9 +83,7 @@ def _others(drawn: Families, random: np.random.Generator) -> np.ndarray:
     return random.integers(0, drawn.count, int(drawn.count * OTHERS))
 
 
-def _stages(
-    drawn: Families, known: np.ndarray, other: np.ndarray, random: np.random.Generator
-) -> np.ndarray:
+def _stages(drawn: Families, known: np.ndarray, other: np.ndarray, random: np.random.Generator) -> np.ndarray:
     family = np.concatenate([known, other])
     words = ("pregnant", "postpartum_lt6m", "infant_6_24m", "unknown")
     pregnant, young, infant, unknown = (code("referral", "stage_at_referral", w) for w in words)
@@ -105,17 +99,13 @@ def _steps(
     count = received.size
     slow = random.random(count) < 0.16
     attempt = world.days.working(received + random.geometric(0.75, count) - 1)
-    contact = attempt + np.where(
-        slow, random.integers(2, 15, count), random.geometric(0.8, count) - 1
-    )
+    contact = attempt + np.where(slow, random.integers(2, 15, count), random.geometric(0.8, count) - 1)
     face = world.days.working(contact + 1 + random.gamma(2, 2.4, count).astype(int))
     offer = world.days.working(face + random.geometric(0.4, count) - 1)
     decided = world.days.working(offer + random.geometric(0.3, count) - 1)
     word = {name: code("referral", "decision", name) for name in DECISIONS}
     unreachable = decision == word["unreachable"]
-    never_offered = np.isin(
-        decision, [word["ineligible"], word["referred_on"], word["unreachable"]]
-    )
+    never_offered = np.isin(decision, [word["ineligible"], word["referred_on"], word["unreachable"]])
     met = ~unreachable & ~((decision == word["declined"]) & (random.random(count) < 0.3))
     met &= ~(never_offered & (random.random(count) < 0.5))
     decided = np.where(unreachable, received + 21 + random.integers(0, 15, count), decided)

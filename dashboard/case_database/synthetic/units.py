@@ -14,9 +14,7 @@ from dashboard.case_database.synthetic.places import places
 
 def org_unit(found: list[Centre]) -> pa.Table:
     """Return the tree."""
-    first = {
-        region: min(c.launched for c in found if c.region == region) for region in REGIONS.values()
-    }
+    first = {region: min(c.launched for c in found if c.region == region) for region in REGIONS.values()}
     rows = [(PROGRAMME, None, "programme", None, min(first.values()))]
     rows += [(org, PROGRAMME, "region", prefix, first[org]) for prefix, org in REGIONS.items()]
     rows += [(c.org_id, c.region, "centre", c.area_code, c.launched) for c in found]
@@ -41,9 +39,7 @@ def org_label(found: list[Centre]) -> pa.Table:
     for centre in found:
         rows += labels(centre.org_id, "centre", by_code[centre.area_code])
     org_ids, languages, names, short_names = zip(*rows)
-    return table(
-        "org_label", org_id=org_ids, lang=pa.array(languages), name=names, short_name=short_names
-    )
+    return table("org_label", org_id=org_ids, lang=pa.array(languages), name=names, short_name=short_names)
 
 
 def org_capacity(days: Days, found: list[Centre], load: np.ndarray) -> pa.Table:
@@ -65,6 +61,4 @@ def org_capacity(days: Days, found: list[Centre], load: np.ndarray) -> pa.Table:
         for (_, share), start, end in zip(steps, starts, [*starts[1:], NEVER]):
             rows.append((centre.org_id, start, end, round(full * share)))
     org_ids, starts, ends, ceilings = zip(*rows)
-    return table(
-        "org_capacity", org_id=org_ids, valid_from=starts, valid_to=ends, max_active_cases=ceilings
-    )
+    return table("org_capacity", org_id=org_ids, valid_from=starts, valid_to=ends, max_active_cases=ceilings)

@@ -73,17 +73,13 @@ def plans(
     created = np.maximum(drawn.serves[family], opens + OPENS - ahead)
     kept = (created <= world.days.until) & (created < drawn.leaves[family]) & (created <= opens)
     kept &= random.random(family.size) < 0.97
-    cut = [
-        column[kept] for column in (family, child, milestone, due, opens, closes, expires, created)
-    ]
+    cut = [column[kept] for column in (family, child, milestone, due, opens, closes, expires, created)]
     waived, reason = _waived(world, drawn, status, cut[0], cut[3], cut[7], random)
     made = keys("B", int(kept.sum()), KEY_LETTERS, world.seed, first)
     return Plans(made, *cut, waived, reason)
 
 
-def _routine(
-    drawn: Families, levels: Levels, random: np.random.Generator
-) -> tuple[np.ndarray, ...]:
+def _routine(drawn: Families, levels: Levels, random: np.random.Generator) -> tuple[np.ndarray, ...]:
     interval = INTERVALS[levels.what]
     # Planned beyond the closure, which nobody foresees.
     last = np.where(levels.end == drawn.leaves[levels.family], levels.end + AHEAD, levels.end)
@@ -135,9 +131,7 @@ def _waived(
     """Return the day on which each planned visit was waived, and why."""
     words = ("closed", "paused", "outreach", "family_request")
     closed, paused, outreach, request = (code("visit_plan", "waive_reason", w) for w in words)
-    day = np.where(
-        random.random(family.size) < 0.012, due - random.integers(0, 3, family.size), NEVER
-    )
+    day = np.where(random.random(family.size) < 0.012, due - random.integers(0, 3, family.size), NEVER)
     reason = np.full(family.size, request)
     for word, why in (("paused", paused), ("outreach", outreach)):
         # A family has at most two such stretches: the first and the last are all.
@@ -148,9 +142,7 @@ def _waived(
                 status.start[chosen],
                 status.end[chosen],
             )
-            inside = (
-                (due >= begin[family]) & (due < end[family]) & (random.random(family.size) < 0.85)
-            )
+            inside = (due >= begin[family]) & (due < end[family]) & (random.random(family.size) < 0.85)
             day = np.where(inside, begin[family] + 1, day)
             reason = np.where(inside, why, reason)
     after = due >= drawn.leaves[family]

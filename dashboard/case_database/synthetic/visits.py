@@ -56,19 +56,13 @@ def visits(
     worker = _workers(people, drawn, served, planned.family, day, random)
     made &= worker != NONE
     in_person = _rows(planned, made, day, worker, COMPLETED)
-    in_person = _replace(
-        in_person, mode=choose(random, in_person.day.size, "visit", "mode", IN_PERSON)
-    )
+    in_person = _replace(in_person, mode=choose(random, in_person.day.size, "visit", "mode", IN_PERSON))
     failed = _failures(world, drawn, planned, people, worker, made & late, ~made, random)
-    found = _joined(
-        [in_person, failed, _duplicates(in_person, random), _calls(world, in_person, random)]
-    )
+    found = _joined([in_person, failed, _duplicates(in_person, random), _calls(world, in_person, random)])
     return _kept(world, drawn, planned, found)
 
 
-def _chance(
-    world: World, drawn: Families, planned: Plans, random: np.random.Generator
-) -> np.ndarray:
+def _chance(world: World, drawn: Families, planned: Plans, random: np.random.Generator) -> np.ndarray:
     """Return the share of planned visits that are made, for each planned visit."""
     family = planned.family
     quality = world.quality(drawn.centre[family], planned.due)
@@ -81,14 +75,10 @@ def _chance(
     return np.where(planned.waive_reason == CLOSED, 0.012, chance)
 
 
-def _visit_days(
-    world: World, planned: Plans, late: np.ndarray, random: np.random.Generator
-) -> np.ndarray:
+def _visit_days(world: World, planned: Plans, late: np.ndarray, random: np.random.Generator) -> np.ndarray:
     count = planned.due.size
     usual = planned.due + np.clip(random.normal(0, 1.3, count).round(), -3, 3).astype(np.int64)
-    spread = planned.opens + (random.random(count) * (planned.closes - planned.opens)).astype(
-        np.int64
-    )
+    spread = planned.opens + (random.random(count) * (planned.closes - planned.opens)).astype(np.int64)
     usual = np.where(planned.milestone == NONE, usual, spread)
     wait = random.random(count) * (planned.expires - planned.closes)
     return world.days.working(np.where(late, planned.closes + 1 + wait.astype(np.int64), usual))
@@ -158,9 +148,7 @@ def _failures(
     return _joined([went, off, called])
 
 
-def _rows(
-    planned: Plans, happens: np.ndarray, day: np.ndarray, worker: np.ndarray, outcome: int
-) -> Visits:
+def _rows(planned: Plans, happens: np.ndarray, day: np.ndarray, worker: np.ndarray, outcome: int) -> Visits:
     plan = np.flatnonzero(happens)
     home = np.full(plan.size, code("visit", "mode", "home"), dtype=np.int8)
     return Visits(

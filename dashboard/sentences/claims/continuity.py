@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from dashboard.i18n.codes import label
 from dashboard.privacy.published import FEW, SHOWN, Cell, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.figures import named
 from dashboard.sentences.ranks import lowest
 from dashboard.sentences.reference import of_indicator
 
 
-def milestones(asked: Asked, published: Published) -> str:
+def milestones(question: Question, published: Published) -> str:
     """Return the age of the child whose visits are least often on time."""
     found = lowest(published)
     if found is None:
-        return asked.words.gettext("Milestone visits on time")
-    return asked.words.gettext("Least often on time: {milestone}, {share}").format(
-        milestone=label(asked.words, "milestone", found.code),
-        share=asked.words.fmt.percent(found.value),
+        return question.words.gettext("Milestone visits on time")
+    return question.words.gettext("Least often on time: {milestone}, {share}").format(
+        milestone=label(question.words, "milestone", found.code),
+        share=question.words.fmt.percent(found.value),
     )
 
 
-def newborns(asked: Asked) -> str:
+def newborns(question: Question) -> str:
     """Return how many newborns were visited in time, with the value of another programme."""
-    told = named(asked, "V6")
+    told = named(question, "V6")
     if not told:
         return ""
     context = [
         # Translators: what another programme measured, and where it was published.
-        asked.words.gettext("Elsewhere {value} ({source})").format(
-            value=each.value(asked.words), source=asked.words.gettext(each.source)
+        question.words.gettext("Elsewhere {value} ({source})").format(
+            value=each.value(question.words), source=question.words.gettext(each.source)
         )
         for each in of_indicator("V6")
     ]
@@ -43,20 +43,20 @@ def furthest(published: Published) -> Cell:
     return cells["12"] if cells["12"] in shown or not shown else shown[-1]
 
 
-def retention(asked: Asked, cell: Cell) -> str:
+def retention(question: Question, cell: Cell) -> str:
     """Return how many families stay for so long."""
     if not cell.shown:
-        return asked.words.gettext("Retention")
-    return asked.words.gettext("{share} of the families stay for {months}").format(
-        share=asked.words.fmt.percent(cell.value),
-        months=asked.words.fmt.counted(int(cell.code), "months"),
+        return question.words.gettext("Retention")
+    return question.words.gettext("{share} of the families stay for {months}").format(
+        share=question.words.fmt.percent(cell.value),
+        months=question.words.fmt.counted(int(cell.code), "months"),
     )
 
 
-def same_saver(asked: Asked, cell: Cell) -> str:
+def same_saver(question: Question, cell: Cell) -> str:
     """Return how many visits are made by a saver whom the family knows."""
     if not cell.shown:
-        return asked.words.gettext("Same saver")
-    return asked.words.gettext("{share} of the visits by the same saver").format(
-        share=asked.words.fmt.percent(cell.value)
+        return question.words.gettext("Same saver")
+    return question.words.gettext("{share} of the visits by the same saver").format(
+        share=question.words.fmt.percent(cell.value)
     )

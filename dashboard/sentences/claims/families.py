@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import commonest
 
 ROSE = N_("Families on the programme: {count} more since {period}")
@@ -13,42 +13,42 @@ FELL = N_("Families on the programme: {count} fewer since {period}")
 STAYED = N_("Families on the programme: as many as in {period}")
 
 
-def over_time(asked: Asked, published: Published) -> str:
+def over_time(question: Question, published: Published) -> str:
     """Return how the number of families changed from the first to the last period shown."""
     first, last = published.cells[0], published.cells[-1]
     if len(published.cells) < 2 or not first.shown or not last.shown:
-        return asked.words.gettext("Families on the programme")
+        return question.words.gettext("Families on the programme")
     amount = last.value - first.value
     message = ROSE if amount > 0 else FELL if amount < 0 else STAYED
-    return asked.words.gettext(message).format(
-        count=asked.words.fmt.number(abs(amount)),
-        period=asked.words.fmt.period(first.period),
+    return question.words.gettext(message).format(
+        count=question.words.fmt.number(abs(amount)),
+        period=question.words.fmt.period(first.period),
     )
 
 
-def by_stage(asked: Asked, published: Published) -> str:
+def by_stage(question: Question, published: Published) -> str:
     """Return the stage that most families are in."""
     found = commonest(published)
     if found is None:
-        return asked.words.gettext("Families by stage")
-    return asked.words.gettext("Largest group by stage: {stage}, {share}").format(
-        stage=label(asked.words, "stage", found.code), share=asked.words.fmt.percent(found.share)
+        return question.words.gettext("Families by stage")
+    return question.words.gettext("Largest group by stage: {stage}, {share}").format(
+        stage=label(question.words, "stage", found.code), share=question.words.fmt.percent(found.share)
     )
 
 
-def by_level(asked: Asked, published: Published) -> str:
+def by_level(question: Question, published: Published) -> str:
     """Return the service level that most families have."""
     found = commonest(published)
     if found is None:
-        return asked.words.gettext("Families by service level")
-    return asked.words.gettext("Most common service level: {level}, {share}").format(
-        level=label(asked.words, "level", found.code), share=asked.words.fmt.percent(found.share)
+        return question.words.gettext("Families by service level")
+    return question.words.gettext("Most common service level: {level}, {share}").format(
+        level=label(question.words, "level", found.code), share=question.words.fmt.percent(found.share)
     )
 
 
-def movement(asked: Asked, new: Cell, closed: Cell) -> str:
+def movement(question: Question, new: Cell, closed: Cell) -> str:
     """Return whether more families came than left."""
-    words = asked.words
+    words = question.words
     if not new.shown or not closed.shown:
         return words.gettext("New and closed families")
     balance = new.value - closed.value
@@ -65,37 +65,37 @@ def movement(asked: Asked, new: Cell, closed: Cell) -> str:
     return message.format(count=words.fmt.number(abs(balance)))
 
 
-def closures(asked: Asked, published: Published) -> str:
+def closures(question: Question, published: Published) -> str:
     """Return why most families left."""
     found = commonest(published)
     if found is None:
-        return asked.words.gettext("Reasons for closure")
-    return asked.words.gettext("Most common reason for closure: {reason}, {share}").format(
-        reason=label(asked.words, "reason", found.code), share=asked.words.fmt.percent(found.share)
+        return question.words.gettext("Reasons for closure")
+    return question.words.gettext("Most common reason for closure: {reason}, {share}").format(
+        reason=label(question.words, "reason", found.code), share=question.words.fmt.percent(found.share)
     )
 
 
-def capacity(asked: Asked, published: Published) -> str:
+def capacity(question: Question, published: Published) -> str:
     """Return how many centres serve more families than they were set up for."""
     full = [cell for cell in published.cells if cell.shown and cell.value > 1]
-    if asked.single:
-        return asked.words.gettext("Capacity in use over time")
-    if asked.by_region:
-        return asked.words.gettext("Capacity in use by region")
+    if question.single:
+        return question.words.gettext("Capacity in use over time")
+    if question.by_region:
+        return question.words.gettext("Capacity in use by region")
     if not full:
-        return asked.words.gettext("Capacity in use by centre")
-    return asked.words.ngettext(
+        return question.words.gettext("Capacity in use by centre")
+    return question.words.ngettext(
         "{count} centre is above its capacity", "{count} centres are above their capacity", len(full)
-    ).format(count=asked.words.fmt.number(len(full)))
+    ).format(count=question.words.fmt.number(len(full)))
 
 
-def outlook(asked: Asked, cell: Cell) -> str:
+def outlook(question: Question, cell: Cell) -> str:
     """Return whether the savers of 90 days hence can carry the families expected."""
     if not cell.shown:
-        return asked.words.gettext("Capacity in 90 days")
-    points = asked.words.fmt.counted(abs(cell.value), "points")
+        return question.words.gettext("Capacity in 90 days")
+    points = question.words.fmt.counted(abs(cell.value), "points")
     message = TOO_FEW if cell.value < -HARDLY else ENOUGH if cell.value > HARDLY else EVEN
-    return asked.words.gettext(message).format(points=points)
+    return question.words.gettext(message).format(points=points)
 
 
 # Caseload points below which nothing is free, and nothing missing.
@@ -105,10 +105,10 @@ ENOUGH = N_("In 90 days savers will have {points} to spare")
 EVEN = N_("In 90 days savers will be just enough")
 
 
-def planned_closures(asked: Asked, cell: Cell, published: Published) -> str:
+def planned_closures(question: Question, cell: Cell, published: Published) -> str:
     """Return how many closures were planned, else why most families left."""
     if not cell.shown:
-        return closures(asked, published)
-    return asked.words.gettext("{share} of the closures were planned").format(
-        share=asked.words.fmt.percent(cell.value)
+        return closures(question, published)
+    return question.words.gettext("{share} of the closures were planned").format(
+        share=question.words.fmt.percent(cell.value)
     )

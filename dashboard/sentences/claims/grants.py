@@ -6,7 +6,7 @@ from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import EMPTY, Cell, Published
 from dashboard.sentences import budget
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import commonest
 
 AHEAD = N_("Spending is {points} ahead of plan")
@@ -16,77 +16,77 @@ LINE_AHEAD = N_("{category}: {points} ahead of plan")
 LINE_BEHIND = N_("{category}: {points} behind plan")
 
 
-def pace(asked: Asked, gap: Cell) -> str:
+def pace(question: Question, gap: Cell) -> str:
     """Return how spending stands against its plan."""
     if not gap.shown:
-        return asked.words.gettext("Spending, plan and forecast")
+        return question.words.gettext("Spending, plan and forecast")
     if abs(gap.value) < 0.005:
-        return asked.words.gettext(ON_PLAN)
+        return question.words.gettext(ON_PLAN)
     message = AHEAD if gap.value > 0 else BEHIND
-    points = asked.words.fmt.points(abs(gap.value), signed=False)
-    return asked.words.gettext(message).format(points=points)
+    points = question.words.fmt.points(abs(gap.value), signed=False)
+    return question.words.gettext(message).format(points=points)
 
 
-def lines(asked: Asked) -> str:
+def lines(question: Question) -> str:
     """Return which budget line is most ahead of plan, or that all keep to it."""
-    words, off = asked.words, budget.furthest(asked)
+    words, off = question.words, budget.furthest(question)
     if off is not None:
         message = LINE_AHEAD if off.gap > 0 else LINE_BEHIND
         return words.gettext(message).format(
             category=label(words, "category", off.code),
             points=words.fmt.points(abs(off.gap), signed=False),
         )
-    cells = [cell for cell in asked.by("G2", "category").cells if cell.denominator or not cell.shown]
-    if budget.lines(asked) and all(cell.shown or cell.state == EMPTY for cell in cells):
+    cells = [cell for cell in question.by("G2", "category").cells if cell.denominator or not cell.shown]
+    if budget.lines(question) and all(cell.shown or cell.state == EMPTY for cell in cells):
         return words.gettext("Every budget line is within 10 pp of plan")
     return words.gettext("Budget used by category")
 
 
-def paid_over_time(asked: Asked, published: Published) -> str:
+def paid_over_time(question: Question, published: Published) -> str:
     """Return the month in which most was paid."""
     cells = [cell for cell in published.cells if cell.shown]
     if len(cells) < 3 or len(cells) < len(published.cells):
-        return asked.words.gettext("Net grants paid over time")
+        return question.words.gettext("Net grants paid over time")
     most = max(cells, key=lambda cell: cell.value)
-    return asked.words.gettext("The most was paid in {period}: {amount}").format(
-        period=asked.words.fmt.period(most.period),
-        amount=asked.words.fmt.money(most.value, asked.desk.currency),
+    return question.words.gettext("The most was paid in {period}: {amount}").format(
+        period=question.words.fmt.period(most.period),
+        amount=question.words.fmt.money(most.value, question.desk.currency),
     )
 
 
-def by_category(asked: Asked) -> str:
+def by_category(question: Question) -> str:
     """Return what most money was paid for (empty: nothing stands out)."""
-    found = commonest(asked.by("G1", "category"))
+    found = commonest(question.by("G1", "category"))
     if found is None:
         return ""
-    return asked.words.gettext("Largest category of grants: {category}, {share}").format(
-        category=label(asked.words, "category", found.code),
-        share=asked.words.fmt.percent(found.share),
+    return question.words.gettext("Largest category of grants: {category}, {share}").format(
+        category=label(question.words, "category", found.code),
+        share=question.words.fmt.percent(found.share),
     )
 
 
-def supported(asked: Asked, cell: Cell) -> str:
+def supported(question: Question, cell: Cell) -> str:
     """Return how many families received grants in twelve months."""
-    return asked.words.ngettext(
+    return question.words.ngettext(
         "{count} family supported with grants in twelve months",
         "{count} families supported with grants in twelve months",
         cell.value,
-    ).format(count=asked.words.fmt.number(cell.value))
+    ).format(count=question.words.fmt.number(cell.value))
 
 
-def off_plan(asked: Asked) -> str:
+def off_plan(question: Question) -> str:
     """Return how many centres are further from plan than the tolerance (empty: not to be told)."""
-    if asked.single or asked.by_region:
+    if question.single or question.by_region:
         return ""
-    cells = asked.across("G3").cells
+    cells = question.across("G3").cells
     shown = [cell for cell in cells if cell.shown]
     off = [cell for cell in shown if abs(cell.value) > budget.TOLERANCE]
     if not off and len(shown) < len(cells):
         return ""
     if not off:
-        return asked.words.gettext("Every centre is within 10 pp of plan")
-    return asked.words.ngettext(
+        return question.words.gettext("Every centre is within 10 pp of plan")
+    return question.words.ngettext(
         "{count} centre is more than 10 pp off plan",
         "{count} centres are more than 10 pp off plan",
         len(off),
-    ).format(count=asked.words.fmt.number(len(off)))
+    ).format(count=question.words.fmt.number(len(off)))

@@ -5,31 +5,31 @@ from __future__ import annotations
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import commonest
 
 # Ages in which somebody should act.
 PAID_TOO_LATE, SETTLED_TOO_LATE = "gt14", "gt60"
 
 
-def on_time(asked: Asked, cell: Cell) -> str:
+def on_time(question: Question, cell: Cell) -> str:
     """Return how many of the grants were paid on time."""
     if not cell.shown:
-        return asked.words.gettext("Grants paid on time")
-    return asked.words.gettext("{share} of the grants were paid on time").format(
-        share=asked.words.fmt.percent(cell.value)
+        return question.words.gettext("Grants paid on time")
+    return question.words.gettext("{share} of the grants were paid on time").format(
+        share=question.words.fmt.percent(cell.value)
     )
 
 
-def decided(asked: Asked) -> str:
+def decided(question: Question) -> str:
     """Return how many grants were requested, what was decided, and how soon (empty: hidden)."""
-    words, requests = asked.words, asked.cell("G5")
+    words, requests = question.words, question.cell("G5")
     if not requests.shown or not requests.value:
         return ""
     number = words.ngettext(
         "{count} request in the period", "{count} requests in the period", requests.value
     ).format(count=words.fmt.number(requests.value))
-    parts = [number, *decisions(asked), reason(asked)]
+    parts = [number, *decisions(question), reason(question)]
     if requests.median is not None:
         days = words.fmt.counted(requests.median, "days")
         parts.insert(1, words.gettext("half decided within {days}").format(days=days))
@@ -40,72 +40,72 @@ def decided(asked: Asked) -> str:
 TOLD = ("approved", "partial", "rejected", "undecided")
 
 
-def decisions(asked: Asked) -> list[str]:
+def decisions(question: Question) -> list[str]:
     """Return how many requests had each decision, of those that may be told."""
-    cells = {cell.code: cell for cell in asked.by("G5", "decision").cells}
+    cells = {cell.code: cell for cell in question.by("G5", "decision").cells}
     return [
-        asked.words.gettext("{name}: {figure}").format(
-            name=label(asked.words, "decision", code), figure=asked.words.fmt.number(cells[code].value)
+        question.words.gettext("{name}: {figure}").format(
+            name=label(question.words, "decision", code), figure=question.words.fmt.number(cells[code].value)
         )
         for code in TOLD
         if cells[code].shown and cells[code].value
     ]
 
 
-def reason(asked: Asked) -> str:
+def reason(question: Question) -> str:
     """Return why grants are most often not given in full (empty: nothing stands out)."""
-    found = commonest(asked.by("G5", "reason"))
+    found = commonest(question.by("G5", "reason"))
     if found is None:
         return ""
     # Translators: why grants were declined or approved in part, and the share of this reason among all.
-    return asked.words.gettext("most common reason: {reason}, {share}").format(
-        reason=label(asked.words, "reason", found.code), share=asked.words.fmt.percent(found.share)
+    return question.words.gettext("most common reason: {reason}, {share}").format(
+        reason=label(question.words, "reason", found.code), share=question.words.fmt.percent(found.share)
     )
 
 
-def unpaid(asked: Asked, published: Published) -> str:
+def unpaid(question: Question, published: Published) -> str:
     """Return how much of what was approved has waited for too long."""
-    return _too_old(asked, published, PAID_TOO_LATE, UNPAID_OLD, N_("Approved, not yet paid"))
+    return _too_old(question, published, PAID_TOO_LATE, UNPAID_OLD, N_("Approved, not yet paid"))
 
 
-def advances(asked: Asked, published: Published) -> str:
+def advances(question: Question, published: Published) -> str:
     """Return how much of what was advanced should have been settled long ago."""
-    return _too_old(asked, published, SETTLED_TOO_LATE, UNSETTLED_OLD, N_("Advances to settle"))
+    return _too_old(question, published, SETTLED_TOO_LATE, UNSETTLED_OLD, N_("Advances to settle"))
 
 
 UNPAID_OLD = N_("{amount} has been approved but unpaid for more than 14 days")
 UNSETTLED_OLD = N_("{amount} in advances is more than 60 days overdue")
 
 
-def _too_old(asked: Asked, published: Published, age: str, message: str, name: str) -> str:
+def _too_old(question: Question, published: Published, age: str, message: str, name: str) -> str:
     cells = {cell.code: cell for cell in published.cells}
     cell = cells.get(age)
     if cell is None or not cell.shown or not cell.value:
-        return asked.words.gettext(name)
-    amount = asked.words.fmt.money(cell.value, asked.desk.currency)
-    return asked.words.gettext(message).format(amount=amount)
+        return question.words.gettext(name)
+    amount = question.words.fmt.money(cell.value, question.desk.currency)
+    return question.words.gettext(message).format(amount=amount)
 
 
-def unseen(asked: Asked, cell: Cell) -> str:
+def unseen(question: Question, cell: Cell) -> str:
     """Return how many families were paid while nobody visited them."""
     if not cell.shown:
-        return asked.words.gettext("Families paid, but not seen")
+        return question.words.gettext("Families paid, but not seen")
     if not cell.value:
-        return asked.words.gettext("Every family that was paid was visited")
-    return asked.words.ngettext(
+        return question.words.gettext("Every family that was paid was visited")
+    return question.words.ngettext(
         "{count} family was paid, but not seen",
         "{count} families were paid, but not seen",
         cell.value,
-    ).format(count=asked.words.fmt.number(cell.value))
+    ).format(count=question.words.fmt.number(cell.value))
 
 
-def seen_undecided(asked: Asked) -> str:
+def seen_undecided(question: Question) -> str:
     """Return the other way round: families visited that wait for a decision (empty: hidden)."""
-    cell = asked.cell("G7", "mirror", "undecided")
+    cell = question.cell("G7", "mirror", "undecided")
     if not cell.shown:
         return ""
-    return asked.words.ngettext(
+    return question.words.ngettext(
         "{count} family was visited, but has waited over 14 days for a decision.",
         "{count} families were visited, but have waited over 14 days for a decision.",
         cell.value,
-    ).format(count=asked.words.fmt.number(cell.value))
+    ).format(count=question.words.fmt.number(cell.value))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dashboard.indicators.definitions import N_
 from dashboard.privacy.published import HIDDEN, Cell, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.left_out import Lacking
 
 
-def rules(asked: Asked, published: Published) -> str:
+def rules(question: Question, published: Published) -> str:
     """Return how many rules are broken, however often; a hidden one is."""
     broken = len(broken_codes(published))
     if not broken:
-        return asked.words.gettext("No record breaks a rule")
-    return asked.words.ngettext(
+        return question.words.gettext("No record breaks a rule")
+    return question.words.ngettext(
         "{count} data quality rule is broken", "{count} data quality rules are broken", broken
-    ).format(count=asked.words.fmt.number(broken))
+    ).format(count=question.words.fmt.number(broken))
 
 
 def broken_codes(published: Published) -> tuple[str, ...]:
@@ -24,17 +24,17 @@ def broken_codes(published: Published) -> tuple[str, ...]:
     return tuple(code for code in published.indicator.splits[published.split] if code in found)
 
 
-def by_unit(asked: Asked) -> str:
-    return asked.words.gettext(BY_REGION if asked.by_region else BY_CENTRE)
+def by_unit(question: Question) -> str:
+    return question.words.gettext(BY_REGION if question.by_region else BY_CENTRE)
 
 
 BY_CENTRE = N_("Records that break a rule, by centre")
 BY_REGION = N_("Records that break a rule, by region")
 
 
-def left_out(asked: Asked, found: Lacking | None) -> str:
+def left_out(question: Question, found: Lacking | None) -> str:
     """Return how many records are in no figure."""
-    words = asked.words
+    words = question.words
     if found is None:
         return words.gettext("No record is left out of the figures")
     if not found.count:
@@ -54,47 +54,49 @@ def left_out(asked: Asked, found: Lacking | None) -> str:
     return text.format(count=words.fmt.number(found.count))
 
 
-def more_tables(asked: Asked, count: int) -> str:
+def more_tables(question: Question, count: int) -> str:
     """Return how many tables are not drawn (empty: all are)."""
     if count <= 0:
         return ""
-    return asked.words.ngettext(
+    return question.words.ngettext(
         "{count} more is in the table.", "{count} more are in the table.", count
-    ).format(count=asked.words.fmt.number(count))
+    ).format(count=question.words.fmt.number(count))
 
 
-def complete(asked: Asked, cell: Cell) -> str:
+def complete(question: Question, cell: Cell) -> str:
     """Return how many required fields are empty."""
     if not cell.shown:
-        return asked.words.gettext("Required fields complete")
+        return question.words.gettext("Required fields complete")
     empty = cell.denominator - cell.numerator
     if not empty:
-        return asked.words.gettext("All required fields are filled")
-    return asked.words.ngettext(
+        return question.words.gettext("All required fields are filled")
+    return question.words.ngettext(
         "{count} required field is empty", "{count} required fields are empty", empty
-    ).format(count=asked.words.fmt.number(empty))
+    ).format(count=question.words.fmt.number(empty))
 
 
-def recorded(asked: Asked, cell: Cell) -> str:
+def recorded(question: Question, cell: Cell) -> str:
     """Return how many visits were recorded in time."""
     if not cell.shown:
-        return asked.words.gettext("Days to record a visit")
-    return asked.words.gettext("{share} of the visits were recorded within 3 days").format(
-        share=asked.words.fmt.percent(cell.value)
+        return question.words.gettext("Days to record a visit")
+    return question.words.gettext("{share} of the visits were recorded within 3 days").format(
+        share=question.words.fmt.percent(cell.value)
     )
 
 
-def planned(asked: Asked, cell: Cell) -> str:
+def planned(question: Question, cell: Cell) -> str:
     """Return how many of the required visits were planned."""
     if not cell.shown:
-        return asked.words.gettext("Visit plan coverage")
-    return asked.words.gettext("{share} of the visits that the model requires were planned").format(
-        share=asked.words.fmt.percent(cell.value)
+        return question.words.gettext("Visit plan coverage")
+    return question.words.gettext("{share} of the visits that the model requires were planned").format(
+        share=question.words.fmt.percent(cell.value)
     )
 
 
-def provisional(asked: Asked, months: str) -> str:
+def provisional(question: Question, months: str) -> str:
     """Return which months may still change (empty: none)."""
     if not months:
         return ""
-    return asked.words.gettext("Provisional: {months}. Visits are still being recorded.").format(months=months)
+    return question.words.gettext("Provisional: {months}. Visits are still being recorded.").format(
+        months=months
+    )

@@ -6,7 +6,7 @@ from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.desk import Target
 from dashboard.privacy.published import FEW, SHOWN, Cell, Published
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.attention import SOME_MONTHS, worsening
 from dashboard.sentences.figures import named
 from dashboard.sentences.ranks import UNTOLD, below_limit, lowest
@@ -20,9 +20,9 @@ LEAST_PLANNED = 0.9
 REASONS_TOLD = 3
 
 
-def dose(asked: Asked, cell: Cell, target: Target | None, published: Published) -> str:
+def dose(question: Question, cell: Cell, target: Target | None, published: Published) -> str:
     """Return how the dose stands against its target, else how it has moved."""
-    words = asked.words
+    words = question.words
     count = worsening(published.cells, more=False)
     if cell.shown and target is not None:
         gap = target.target - cell.value
@@ -35,21 +35,21 @@ def dose(asked: Asked, cell: Cell, target: Target | None, published: Published) 
     return words.gettext("Visit dose over time")
 
 
-def made(asked: Asked, cell: Cell, on_time: Cell) -> str:
+def made(question: Question, cell: Cell, on_time: Cell) -> str:
     """Return how many planned visits were made, and how many of them on time."""
     if not cell.shown or not on_time.shown:
-        return asked.words.gettext("Planned visits completed over time")
-    fmt = asked.words.fmt
-    return asked.words.gettext("{made} of the planned visits were made, {on_time} on time").format(
+        return question.words.gettext("Planned visits completed over time")
+    fmt = question.words.fmt
+    return question.words.gettext("{made} of the planned visits were made, {on_time} on time").format(
         made=fmt.percent(cell.value), on_time=fmt.percent(on_time.value)
     )
 
 
-def by_centre(asked: Asked) -> str:
+def by_centre(question: Question) -> str:
     """Return how many centres (or regions) are below the limit where attention starts."""
-    words = asked.words
-    limit, short = below_limit(asked, "V2")
-    if asked.by_region:
+    words = question.words
+    limit, short = below_limit(question, "V2")
+    if question.by_region:
         return words.gettext("Visit dose by region")
     if not short:
         return words.gettext("Visit dose by centre")
@@ -60,56 +60,56 @@ def by_centre(asked: Asked) -> str:
     ).format(count=words.fmt.counted(len(short), "centres"), limit=words.fmt.percent(limit))
 
 
-def dose_of_families(asked: Asked) -> str:
+def dose_of_families(question: Question) -> str:
     """Return how many families had most of their dose, and the stage with the lowest dose."""
-    return " · ".join(part for part in (named(asked, "V3"), lowest_stage(asked)) if part)
+    return " · ".join(part for part in (named(question, "V3"), lowest_stage(question)) if part)
 
 
-def lowest_stage(asked: Asked) -> str:
+def lowest_stage(question: Question) -> str:
     """Return the stage with the lowest dose, of those that are shown (empty: none stands out)."""
-    found = lowest(asked.by("V2", "stage"))
+    found = lowest(question.by("V2", "stage"))
     if found is None:
         return ""
-    return asked.words.gettext("Lowest visit dose by stage: {stage}, {share}").format(
-        stage=label(asked.words, "stage", found.code), share=asked.words.fmt.percent(found.value)
+    return question.words.gettext("Lowest visit dose by stage: {stage}, {share}").format(
+        stage=label(question.words, "stage", found.code), share=question.words.fmt.percent(found.value)
     )
 
 
-def planned(asked: Asked) -> str:
+def planned(question: Question) -> str:
     """Return how much of what the model requires was planned (empty: enough, or not to be told)."""
-    cell = asked.cell("Q3")
-    unsaid = asked.cell("V1").state not in (SHOWN, FEW)
+    cell = question.cell("Q3")
+    unsaid = question.cell("V1").state not in (SHOWN, FEW)
     if unsaid or not cell.shown or cell.value >= LEAST_PLANNED:
         return ""
     # Translators: a mark beside the planned visits made: how many of those required were planned.
-    return asked.words.gettext("{share} planned").format(share=asked.words.fmt.percent(cell.value))
+    return question.words.gettext("{share} planned").format(share=question.words.fmt.percent(cell.value))
 
 
-def plans_fall_short(asked: Asked) -> str:
+def plans_fall_short(question: Question) -> str:
     """Return why the share of planned visits is to be read with care (empty: it need not be)."""
-    if not planned(asked):
+    if not planned(question):
         return ""
-    return asked.words.gettext(
+    return question.words.gettext(
         "Only {share} of the visits that the model requires were planned, so this share says little."
-    ).format(share=asked.words.fmt.percent(asked.cell("Q3").value))
+    ).format(share=question.words.fmt.percent(question.cell("Q3").value))
 
 
-def late(asked: Asked, published: Published) -> str:
+def late(question: Question, published: Published) -> str:
     """Return how many visits are much too late."""
     cells = {cell.code: cell for cell in published.cells}
     last = cells.get(MUCH_TOO_LATE)
     if last is None or not last.shown:
-        return asked.words.gettext("Overdue visits by days late")
+        return question.words.gettext("Overdue visits by days late")
     if not last.value:
-        return asked.words.gettext("No visit is more than 14 days late")
-    return asked.words.ngettext(
+        return question.words.gettext("No visit is more than 14 days late")
+    return question.words.ngettext(
         "{count} visit is more than 14 days late", "{count} visits are more than 14 days late", last.value
-    ).format(count=asked.words.fmt.number(last.value))
+    ).format(count=question.words.fmt.number(last.value))
 
 
-def reasons(asked: Asked, published: Published) -> str:
+def reasons(question: Question, published: Published) -> str:
     """Return why visits are most often not made (empty: that is not sure)."""
-    cells, words = published.cells, asked.words
+    cells, words = published.cells, question.words
     if not all(cell.shown for cell in cells):
         return ""
     whole = sum(cell.value for cell in cells)
@@ -129,14 +129,14 @@ def reasons(asked: Asked, published: Published) -> str:
     )
 
 
-def unseen(asked: Asked, cell: Cell) -> str:
+def unseen(question: Question, cell: Cell) -> str:
     """Return how many families nobody has visited for too long."""
     if not cell.shown:
-        return asked.words.gettext("Families unseen too long")
+        return question.words.gettext("Families unseen too long")
     if not cell.numerator:
-        return asked.words.gettext("Every family has been seen in time")
-    return asked.words.ngettext(
+        return question.words.gettext("Every family has been seen in time")
+    return question.words.ngettext(
         "{count} family has gone unseen for too long",
         "{count} families have gone unseen for too long",
         cell.numerator,
-    ).format(count=asked.words.fmt.number(cell.numerator))
+    ).format(count=question.words.fmt.number(cell.numerator))

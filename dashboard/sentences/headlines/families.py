@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.i18n.words import N_
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.change import difference
 from dashboard.sentences.claims.families import HARDLY
 from dashboard.sentences.headlines.sentence import Sentence
@@ -16,15 +16,15 @@ SHORT_OF = N_("In 90 days savers will be short of <b>{points}</b>.")
 TO_SPARE = N_("In 90 days savers will have <b>{points}</b> to spare.")
 
 
-def families(asked: Asked) -> Sentence | None:
+def families(question: Question) -> Sentence | None:
     """Return how many families are on the programme, and how that changed."""
-    cell = asked.cell("C1")
+    cell = question.cell("C1")
     if not cell.shown:
         return None
-    number = asked.words.fmt.counted(cell.value, "families")
-    amount = difference(cell, asked.earlier("C1"))
+    number = question.words.fmt.counted(cell.value, "families")
+    amount = difference(cell, question.earlier("C1"))
     if amount is None:
-        text = asked.words.ngettext(
+        text = question.words.ngettext(
             "<b>{families}</b> is on the programme.",
             "<b>{families}</b> are on the programme.",
             cell.value,
@@ -32,37 +32,37 @@ def families(asked: Asked) -> Sentence | None:
         return Sentence(marked(text, families=number), "caseload")
     values = {
         "families": number,
-        "count": asked.words.fmt.number(abs(amount)),
-        "period": asked.words.fmt.period(asked.before),
+        "count": question.words.fmt.number(abs(amount)),
+        "period": question.words.fmt.period(question.before),
     }
     message = FAMILIES_ROSE if amount > 0 else FAMILIES_FELL if amount < 0 else FAMILIES_STAYED
-    return Sentence(marked(asked.words.gettext(message), **values), "caseload")
+    return Sentence(marked(question.words.gettext(message), **values), "caseload")
 
 
-def movement(asked: Asked) -> Sentence | None:
+def movement(question: Question) -> Sentence | None:
     """Return how many families came and went."""
-    new, closed = asked.cell("C1n"), asked.cell("C1x")
+    new, closed = question.cell("C1n"), question.cell("C1x")
     if not new.shown or not closed.shown:
         return None
-    text = asked.words.gettext("New in the period: <b>{new}</b>. Closed: <b>{closed}</b>.")
-    fmt = asked.words.fmt
+    text = question.words.gettext("New in the period: <b>{new}</b>. Closed: <b>{closed}</b>.")
+    fmt = question.words.fmt
     values = {"new": fmt.counted(new.value, "families"), "closed": fmt.counted(closed.value, "families")}
     return Sentence(marked(text, **values), "caseload")
 
 
-def capacity(asked: Asked) -> Sentence | None:
-    cell = asked.cell("C2")
+def capacity(question: Question) -> Sentence | None:
+    cell = question.cell("C2")
     if not cell.shown:
         return None
-    text = asked.words.gettext("<b>{share}</b> of capacity is in use.")
-    return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "caseload")
+    text = question.words.gettext("<b>{share}</b> of capacity is in use.")
+    return Sentence(marked(text, share=question.words.fmt.percent(cell.value)), "caseload")
 
 
-def outlook(asked: Asked) -> Sentence | None:
+def outlook(question: Question) -> Sentence | None:
     """Return how many caseload points will be free or missing in 90 days."""
-    cell = asked.cell("C6")
+    cell = question.cell("C6")
     if not cell.shown or abs(cell.value) < HARDLY:
         return None
-    text = asked.words.gettext(SHORT_OF if cell.value < 0 else TO_SPARE)
-    points = asked.words.fmt.counted(abs(cell.value), "points")
+    text = question.words.gettext(SHORT_OF if cell.value < 0 else TO_SPARE)
+    points = question.words.fmt.counted(abs(cell.value), "points")
     return Sentence(marked(text, points=points), "caseload")

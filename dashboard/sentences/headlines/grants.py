@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dashboard.i18n.codes import label
 from dashboard.sentences import budget
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
 
 
-def spending(asked: Asked) -> Sentence | None:
+def spending(question: Question) -> Sentence | None:
     """Return how much of the budget is spent, against what was planned."""
-    used, planned = asked.cell("G2"), asked.cell("G3", "part", "planned_share")
+    used, planned = question.cell("G2"), question.cell("G3", "part", "planned_share")
     if not used.shown or not planned.shown:
         return None
-    text = asked.words.gettext(
+    text = question.words.gettext(
         "<b>{paid}</b> of {budget} has been spent: {share}, against {planned} planned."
     )
-    fmt, currency = asked.words.fmt, asked.desk.currency
+    fmt, currency = question.words.fmt, question.desk.currency
     values = {
         "paid": fmt.money(used.numerator, currency),
         "budget": fmt.money(used.denominator, currency),
@@ -27,35 +27,37 @@ def spending(asked: Asked) -> Sentence | None:
     return Sentence(marked(text, **values), "grants")
 
 
-def runs_out(asked: Asked) -> Sentence | None:
+def runs_out(question: Question) -> Sentence | None:
     """Return which budget line runs out first, at the pace of the year so far."""
-    first = budget.first_to_run_out(asked)
+    first = budget.first_to_run_out(question)
     if first is None:
         return None
-    text = asked.words.gettext("{category}: the budget will run out in <b>{month}</b> at today’s pace.")
-    category = label(asked.words, "category", first.code)
-    return Sentence(marked(text, category=category, month=asked.words.fmt.month_named(first.month)), "grants")
+    text = question.words.gettext("{category}: the budget will run out in <b>{month}</b> at today’s pace.")
+    category = label(question.words, "category", first.code)
+    return Sentence(
+        marked(text, category=category, month=question.words.fmt.month_named(first.month)), "grants"
+    )
 
 
-def forecast(asked: Asked) -> Sentence | None:
+def forecast(question: Question) -> Sentence | None:
     """Return where the year will end."""
-    low, high = asked.cell("G3", "forecast", "low"), asked.cell("G3", "forecast", "high")
+    low, high = question.cell("G3", "forecast", "low"), question.cell("G3", "forecast", "high")
     if not low.shown or not high.shown:
         return None
-    text = asked.words.gettext("The year is likely to end between <b>{low}</b> and <b>{high}</b>.")
-    fmt, currency = asked.words.fmt, asked.desk.currency
+    text = question.words.gettext("The year is likely to end between <b>{low}</b> and <b>{high}</b>.")
+    fmt, currency = question.words.fmt, question.desk.currency
     values = {"low": fmt.money(low.value, currency), "high": fmt.money(high.value, currency)}
     return Sentence(marked(text, **values), "grants")
 
 
-def paid_unseen(asked: Asked) -> Sentence | None:
+def paid_unseen(question: Question) -> Sentence | None:
     """Return how many families were paid while nobody visited them."""
-    cell = asked.cell("G7")
+    cell = question.cell("G7")
     if not cell.shown or not cell.value:
         return None
-    text = asked.words.ngettext(
+    text = question.words.ngettext(
         "<b>{families}</b> was paid, but not visited in the 30 days before or after.",
         "<b>{families}</b> were paid, but not visited in the 30 days before or after.",
         cell.value,
     )
-    return Sentence(marked(text, families=asked.words.fmt.counted(cell.value, "families")), "grants")
+    return Sentence(marked(text, families=question.words.fmt.counted(cell.value, "families")), "grants")

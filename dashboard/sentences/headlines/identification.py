@@ -2,56 +2,55 @@
 
 from __future__ import annotations
 
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
 
 
-def referred(asked: Asked) -> Sentence | None:
+def referred(question: Question) -> Sentence | None:
     """Return how many families were referred, and how many of them have been visited."""
-    received, visited = asked.cell("R1"), asked.cell("R1", "funnel", "first_visit")
+    received, visited = question.cell("R1"), question.cell("R1", "funnel", "first_visit")
     if not received.shown or not received.value:
         return None
-    number = asked.words.fmt.counted(received.value, "families")
+    number = question.words.fmt.counted(received.value, "families")
     if not visited.shown:
-        text = asked.words.ngettext(
+        text = question.words.ngettext(
             "<b>{families}</b> was referred.", "<b>{families}</b> were referred.", received.value
         )
         return Sentence(marked(text, families=number), "identification")
-    text = asked.words.ngettext(
+    text = question.words.ngettext(
         "<b>{families}</b> was referred; <b>{visited}</b> of them has had a first visit.",
         "<b>{families}</b> were referred; <b>{visited}</b> of them have had a first visit.",
         received.value,
     )
-    values = {"families": number, "visited": asked.words.fmt.number(visited.value)}
+    values = {"families": number, "visited": question.words.fmt.number(visited.value)}
     return Sentence(marked(text, **values), "identification")
 
 
-def contacted(asked: Asked) -> Sentence | None:
+def contacted(question: Question) -> Sentence | None:
     """Return how many families were reached and met in time."""
-    reached, met = asked.cell("R2"), asked.cell("R3")
+    reached, met = question.cell("R2"), question.cell("R3")
     if not reached.shown or not met.shown:
         return None
-    text = asked.words.gettext(
-        "<b>{reached}</b> were contacted within 2 days and <b>{met}</b> were met in "
-        "person within 14."
+    text = question.words.gettext(
+        "<b>{reached}</b> were contacted within 2 days and <b>{met}</b> were met in person within 14."
     )
-    fmt = asked.words.fmt
+    fmt = question.words.fmt
     return Sentence(
         marked(text, reached=fmt.percent(reached.value), met=fmt.percent(met.value)), "identification"
     )
 
 
-def waited(asked: Asked) -> Sentence | None:
+def waited(question: Question) -> Sentence | None:
     """Return how many families wait, and how many of them for too long."""
-    cell, over = asked.cell("R5"), asked.cell("R5", "waited", "over_14")
+    cell, over = question.cell("R5"), question.cell("R5", "waited", "over_14")
     if not cell.shown or not over.shown or not cell.value:
         return None
-    text = asked.words.ngettext(
+    text = question.words.ngettext(
         "<b>{families}</b> is waiting, <b>{over}</b> for more than 14 days.",
         "<b>{families}</b> are waiting, <b>{over}</b> of them for more than 14 days.",
         cell.value,
     )
-    fmt = asked.words.fmt
+    fmt = question.words.fmt
     values = {"families": fmt.counted(cell.value, "families"), "over": fmt.number(over.value)}
     return Sentence(marked(text, **values), "identification")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dashboard.i18n.codes import label
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.left_out import lacking
 from dashboard.sentences.marked import marked
 
 
-def left_out(asked: Asked) -> Sentence | None:
+def left_out(question: Question) -> Sentence | None:
     """Return how many records are in no figure."""
-    words = asked.words
-    found = lacking(asked.desk.left_out((asked.unit,), asked.period))
+    words = question.words
+    found = lacking(question.desk.left_out((question.unit,), question.period))
     if found is None:
         return Sentence(marked(words.gettext("<b>No record</b> is left out of the figures.")), "quality")
     if not found.count:
@@ -32,31 +32,31 @@ def left_out(asked: Asked) -> Sentence | None:
     return Sentence(marked(text, records=words.fmt.counted(found.count, "records")), "quality")
 
 
-def commonest_rule(asked: Asked) -> Sentence | None:
+def commonest_rule(question: Question) -> Sentence | None:
     """Return the rule that most records break, where all are shown."""
-    cells = asked.desk.broken_rules((asked.unit,), asked.period).cells
+    cells = question.desk.broken_rules((question.unit,), question.period).cells
     most = max(cells, key=lambda cell: cell.value or 0)
     if not most.value or not all(cell.shown for cell in cells):
         return None
     # Translators: the most frequent finding about the data, such as "Visit recorded late".
-    text = asked.words.gettext("The most frequent finding: {rule}, <b>{records}</b>.")
-    records = asked.words.fmt.counted(most.value, "records")
-    return Sentence(marked(text, rule=label(asked.words, "rule", most.code), records=records), "quality")
+    text = question.words.gettext("The most frequent finding: {rule}, <b>{records}</b>.")
+    records = question.words.fmt.counted(most.value, "records")
+    return Sentence(marked(text, rule=label(question.words, "rule", most.code), records=records), "quality")
 
 
-def recorded(asked: Asked) -> Sentence | None:
+def recorded(question: Question) -> Sentence | None:
     """Return how many visits were recorded in time."""
-    cell = asked.cell("Q2")
+    cell = question.cell("Q2")
     if not cell.shown:
         return None
-    text = asked.words.gettext("<b>{share}</b> of the visits were recorded within 3 days.")
-    return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "quality")
+    text = question.words.gettext("<b>{share}</b> of the visits were recorded within 3 days.")
+    return Sentence(marked(text, share=question.words.fmt.percent(cell.value)), "quality")
 
 
-def planned(asked: Asked) -> Sentence | None:
+def planned(question: Question) -> Sentence | None:
     """Return how many of the required visits were planned."""
-    cell = asked.cell("Q3")
+    cell = question.cell("Q3")
     if not cell.shown:
         return None
-    text = asked.words.gettext("<b>{share}</b> of the visits that the model requires were planned.")
-    return Sentence(marked(text, share=asked.words.fmt.percent(cell.value)), "quality")
+    text = question.words.gettext("<b>{share}</b> of the visits that the model requires were planned.")
+    return Sentence(marked(text, share=question.words.fmt.percent(cell.value)), "quality")

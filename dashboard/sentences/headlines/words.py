@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dashboard.i18n.words import N_
-from dashboard.sentences.asked import Asked
+from dashboard.sentences.question import Question
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
 
 
-def definitions(asked: Asked) -> Sentence | None:
+def definitions(question: Question) -> Sentence | None:
     return Sentence(
-        marked(asked.words.gettext("Every figure is one of these, and is counted in one way only.")),
+        marked(question.words.gettext("Every figure is one of these, and is counted in one way only.")),
         "definitions",
     )
 
@@ -18,5 +18,5 @@ def definitions(asked: Asked) -> Sentence | None:
 SIDE_BY_SIDE = N_("The programme’s words in all languages of this dashboard, side by side.")
 
 
-def side_by_side(asked: Asked) -> Sentence | None:
-    return Sentence(marked(asked.words.gettext(SIDE_BY_SIDE)), "words")
+def side_by_side(question: Question) -> Sentence | None:
+    return Sentence(marked(question.words.gettext(SIDE_BY_SIDE)), "words")

@@ -42,7 +42,9 @@ def left_over(found: set[Said], names: frozenset[str] = frozenset()) -> list[str
 def without(text: str, names: frozenset[str]) -> str:
     if text in names:
         return text
-    return re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), " ", text) if names else text
+    return (
+        re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), " ", text) if names else text
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -51,7 +53,9 @@ def complaint(text: str, tag: str) -> str:
     if tag not in CODES:
         return "no language of ours"
     bare = ID.sub(" ", plain(text))
-    return "; ".join(filter(None, (letters(bare, tag), words(bare, tag), saying(text, tag), number(text, tag))))
+    return "; ".join(
+        filter(None, (letters(bare, tag), words(bare, tag), saying(text, tag), number(text, tag)))
+    )
 
 
 def letters(text: str, tag: str) -> str:

@@ -92,7 +92,9 @@ class Reader:
         self.arrive()
 
 
-def together(readers: Iterable[Reader], act: Callable[[Reader], None], wait: Callable[[Reader], None]) -> None:
+def together(
+    readers: Iterable[Reader], act: Callable[[Reader], None], wait: Callable[[Reader], None]
+) -> None:
     """Let all readers act before any is waited for: while one page is drawn, the next is asked for."""
     for reader in readers:
         act(reader)

@@ -8,8 +8,16 @@ from playwright.sync_api import Page
 
 # Attributes that a reader sees or hears. `data-language` is drawn by a style.
 ATTRIBUTES = (
-    "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext",
-    "title", "placeholder", "alt", "label", "data-language",
+    "aria-label",
+    "aria-description",
+    "aria-placeholder",
+    "aria-roledescription",
+    "aria-valuetext",
+    "title",
+    "placeholder",
+    "alt",
+    "label",
+    "data-language",
 )
 # Names of pictograms: a font draws them, and screen readers pass over them.
 PICTOGRAMS = "[data-testid=stIconMaterial][aria-hidden=true]"

@@ -72,7 +72,7 @@ def failing(scene: Scene) -> None:
 
 def controls(scene: Scene) -> None:
     """Draw controls of Streamlit's that have words and formats of their own."""
-    name = scene.asked.words.gettext("Period")
+    name = scene.question.words.gettext("Period")
     with st.container(key="card-controls"):
         st.date_input(name, datetime.date(2026, 7, 5), key="day")
         st.selectbox(name, ["1", "2"], index=None, key="one")

@@ -28,10 +28,7 @@ def test_all_keys_of_a_length_differ():
 
 def test_keys_in_two_parts_are_those_made_at_once():
     whole = keys("V", 100, 8, seed=1).to_pylist()
-    assert (
-        keys("V", 40, 8, seed=1).to_pylist() + keys("V", 60, 8, seed=1, first=40).to_pylist()
-        == whole
-    )
+    assert keys("V", 40, 8, seed=1).to_pylist() + keys("V", 60, 8, seed=1, first=40).to_pylist() == whole
 
 
 def test_a_centre_is_named_in_each_language():

@@ -123,9 +123,7 @@ def test_living_costs_run_ahead_of_their_plan_and_self_reliance_behind(database)
 @pytest.mark.parametrize("check", rules.warnings(UNTIL), ids=lambda check: check.rule)
 def test_some_rows_are_worth_a_warning_but_few(database, figure, check):
     # No row repeats a key, so nothing has been found before.
-    database.execute(
-        "create or replace temp table broken_row (rule text, table_name text, row_id bigint)"
-    )
+    database.execute("create or replace temp table broken_row (rule text, table_name text, row_id bigint)")
     condition = check.condition.format(**{name: name for name in TABLES})
     count = figure(f"select count(*) from {check.table} where {condition}")
     assert 0 < count < 0.03 * figure("select count(*) from visit")
@@ -133,8 +131,7 @@ def test_some_rows_are_worth_a_warning_but_few(database, figure, check):
 
 def test_there_are_twins(figure):
     assert 20 < figure(
-        "select count(*) from "
-        "(select 1 from child group by case_id, birth_on having count(*) > 1) as twins"
+        "select count(*) from (select 1 from child group by case_id, birth_on having count(*) > 1) as twins"
     )
 
 
@@ -148,9 +145,7 @@ def test_there_are_twins(figure):
     ],
 )
 def test_every_code_is_drawn(database, table, column):
-    drawn = {
-        row[0] for row in database.execute(f"select distinct {column} from {table}").fetchall()
-    }
+    drawn = {row[0] for row in database.execute(f"select distinct {column} from {table}").fetchall()}
     assert drawn - {None} == set(codes(table, column))
 
 

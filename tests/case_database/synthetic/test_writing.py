@@ -25,18 +25,13 @@ def test_what_is_written_can_be_read_without_a_row_left_out(tmp_path):
 def test_the_newest_load_counts_all_other_rows(tmp_path):
     path = write(tmp_path / "synthetic.duckdb", 200, 1)
     with duckdb.connect(str(path), read_only=True) as connection:
-        names = [
-            row[0]
-            for row in connection.execute("select table_name from duckdb_tables()").fetchall()
-        ]
+        names = [row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()]
         rows = sum(
             connection.execute(f"select count(*) from {name}").fetchone()[0]
             for name in names
             if name != "data_load"
         )
-        newest = connection.execute("select arg_max(row_count, load_id) from data_load").fetchone()[
-            0
-        ]
+        newest = connection.execute("select arg_max(row_count, load_id) from data_load").fetchone()[0]
     assert newest == rows
 
 

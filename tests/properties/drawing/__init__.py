@@ -13,5 +13,14 @@ from properties.drawing.programmes import Programme, programmes, with_more
 from properties.drawing.rows import Rows, together
 
 __all__ = [
-    "HOMES", "Home", "LATEST", "Programme", "Rows", "day", "families", "programmes", "together", "with_more",
+    "HOMES",
+    "Home",
+    "LATEST",
+    "Programme",
+    "Rows",
+    "day",
+    "families",
+    "programmes",
+    "together",
+    "with_more",
 ]

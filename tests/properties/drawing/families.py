@@ -24,10 +24,17 @@ def families(draw: st.DrawFn, key: str, home: Home) -> Rows:
     start = day(draw(LONG_BACK))
     opened = draw(mostly(SOON.map(lambda days: after(start, days))))
     rows = together(
-        {"case_file": [family | {
-            "org_id": home.org_id, "intake_on": start, "opened_on": opened,
-            "entry_stage": draw(st.sampled_from(codes("case_file", "entry_stage"))),
-        }]},
+        {
+            "case_file": [
+                family
+                | {
+                    "org_id": home.org_id,
+                    "intake_on": start,
+                    "opened_on": opened,
+                    "entry_stage": draw(st.sampled_from(codes("case_file", "entry_stage"))),
+                }
+            ]
+        },
         draw(stays(family, home, start)),
         draw(kin(family, start)),
         draw(visits(family, home, start)),
@@ -49,17 +56,22 @@ def stays(draw: st.DrawFn, family: dict, home: Home, start: str) -> Rows:
     savers = draw(mostly(histories(start, home.workers))) or []
     return {
         "case_status": [
-            family | {"status": status, "valid_from": first, "valid_to": end} for status, first, end in statuses
+            family | {"status": status, "valid_from": first, "valid_to": end}
+            for status, first, end in statuses
         ],
         "case_level": [
-            family | {
-                "level": level, "valid_from": first, "valid_to": end,
+            family
+            | {
+                "level": level,
+                "valid_from": first,
+                "valid_to": end,
                 "alternate_schedule": draw(st.sampled_from([False] * 6 + [True])),
             }
             for level, first, end in levels
         ],
         "case_assignment": [
-            family | {"worker_id": worker, "valid_from": first, "valid_to": end} for worker, first, end in savers
+            family | {"worker_id": worker, "valid_from": first, "valid_to": end}
+            for worker, first, end in savers
         ],
     }
 
@@ -70,19 +82,31 @@ def kin(draw: st.DrawFn, family: dict, start: str) -> Rows:
     around_intake = st.integers(-30, 100).map(lambda days: after(start, days))
     for n, born in enumerate(draw(st.lists(around_intake | AGES.map(day), max_size=2))):
         joined = after(born, draw(st.sampled_from([0, 0, 0, 5])))
-        children.append(family | {
-            "child_id": f"{family['case_id']}k{n}", "birth_on": born, "with_family_from": joined,
-            "with_family_to": draw(st.sampled_from([None, None, None, after(joined, 60)])),
-        })
+        children.append(
+            family
+            | {
+                "child_id": f"{family['case_id']}k{n}",
+                "birth_on": born,
+                "with_family_from": joined,
+                "with_family_to": draw(st.sampled_from([None, None, None, after(joined, 60)])),
+            }
+        )
     due = draw(maybe(st.integers(-200, 120)))
     if due is None:
         return {"child": children}
     ended = draw(maybe(BACK))
-    return {"child": children, "pregnancy": [family | {
-        "pregnancy_id": f"{family['case_id']}p", "due_on": day(due),
-        "ended_on": None if ended is None else day(ended),
-        "result": "ongoing" if ended is None else "live_birth",
-    }]}
+    return {
+        "child": children,
+        "pregnancy": [
+            family
+            | {
+                "pregnancy_id": f"{family['case_id']}p",
+                "due_on": day(due),
+                "ended_on": None if ended is None else day(ended),
+                "result": "ongoing" if ended is None else "live_birth",
+            }
+        ],
+    }
 
 
 @st.composite
@@ -90,12 +114,12 @@ def case_work(draw: st.DrawFn, family: dict, start: str) -> Rows:
     key = family["case_id"]
     assessed, agreed = draw(maybe(SOON)), draw(maybe(SOON))
     return {
-        "assessment": [] if assessed is None else [
-            family | {"assessment_id": f"{key}a", "done_on": after(start, assessed)}
-        ],
-        "care_plan": [] if agreed is None else [
-            family | {"plan_id": f"{key}c", "agreed_on": after(start, agreed)}
-        ],
+        "assessment": []
+        if assessed is None
+        else [family | {"assessment_id": f"{key}a", "done_on": after(start, assessed)}],
+        "care_plan": []
+        if agreed is None
+        else [family | {"plan_id": f"{key}c", "agreed_on": after(start, agreed)}],
     }
 
 
@@ -103,10 +127,18 @@ def case_work(draw: st.DrawFn, family: dict, start: str) -> Rows:
 def closures(draw: st.DrawFn, family: dict, start: str) -> Rows:
     """Draw the end of a case, after every day on which it may have been opened."""
     days = draw(maybe(st.integers(50, 300)))
-    return {"closure": [] if days is None else [family | {
-        "closed_on": after(start, days), "reason": draw(st.sampled_from(codes("closure", "reason"))),
-        "handover_to": draw(maybe(st.sampled_from(codes("closure", "handover_to")))),
-    }]}
+    return {
+        "closure": []
+        if days is None
+        else [
+            family
+            | {
+                "closed_on": after(start, days),
+                "reason": draw(st.sampled_from(codes("closure", "reason"))),
+                "handover_to": draw(maybe(st.sampled_from(codes("closure", "handover_to")))),
+            }
+        ]
+    }
 
 
 @st.composite
@@ -118,7 +150,9 @@ def referrals(draw: st.DrawFn, key: str, home: Home, start: str) -> dict:
     decision = draw(st.sampled_from(("accepted", "accepted", *codes("referral", "decision"))))
     decided = step == STEPS and decision != "pending"
     return {
-        "referral_id": key, "org_id": home.org_id, "received_on": received,
+        "referral_id": key,
+        "org_id": home.org_id,
+        "received_on": received,
         "area_code": draw(st.sampled_from([None, *DISTRICTS])),
         "source": draw(st.sampled_from(codes("referral", "source"))),
         "stage_at_referral": draw(st.sampled_from(codes("referral", "stage_at_referral"))),

@@ -62,6 +62,7 @@ later_days = st.integers(1, HORIZON).map(lambda days: away(str(LATEST), days))
 
 def happened(rows: Rows, table: str, column: str, also: dict, among: dict, day: str) -> Rows:
     """Return the rows once what had not happened yet has happened."""
+
     def moved(row: dict) -> dict:
         waiting = row.get(column) is None and among.items() <= row.items()
         return row | also | {column: day} if waiting else row
@@ -83,18 +84,22 @@ def gone_on(rows: Rows, table: str, key: str, new: dict, day: str) -> Rows:
 def new_rows(rows: Rows, day: str) -> Rows:
     """Return a row of a later day for every table whose rows have a day of their own."""
     families = [{"case_id": row["case_id"]} for row in rows.get("case_file", [])]
-    return of_families([*families, {"case_id": "Later"}], day) | of_grants(rows, day) | {
-        "referral": [{"referral_id": "later", "received_on": day, "area_code": "28110"}],
-        "case_file": [{"case_id": "Later", "intake_on": day, "opened_on": day}],
-        "indicator_target": [{"valid_from": day}],
-        "training_record": [{"worker_id": "A1", "started_on": day}],
-        "certification": [{"worker_id": "A1", "cert_code": "later", "issued_on": day}],
-        "advance": [{"advance_id": "later", "advanced_on": day, "settle_due_on": "2026-06-01"}],
-        "plan_goal": [
-            {"goal_id": f"later{plan['plan_id']}", "plan_id": plan["plan_id"], "set_on": day}
-            for plan in rows.get("care_plan", [])
-        ],
-    }
+    return (
+        of_families([*families, {"case_id": "Later"}], day)
+        | of_grants(rows, day)
+        | {
+            "referral": [{"referral_id": "later", "received_on": day, "area_code": "28110"}],
+            "case_file": [{"case_id": "Later", "intake_on": day, "opened_on": day}],
+            "indicator_target": [{"valid_from": day}],
+            "training_record": [{"worker_id": "A1", "started_on": day}],
+            "certification": [{"worker_id": "A1", "cert_code": "later", "issued_on": day}],
+            "advance": [{"advance_id": "later", "advanced_on": day, "settle_due_on": "2026-06-01"}],
+            "plan_goal": [
+                {"goal_id": f"later{plan['plan_id']}", "plan_id": plan["plan_id"], "set_on": day}
+                for plan in rows.get("care_plan", [])
+            ],
+        }
+    )
 
 
 def of_families(families: list[dict], day: str) -> Rows:
@@ -106,8 +111,15 @@ def of_families(families: list[dict], day: str) -> Rows:
         **each("pregnancy", "pregnancy_id", due_on=away(day, 280)),
         **each("child", "child_id", birth_on=day, with_family_from=day),
         **each("service_link", "link_id", made_on=day),
-        **each("visit_plan", "plan_visit_id", created_on=day, due_on="2026-06-20", window_from="2026-06-10",
-               window_to="2026-06-25", expires_on="2026-06-27"),
+        **each(
+            "visit_plan",
+            "plan_visit_id",
+            created_on=day,
+            due_on="2026-06-20",
+            window_from="2026-06-10",
+            window_to="2026-06-25",
+            expires_on="2026-06-27",
+        ),
         **each("visit", "visit_id", worker_id="A1", visited_on=day, recorded_on=day),
         **each("grant_request", "request_id", requested_on=day),
         "closure": [families[-1] | {"closed_on": day}],
@@ -123,8 +135,12 @@ def of_grants(rows: Rows, day: str) -> Rows:
         ],
         "budget_version": [{"line_id": line["line_id"], "approved_on": day} for line in rows["budget_line"]],
         "settlement": [
-            {"settlement_id": f"later{n}", "advance_id": advance["advance_id"], "settled_on": day,
-             "accepted_on": day}
+            {
+                "settlement_id": f"later{n}",
+                "advance_id": advance["advance_id"],
+                "settled_on": day,
+                "accepted_on": day,
+            }
             for n, advance in enumerate(rows.get("advance", []))
         ],
     }

@@ -25,10 +25,14 @@ def budgets(draw: st.DrawFn, key: str) -> Rows:
     approved = draw(st.lists(BACK, max_size=2, unique=True))
     planned = draw(st.sets(st.integers(1, 12), max_size=3))
     return {
-        "budget_line": [line | {
-            "org_id": LINES[key], "fiscal_year": year,
-            "category": draw(st.sampled_from(codes("budget_line", "category"))),
-        }],
+        "budget_line": [
+            line
+            | {
+                "org_id": LINES[key],
+                "fiscal_year": year,
+                "category": draw(st.sampled_from(codes("budget_line", "category"))),
+            }
+        ],
         "budget_version": [
             line | {"approved_on": day(back), "amount": draw(st.sampled_from([300, 0, 120]))}
             for back in approved
@@ -45,13 +49,20 @@ def advances(draw: st.DrawFn, key: str) -> Rows:
     advanced = day(draw(BACK))
     settled = draw(st.lists(st.sampled_from([500, 200, 90]), max_size=2))
     return {
-        "advance": [{
-            "advance_id": key, "org_id": draw(st.sampled_from(sorted(HOMES))), "advanced_on": advanced,
-            "settle_due_on": away(advanced, draw(st.integers(0, 90))),
-        }],
+        "advance": [
+            {
+                "advance_id": key,
+                "org_id": draw(st.sampled_from(sorted(HOMES))),
+                "advanced_on": advanced,
+                "settle_due_on": away(advanced, draw(st.integers(0, 90))),
+            }
+        ],
         "settlement": [
             {
-                "settlement_id": f"{key}t{n}", "advance_id": key, "settled_on": advanced, "spent": spent,
+                "settlement_id": f"{key}t{n}",
+                "advance_id": key,
+                "settled_on": advanced,
+                "spent": spent,
                 "accepted_on": draw(maybe(BACK.map(day))),
             }
             for n, spent in enumerate(settled)

@@ -40,7 +40,8 @@ def programmes(draw: st.DrawFn) -> Programme:
     """Draw a programme with some families, served from anywhere."""
     held = [
         draw(families(f"F{n}", served_from_anywhere(draw(st.sampled_from(sorted(HOMES))))))
-        for n in range(FAMILIES) if draw(PRESENT)
+        for n in range(FAMILIES)
+        if draw(PRESENT)
     ]
     without = draw(st.sampled_from([(), (), (), *((name,) for name in OPTIONAL)]))
     parts = (UNITS, draw(service_levels()), draw(places()), draw(staff()), draw(money()), draw(nobodys()))
@@ -55,12 +56,14 @@ def served_from_anywhere(org_id: str) -> Home:
 def service_levels(draw: st.DrawFn) -> Rows:
     """Draw the levels, of which the regular one may have changed on a day."""
     changed = draw(maybe(BACK.map(day)))
-    return {"service_level": [
-        {"level": "intensive", "visits_per_month": 4, "weight": 2, "max_gap_days": 14},
-        {"level": "step_down", "visits_per_month": 1, "weight": 0.5, "max_gap_days": 45},
-        REGULAR | {"visits_per_month": 2, "valid_to": changed},
-        *([REGULAR | {"visits_per_month": 3, "weight": 1.5, "valid_from": changed}] if changed else []),
-    ]}
+    return {
+        "service_level": [
+            {"level": "intensive", "visits_per_month": 4, "weight": 2, "max_gap_days": 14},
+            {"level": "step_down", "visits_per_month": 1, "weight": 0.5, "max_gap_days": 45},
+            REGULAR | {"visits_per_month": 2, "valid_to": changed},
+            *([REGULAR | {"visits_per_month": 3, "weight": 1.5, "valid_from": changed}] if changed else []),
+        ]
+    }
 
 
 @st.composite
@@ -70,11 +73,13 @@ def places(draw: st.DrawFn) -> Rows:
     return {
         "org_capacity": [
             {"org_id": centre, "valid_from": day(back), "max_active_cases": draw(st.integers(0, 3))}
-            for centre, back in capacity.items() if back is not None
+            for centre, back in capacity.items()
+            if back is not None
         ],
         "area_births": [
             {"area_code": district, "year": draw(st.sampled_from([2025, 2026])), "births": 200}
-            for district in DISTRICTS if draw(st.booleans())
+            for district in DISTRICTS
+            if draw(st.booleans())
         ],
     }
 

@@ -33,9 +33,11 @@ def mostly(strategy: st.SearchStrategy) -> st.SearchStrategy:
 def spoilt(draw: st.DrawFn, rows: Rows) -> Rows:
     """Draw the same rows, one of them with a value that breaks a rule."""
     table = draw(st.sampled_from(sorted(name for name in rows if rows[name])))
-    column = draw(st.sampled_from(
-        [column for column in TABLES[table].columns if not (column.nullable or column.primary_key)]
-    ))
+    column = draw(
+        st.sampled_from(
+            [column for column in TABLES[table].columns if not (column.nullable or column.primary_key)]
+        )
+    )
     wrong = UNKNOWN_CODE if column.codes and draw(st.booleans()) else None
     place = draw(st.integers(0, len(rows[table]) - 1))
     changed = [*rows[table]]

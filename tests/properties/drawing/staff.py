@@ -23,11 +23,15 @@ def workers(draw: st.DrawFn, key: str) -> Rows:
     ready = draw(st.sampled_from([800, 800, 300]) | BACK)
     left = draw(st.sampled_from([None] * 4 + [-100, -60, 0, 30, 200, 400]))
     return {
-        "worker": [worker | {
-            "org_id": WORKERS[key], "role": draw(st.sampled_from(ROLES)),
-            "dispatch_ready_on": day(ready),
-            "ended_on": None if left is None else day(left),
-        }],
+        "worker": [
+            worker
+            | {
+                "org_id": WORKERS[key],
+                "role": draw(st.sampled_from(ROLES)),
+                "dispatch_ready_on": day(ready),
+                "ended_on": None if left is None else day(left),
+            }
+        ],
         "worker_capacity": draw(capacities(worker)),
         "certification": draw(certificates(worker)),
         "training_record": draw(trainings(worker)),
@@ -41,8 +45,12 @@ def capacities(draw: st.DrawFn, worker: dict) -> list[dict]:
     if start is None:
         return []
     return [
-        worker | {
-            "fte": fte, "max_points": draw(st.sampled_from([2, 1, 0])), "valid_from": first, "valid_to": end,
+        worker
+        | {
+            "fte": fte,
+            "max_points": draw(st.sampled_from([2, 1, 0])),
+            "valid_from": first,
+            "valid_to": end,
             "supervisor_id": draw(maybe(st.sampled_from(sorted(WORKERS)))),
         }
         for fte, first, end in draw(histories(start, (1, 0.5)))
@@ -55,11 +63,15 @@ def certificates(draw: st.DrawFn, worker: dict) -> list[dict]:
     for n, back in enumerate(draw(st.lists(LONG_BACK, max_size=2))):
         lasts = draw(maybe(st.sampled_from([back, back + 1, back + 60, back + 61]) | st.integers(0, 600)))
         kept = draw(st.sampled_from([None] * 5 + [20, back]))
-        rows.append(worker | {
-            "cert_code": f"SAVER{n}", "issued_on": day(back),
-            "expires_on": None if lasts is None else away(day(back), lasts),
-            "revoked_on": None if kept is None else after(day(back), kept),
-        })
+        rows.append(
+            worker
+            | {
+                "cert_code": f"SAVER{n}",
+                "issued_on": day(back),
+                "expires_on": None if lasts is None else away(day(back), lasts),
+                "revoked_on": None if kept is None else after(day(back), kept),
+            }
+        )
     return rows
 
 
@@ -78,8 +90,13 @@ def sessions(draw: st.DrawFn, worker: dict) -> list[dict]:
     rows = []
     for n, back in enumerate(draw(st.lists(st.integers(-30, 200), max_size=3))):
         held = draw(maybe(SOON))
-        rows.append(worker | {
-            "supervision_id": f"{worker['worker_id']}s{n}", "due_on": day(back),
-            "kind": draw(st.sampled_from(KINDS)), "held_on": None if held is None else after(day(back), held),
-        })
+        rows.append(
+            worker
+            | {
+                "supervision_id": f"{worker['worker_id']}s{n}",
+                "due_on": day(back),
+                "kind": draw(st.sampled_from(KINDS)),
+                "held_on": None if held is None else after(day(back), held),
+            }
+        )
     return rows

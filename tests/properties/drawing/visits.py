@@ -43,9 +43,13 @@ def plans(draw: st.DrawFn, family: dict, number: int, due: str, created: str) ->
     milestone = draw(st.none() | st.sampled_from(codes("visit_plan", "milestone")))
     return family | {
         "plan_visit_id": f"{family['case_id']}v{number}",
-        "kind": "milestone" if milestone else "routine", "milestone": milestone,
-        "due_on": due, "window_from": away(due, -3), "window_to": away(due, 3),
-        "expires_on": away(due, 10), "created_on": created,
+        "kind": "milestone" if milestone else "routine",
+        "milestone": milestone,
+        "due_on": due,
+        "window_from": away(due, -3),
+        "window_to": away(due, 3),
+        "expires_on": away(due, 10),
+        "created_on": created,
         "waived_on": draw(st.sampled_from([None] * 5 + [after(created, 20)])),
     }
 
@@ -56,9 +60,12 @@ def visits_made(
 ) -> dict:
     outcome = draw(st.sampled_from(OUTCOMES))
     return family | {
-        "visit_id": f"{family['case_id']}{key}", "worker_id": draw(st.sampled_from(workers)),
-        "plan_visit_id": plan, "visited_on": on,
+        "visit_id": f"{family['case_id']}{key}",
+        "worker_id": draw(st.sampled_from(workers)),
+        "plan_visit_id": plan,
+        "visited_on": on,
         "recorded_on": after(on, draw(st.sampled_from([0, 3, 4]) | SOON)),
-        "mode": draw(st.sampled_from(MODES)), "outcome": outcome,
+        "mode": draw(st.sampled_from(MODES)),
+        "outcome": outcome,
         "reason": None if outcome == "completed" else draw(st.sampled_from(codes("visit", "reason"))),
     }

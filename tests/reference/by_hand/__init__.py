@@ -44,11 +44,7 @@ QUESTIONS = {
     "cut": (date(2026, 2, 20), JANUARY, FEBRUARY),
 }
 EXPECTED = {
-    question: {
-        key: figures
-        for module in MODULES
-        for key, figures in module.EXPECTED[question].items()
-    }
+    question: {key: figures for module in MODULES for key, figures in module.EXPECTED[question].items()}
     for question in QUESTIONS
 }
 

@@ -45,12 +45,8 @@ def _assessed(sheet: Sheet) -> None:
     family("11", "2026-01-02", ("needs_risk", "2026-01-13"))
     family("passed in both, not done", "2026-02-09")
     family("passed looked back on", "2026-02-10", ("needs_risk", "2026-02-10"))
-    family(
-        "another tool", "2026-01-03", ("epds", "2026-01-04"), ("needs_risk", "2026-01-20")
-    )
-    family(
-        "twice", "2026-01-04", ("needs_risk", "2026-01-30"), ("needs_risk", "2026-01-06")
-    )
+    family("another tool", "2026-01-03", ("epds", "2026-01-04"), ("needs_risk", "2026-01-20"))
+    family("twice", "2026-01-04", ("needs_risk", "2026-01-30"), ("needs_risk", "2026-01-06"))
     family("before the period", "2025-12-31", ("needs_risk", "2026-01-01"))
     family("the last day", "2026-02-28", ("needs_risk", "2026-03-10"))
     family("before intake", "2026-02-01", ("needs_risk", "2026-01-20"))

@@ -14,9 +14,7 @@ def write(sheet: Sheet) -> None:
 def _doses(sheet: Sheet) -> None:
     """Visits a month: intensive 4, regular 2, step down 1."""
 
-    def family(
-        key: str, since: str, until: str | None, level: str | None, *visits: str
-    ):
+    def family(key: str, since: str, until: str | None, level: str | None, *visits: str):
         sheet.family(f"V3-{key}", "V3")
         sheet.status(f"V3-{key}", since, until)
         if level:

@@ -14,9 +14,7 @@ def write(sheet: Sheet) -> None:
 def _newborns(sheet: Sheet) -> None:
     """30 days after it: born from 2 December to 29 January, for the cut to the 21st."""
 
-    def child(
-        key: str, birth: str, opened: str | None, *visits: str, since: str | None = None
-    ):
+    def child(key: str, birth: str, opened: str | None, *visits: str, since: str | None = None):
         name = f"V6-{len(sheet.rows['case_file'])}"
         sheet.family(name, "V6", opened_on=opened)
         values = {"child_id": f"V6-{key}", "case_id": name, "birth_on": birth}
@@ -45,9 +43,7 @@ def _milestones(sheet: Sheet) -> None:
     sheet.active("V7-paused", "V7")
     sheet.rows["case_status"][-1]["status"] = "paused"
 
-    def plan(
-        milestone: str | None, window_to: str, visit: str | None = None, **more: str
-    ):
+    def plan(milestone: str | None, window_to: str, visit: str | None = None, **more: str):
         key = f"V7-{len(sheet.rows['visit_plan'])}"
         values = {"plan_visit_id": key, "case_id": "V7", "kind": "milestone"}
         days = {"due_on": window_to, "window_from": window_to, "window_to": window_to}

@@ -53,9 +53,7 @@ def _decided(sheet: Sheet) -> None:
 def _in_time(sheet: Sheet) -> None:
     """Deadlines: 5 days after an emergency request, 10 after a standard one."""
 
-    def request(
-        key: str, requested: str, decided: str, *payments: tuple, **more: object
-    ):
+    def request(key: str, requested: str, decided: str, *payments: tuple, **more: object):
         urgency = "emergency" if key.startswith("emergency") else "standard"
         sheet.request(f"G6-{key}", "G6", requested, urgency)
         sheet.decision(f"G6-{key}", decided, 100, "approved")
@@ -100,10 +98,7 @@ def _ages(total: int, le7: int, middle: int, gt14: int) -> dict:
 def _requests(total: int, median: float, *numbers: int) -> dict:
     """Rows in the order of `codes`; reasons that nobody had are 0."""
     codes = ("approved", "partial", "rejected", "withdrawn", "undecided")
-    rows = {
-        f"decision={code}": count(number)
-        for code, number in zip(codes, numbers, strict=True)
-    }
+    rows = {f"decision={code}": count(number) for code, number in zip(codes, numbers, strict=True)}
     others = ("public_support", "documents", "duplicate", "other")
     return {
         None: count(total, median=median),

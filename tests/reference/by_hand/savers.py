@@ -22,9 +22,7 @@ def _certificates(sheet: Sheet) -> None:
     def serves(key: str, status: str = "active", duty: str = "saver", until=None):
         sheet.status(f"S2-{key}", "2025-01-01", None, status)
         values = {"case_id": f"S2-{key}", "worker_id": f"S2-{key}", "duty": duty}
-        sheet.add(
-            "case_assignment", **values, valid_from="2025-01-01", valid_to=until
-        )
+        sheet.add("case_assignment", **values, valid_from="2025-01-01", valid_to=until)
 
     def visits(key: str, day: str, **more: str):
         sheet.visits(f"S2-{key}", day, by=f"S2-{key}", **more)

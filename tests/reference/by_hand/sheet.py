@@ -23,9 +23,7 @@ class Sheet:
         self.rows[table].append(values)
 
     def centre(self, key: str, region: str = "R", area: str | None = None) -> None:
-        self.add(
-            "org_unit", org_id=key, level="centre", parent_id=region, area_code=area
-        )
+        self.add("org_unit", org_id=key, level="centre", parent_id=region, area_code=area)
 
     def referral(self, key: str, centre: str, received: str, **more: object) -> None:
         plain = {"source": "self", "stage_at_referral": "unknown"}
@@ -35,14 +33,10 @@ class Sheet:
     def family(self, key: str, centre: str, intake: str = LONG_AGO, **more: str) -> None:
         self.add("case_file", **family(key, centre, intake) | more)
 
-    def status(
-        self, key: str, since: str, until: str | None = None, code: str = "active"
-    ) -> None:
+    def status(self, key: str, since: str, until: str | None = None, code: str = "active") -> None:
         self.add("case_status", **status(key, since, until, code))
 
-    def level(
-        self, key: str, since: str, until: str | None = None, code: str = "regular"
-    ) -> None:
+    def level(self, key: str, since: str, until: str | None = None, code: str = "regular") -> None:
         self.add("case_level", **level(key, since, until, code))
 
     def active(self, key: str, centre: str, since: str = LONG_AGO) -> None:
@@ -68,17 +62,11 @@ class Sheet:
         values = {"worker_id": worker, "cert_code": code, "issued_on": LONG_AGO}
         self.add("certification", **values | {"expires_on": expires} | more)
 
-    def request(
-        self, key: str, family: str, requested: str, urgency: str = "standard"
-    ) -> None:
+    def request(self, key: str, family: str, requested: str, urgency: str = "standard") -> None:
         values = {"request_id": key, "case_id": family, "requested_on": requested}
-        self.add(
-            "grant_request", **values, urgency=urgency, category="living", amount=100
-        )
+        self.add("grant_request", **values, urgency=urgency, category="living", amount=100)
 
-    def decision(
-        self, key: str, decided: str, approved: int, code: str = "approved", **more: str
-    ) -> None:
+    def decision(self, key: str, decided: str, approved: int, code: str = "approved", **more: str) -> None:
         values = {"request_id": key, "decided_on": decided, "decision": code}
         self.add("grant_decision", **values, approved=approved, **more)
 
