@@ -15,8 +15,8 @@ from dashboard.keeper import Keeper, keeper
 from dashboard.privacy.desk import Desk, desk
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.refusal import Refused
-from dashboard.sentences.question import Question
 from dashboard.sentences.exchange import exchange
+from dashboard.sentences.question import Question
 from dashboard.server.page import page_title, switch_script
 from dashboard.settings import Settings, current
 from dashboard.snapshot import Snapshot
@@ -35,6 +35,7 @@ def run(
         source: gives the keeper of snapshots.
         reader: who reads; None is decided by the settings.
         views: the pages; the first one is the start.
+
     """
     settings = current()
     spoken = words(session.language(settings.language))

@@ -92,7 +92,7 @@ class Period:
         if not match:
             return None
         year, month, quarter, half, ytd = match.groups()
-        if int(year) < 1900 or month and not 1 <= int(month) <= 12:
+        if int(year) < 1900 or (month and not 1 <= int(month) <= 12):
             return None
         if month:
             return Period.month(date(int(year), int(month), 1))

@@ -43,6 +43,7 @@ class Client:
 
         Raises:
             RuntimeError: the page failed.
+
         """
         message = BackMsg()
         message.rerun_script.query_string = query

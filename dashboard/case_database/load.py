@@ -13,8 +13,8 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.case_database import engine as engines
 from dashboard.case_database import contents, schema, staging
+from dashboard.case_database import engine as engines
 from dashboard.case_database.address import shown
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.findings import Finding, Findings
@@ -53,6 +53,7 @@ def load(source: Path, url: URL, replace: bool = False) -> Findings:
     Raises:
         Refused: the export cannot be stored, or the database cannot take it.
             Nothing is written then; `findings` says what is wrong with a file.
+
     """
     found = sheets(source)
     if url.get_backend_name() == "duckdb":

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas
 
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.layers import Pen, Shape, assemble, layer, tip, x_of, y_of
 from dashboard.charts.named_rows import (
     hidden_layers,
@@ -17,7 +18,6 @@ from dashboard.charts.named_rows import (
     plain_texts,
     step_of,
 )
-from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.theme import font_size
 from dashboard.charts.widths import room, wrapped
@@ -47,6 +47,7 @@ def frame(
         by: what a bar stands for: code, unit or period.
         by_size: longest first, "other" last, instead of the order of `names`.
         remarks: what stands behind the figure of a bar that is shown.
+
     """
     reader = CellText(published, words, currency)
     cells = ordered(published, names, by, by_size)

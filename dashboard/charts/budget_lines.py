@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas
 
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.layers import (
     NARROW,
     Pen,
@@ -20,7 +21,6 @@ from dashboard.charts.layers import (
     y_of,
 )
 from dashboard.charts.named_rows import hidden_layers, hidden_rows, name_row, names, names_room, step_of
-from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.theme import font_size
 from dashboard.charts.widths import room, wrapped
@@ -45,6 +45,7 @@ def frame(
         published: budget used (G2) of one unit and day, a cell for each category.
         names: of the categories; lines stand in the order of their budgets, "other" last.
         planned: share of the budget planned by the day, first cell.
+
     """
     reader = CellText(published, words, currency)
     cells = [cell for cell in published.cells if cell.code in names and has_line(cell)]

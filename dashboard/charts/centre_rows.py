@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts.named_rows import hidden_rows, name_row
 from dashboard.charts.cell_text import CellText
+from dashboard.charts.named_rows import hidden_rows, name_row
 from dashboard.charts.rows import Row
 from dashboard.charts.wilson import wilson
 from dashboard.privacy.published import FEW, HIDDEN, Cell

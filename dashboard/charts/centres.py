@@ -12,6 +12,7 @@ from math import floor
 import altair as alt
 import pandas
 
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.centre_rows import COLUMN_NAMES, head_rows, line_rows
 from dashboard.charts.layers import (
     NARROW,
@@ -26,7 +27,6 @@ from dashboard.charts.layers import (
     y_of,
 )
 from dashboard.charts.named_rows import hidden_layers, names, names_room, plain_texts
-from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.charts.wilson import wilson
@@ -63,6 +63,7 @@ def frame(
         target: share that the line marks.
         limit: share below which a centre is in the colour of alarm; the card's title names it.
         notes: what else stands beside a count of few ("opened in June").
+
     """
     reader = CellText(published, words, currency)
     cells = {cell.unit: cell for cell in published.cells if cell.unit in names}

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 import altair as alt
 import pandas
 
-from dashboard.charts.layers import Pen, Shape, assemble, at, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.cell_text import CellText
+from dashboard.charts.layers import Pen, Shape, assemble, at, layer, text_layers, tip, x_of, y_of
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.theme import font_size
 from dashboard.charts.widths import wrapped
@@ -33,6 +33,7 @@ def frame(
         names: of the bands, in their order.
         late: bands in which someone should act.
         title: what the days count, beneath the bands.
+
     """
     reader = CellText(published, words, currency)
     cells = {cell.code: cell for cell in published.cells}

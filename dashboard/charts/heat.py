@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas
 
-from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
-from dashboard.charts.named_rows import name_row, names, names_room, slants
-from dashboard.charts.months import line_name, named_places
 from dashboard.charts.cell_text import CellText
+from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.months import line_name, named_places
+from dashboard.charts.named_rows import name_row, names, names_room, slants
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import Words
@@ -31,6 +31,7 @@ def frame(
         published: a share of units by months.
         names: of the units, in the order of the lines.
         limits: four ends of classes, 0 to 1.
+
     """
     reader = CellText(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))

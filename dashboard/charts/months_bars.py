@@ -13,10 +13,10 @@ import altair as alt
 import pandas
 
 from dashboard.charts import axis
-from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
-from dashboard.charts.months import missing_rows, provisional_rows, tick_rows
-from dashboard.charts.month_axes import FOOT, TOP, axis_rows, band_words, plane
 from dashboard.charts.cell_text import CellText
+from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.month_axes import FOOT, TOP, axis_rows, band_words, plane
+from dashboard.charts.months import missing_rows, provisional_rows, tick_rows
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.i18n.words import Words
@@ -41,6 +41,7 @@ def frame(
         published: one unit (and code) over months, time forwards.
         provisional: first days of the months whose figures may still rise.
         beside: a second count of the same unit and months.
+
     """
     cells, reader = published.cells, CellText(published, words, currency)
     others = beside.cells if beside else ()

@@ -9,11 +9,11 @@ import altair as alt
 import pandas
 
 from dashboard.charts import axis
+from dashboard.charts.cell_text import CellText, digits
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.month_axes import FOOT, TOP, axis_rows, band_words, plane
 from dashboard.charts.months import missing_rows, provisional_rows, tick_rows
 from dashboard.charts.months_line_rows import label_rows, line_rows, point_row, target_rows
-from dashboard.charts.month_axes import FOOT, TOP, axis_rows, band_words, plane
-from dashboard.charts.cell_text import CellText, digits
 from dashboard.charts.rows import frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.i18n.words import Words
@@ -36,6 +36,7 @@ def frame(
         published: one unit (and code) over months, time forwards.
         target: on the scale of the figure, or None.
         provisional: first days of the months whose figures may still rise.
+
     """
     cells, reader = published.cells, CellText(published, words, currency)
     periods = [cell.period for cell in cells]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts.months import runs
 from dashboard.charts.cell_text import CellText
+from dashboard.charts.months import runs
 from dashboard.charts.rows import Row
 from dashboard.privacy.published import Cell
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-
 import altair as alt
 import pandas
 
 from dashboard.charts import axis
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.layers import (
     NARROW,
     Pen,
@@ -19,6 +19,7 @@ from dashboard.charts.layers import (
     x_of,
     y_of,
 )
+from dashboard.charts.month_axes import axis_rows, plane
 from dashboard.charts.pace_rows import (
     PLOT,
     START,
@@ -30,8 +31,6 @@ from dashboard.charts.pace_rows import (
     now_rows,
     plan_places,
 )
-from dashboard.charts.month_axes import axis_rows, plane
-from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import frame_of, texts_of
 from dashboard.charts.widths import room
 from dashboard.i18n.words import Words
@@ -55,6 +54,7 @@ def frame(
             which numerator and denominator are money.
         planned: share planned by the end of each of these months (G3, part).
         forecast: low, median and high at the year's end (G3), in money.
+
     """
     reader = CellText(used, words, currency)
     spent = [(cell.period.last.month, cell.numerator) for cell in used.cells if cell.shown]

@@ -35,6 +35,7 @@ def frame_of(
     it belongs to), column (of a text beside the plot), tone (its colour, by
     name), text (a ready label), says (the tooltip's sentence), and x, x2, y,
     y2. What a row does not need is None or NaN.
+
     """
     listed = [dict(row) for row in rows]
     texts = {name: [row.get(name) for row in listed] for name in TEXTS}

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import altair as alt
 import pandas
 
+from dashboard.charts.cell_text import CellText
 from dashboard.charts.layers import Pen, Shape, assemble, layer, text_layers, tip, x_of, y_of
+from dashboard.charts.months import line_name
 from dashboard.charts.named_rows import (
     SLANT_STEP,
     hidden_layers,
@@ -18,8 +20,6 @@ from dashboard.charts.named_rows import (
     plain_texts,
     slants,
 )
-from dashboard.charts.months import line_name
-from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import Row, frame_of, texts_of
 from dashboard.i18n.words import Words
 from dashboard.periods import Period
@@ -43,6 +43,7 @@ def frame(
         names: of at most four outcomes, best first.
         whole: a share of the same unit and months whose denominator is all of
             these outcomes; with it a month of hidden outcomes shows the others.
+
     """
     reader = CellText(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))

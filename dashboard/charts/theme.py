@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from dashboard.fonts.scripts import fonts, has_own_script
 from dashboard.i18n.languages import language as language_of
 from dashboard.i18n.numbers import babel_locale
-from dashboard.fonts.scripts import fonts, has_own_script
 
 THEMES = ("light", "dark")
 

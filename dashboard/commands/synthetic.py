@@ -15,6 +15,7 @@ def write_file(out: Path, families: int, seed: int) -> None:
 
     Raises:
         Refused: the file cannot be written.
+
     """
     from dashboard.case_database.synthetic import write
 

@@ -12,8 +12,8 @@ from dashboard.exports.table import code_name
 from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import N_, Words
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
-from dashboard.sentences.question import Question
 from dashboard.sentences.exchange import source
+from dashboard.sentences.question import Question
 
 # A cell that begins with one of these is run as a formula by spreadsheets.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dashboard.i18n.languages import LANGUAGES
 from dashboard.fonts.scripts import has_own_script
+from dashboard.i18n.languages import LANGUAGES
 
 
 def main(arguments: list[str] | None = None) -> int:

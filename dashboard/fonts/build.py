@@ -24,12 +24,12 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from dashboard.i18n.languages import LANGUAGES
 from dashboard.fonts import characters
 from dashboard.fonts.faces import FILES, TABLE
 from dashboard.fonts.gathering import Source, gathered, same_drawing, source
 from dashboard.fonts.latin import LATIN, WORD_JOINER, latin
 from dashboard.fonts.scripts import SCRIPTS, Script
+from dashboard.i18n.languages import LANGUAGES
 
 PACKAGE = "noto-sans-{script}"
 SLICE = 128
@@ -55,6 +55,7 @@ def build(packages: Path) -> None:
     Args:
         packages: the folder in which the source packages lie unpacked, such as
             node_modules/@fontsource-variable.
+
     """
     sources = {name: source(packages / PACKAGE.format(script=name)) for name in SCRIPTS}
     shutil.rmtree(FILES, ignore_errors=True)
@@ -79,6 +80,7 @@ def written(name: str, font: TTFont, said: str, beyond: set[int]) -> dict[str, s
         name: of the file, without its ending.
         said: its characters as a `unicode-range`.
         beyond: those that Streamlit's own Latin face lacks.
+
     """
     font.flavor = "woff2"
     font.save(FILES / f"{name}.woff2")

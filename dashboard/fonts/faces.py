@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dashboard.i18n.languages import LANGUAGES
 from dashboard.fonts.scripts import PAGE_FAMILY, SCRIPTS, fonts, has_own_script, order
+from dashboard.i18n.languages import LANGUAGES
 
 FILES = Path(__file__).with_name("files")
 TABLE = Path(__file__).with_name("faces.json")
@@ -27,6 +27,7 @@ class Face:
         file: its name, which says script and tier (see `build`).
         range: its characters as a `unicode-range`.
         beyond_latin: those of them that Streamlit's Latin face lacks.
+
     """
 
     file: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.i18n import places
-from dashboard.i18n.code_names import Codes, Marked, NP_, families, grants, quality, tables, visits, workers
+from dashboard.i18n.code_names import NP_, Codes, Marked, families, grants, quality, tables, visits, workers
 
 if TYPE_CHECKING:
     from dashboard.i18n.words import Words
@@ -145,6 +145,7 @@ def label(words: Words, dimension: str, code: str) -> str:
 
     Args:
         dimension: of a split (stage), or a column of the contract (visit.reason).
+
     """
     if dimension == "area":
         return places.place_name(code, words.language)

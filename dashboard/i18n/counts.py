@@ -126,6 +126,7 @@ def unit(words: Words, count: float, measure: str) -> str:
 
     Raises:
         KeyError: there is no such measure.
+
     """
     return MEASURES[measure](words, count).replace("{n}", "")
 

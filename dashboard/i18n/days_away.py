@@ -14,6 +14,7 @@ def text(words: Words, days: int, number: Callable[[int], str]) -> str:
 
     Args:
         number: writes a number in the language.
+
     """
     if abs(days) <= 2:
         return _named(words)[days]

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class Fmt:
     """Formats of one language. `missing` is what stands for a value that is not there."""
 
-    __slots__ = ("_words", "_language", "_locale")
+    __slots__ = ("_language", "_locale", "_words")
 
     missing = MISSING
 
@@ -153,6 +153,7 @@ class Fmt:
             measure: of counts.MEASURES, or share, gap (of two shares, signed) or money.
             currency: of money.
             digits: after the point; by default as the measure is read.
+
         """
         if missing(value):
             return MISSING, ""

@@ -54,6 +54,7 @@ def comparison_name(words: Words, kind: str, compare: str) -> str:
     Args:
         kind: of periods.KINDS.
         compare: previous, or year (the same period last year).
+
     """
     if compare == "year" or kind == "ytd":
         return words.gettext("Same period last year")
@@ -82,6 +83,7 @@ def change_text(words: Words, change: str, kind: str, compare: str) -> str:
 
     Args:
         change: as Fmt.points or Fmt.signed writes it.
+
     """
     if compare == "year" or kind == "ytd":
         # Translators: on the same months of last year; change is such as −3 pp; short, for a tile.

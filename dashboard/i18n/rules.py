@@ -26,6 +26,7 @@ def broken(source: str, text: str, language: str) -> list[str]:
     Args:
         source: the English message.
         text: its translation.
+
     """
     shared = [fault for fault, rule in AGAINST_SOURCE.items() if rule(source, text)]
     own = [fault for fault, rule in (EVERYWHERE | OF_LANGUAGE.get(language, {})).items() if rule(text)]
@@ -48,8 +49,8 @@ def _end(source: str, text: str) -> bool:
     """Whether one of both ends as a sentence and the other does not."""
     if source[-1:] in SENTENCE_ENDS:
         return text[-1:] not in SENTENCE_ENDS[source[-1]]
-    return (
-        text[-1:] in "。？！：…" or text[-1:] in ".?!:" and source[-1:].isalnum() and not _abbreviated(text)
+    return text[-1:] in "。？！：…" or (
+        text[-1:] in ".?!:" and source[-1:].isalnum() and not _abbreviated(text)
     )
 
 

@@ -19,7 +19,8 @@ from babel.messages.pofile import read_po
 
 from dashboard.i18n.exchange import Exchange, FmtBeside
 from dashboard.i18n.formats import Fmt
-from dashboard.i18n.languages import PSEUDO, language as language_of
+from dashboard.i18n.languages import PSEUDO
+from dashboard.i18n.languages import language as language_of
 from dashboard.indicators.definitions import N_
 
 __all__ = ["LOCALES", "N_", "Words", "catalogue_path", "words"]
@@ -34,9 +35,10 @@ class Words:
         language: its code (zh_Hans).
         tag: for HTML's `lang` (zh-Hans).
         fmt: numbers, money, dates, periods and counts.
+
     """
 
-    __slots__ = ("language", "tag", "fmt", "_translations")
+    __slots__ = ("_translations", "fmt", "language", "tag")
 
     def __init__(self, language: str, translations: NullTranslations) -> None:
         self.language = language
@@ -114,6 +116,7 @@ def words(language: str) -> Words:
 
     Raises:
         KeyError: there is no such language.
+
     """
     if language == PSEUDO.code:
         return PseudoWords(language, NullTranslations())

@@ -45,6 +45,7 @@ class Indicator:
         needs: optional tables without which there is no figure.
         families: whether numerator and denominator count families, so that
             each of them and their difference is a cell of its own.
+
     """
 
     id: str

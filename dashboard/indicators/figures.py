@@ -12,10 +12,10 @@ from functools import lru_cache
 from dashboard.case_database import queries
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes
-from dashboard.periods import Period, month_end
 from dashboard.indicators.reads import Noting
 from dashboard.indicators.registry import ARITHMETIC, INDICATORS
 from dashboard.indicators.result import Result
+from dashboard.periods import Period, month_end
 from dashboard.snapshot import Snapshot
 from dashboard.snapshot.snapshot import Target
 
@@ -50,6 +50,7 @@ class Figures:
 
         Raises:
             KeyError: the indicator has no such split.
+
         """
         return INDICATORS[indicator_id].splits[split] or self.snapshot.areas
 

@@ -12,9 +12,9 @@ from sqlalchemy import Engine
 
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.figures import Figures
-from dashboard.periods import Period
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
+from dashboard.periods import Period
 from dashboard.refusal import Refused
 from dashboard.snapshot import Units, take
 
@@ -56,6 +56,7 @@ def indicator_rows(
     Raises:
         Refused: the period is none, or begins after the as-of day; there is no
             such unit; or the database cannot be read.
+
     """
     if first > last:
         raise Refused(

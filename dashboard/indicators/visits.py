@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.caseload import STAGES
 from dashboard.indicators.arithmetic import Compute
+from dashboard.indicators.caseload import STAGES
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
 from dashboard.indicators.result import Result, count, share, share_of_families

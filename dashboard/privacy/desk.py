@@ -15,10 +15,9 @@ from functools import lru_cache
 
 from dashboard.indicators.figures import Figures
 from dashboard.indicators.record_quality import LEFT_OUT
-from dashboard.periods import KINDS, MONTHS, Period, month_end
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
-from dashboard.privacy.record_quality import RecordQuality
+from dashboard.periods import KINDS, MONTHS, Period, month_end
 from dashboard.privacy.hiding import hidden_cells
 from dashboard.privacy.profiles import Reader
 from dashboard.privacy.published import (
@@ -32,6 +31,7 @@ from dashboard.privacy.published import (
     Cell,
     Published,
 )
+from dashboard.privacy.record_quality import RecordQuality
 from dashboard.privacy.sums import SAME_NUMBERS, Place, by_period, splits_with, sums_of
 from dashboard.snapshot import Units
 from dashboard.snapshot.snapshot import SEOUL, Rate, Target
@@ -95,6 +95,7 @@ class Desk:
 
         Raises:
             OutOfScope: this reader sees no period of this kind.
+
         """
         if kind not in self.kinds:
             raise OutOfScope(kind)
@@ -125,6 +126,7 @@ class Desk:
 
         Raises:
             OutOfScope: a unit or a period is not this reader's to see.
+
         """
         chosen = None if codes is None else tuple(codes)
         return self._published(indicator_id, tuple(units), tuple(periods), split, chosen)
@@ -134,6 +136,7 @@ class Desk:
 
         Raises:
             OutOfScope: a unit or the period is not this reader's to see.
+
         """
         chosen = tuple(units)
         self._check(chosen, (period,))
@@ -147,6 +150,7 @@ class Desk:
 
         Raises:
             OutOfScope: a unit or the period is not this reader's to see.
+
         """
         chosen = tuple(units)
         self._check(chosen, (period,))

@@ -33,6 +33,7 @@ def hidden_cells(
     Args:
         told: cell to the numbers of distinct families that showing it tells.
         tables: of the sums, those that are solved together as equations, too.
+
     """
     sizes = {key: max(families, default=0) for key, families in told.items()}
     few = {key for key, families in told.items() if any(0 < number < smallest for number in families)}

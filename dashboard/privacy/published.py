@@ -51,7 +51,7 @@ class Published:
     which the figures reach), load (number of the data load).
     """
 
-    __slots__ = ("indicator", "split", "cells", "as_of", "load", "_index")
+    __slots__ = ("_index", "as_of", "cells", "indicator", "load", "split")
 
     def __init__(
         self,
@@ -76,6 +76,7 @@ class Published:
 
         Raises:
             KeyError: it was not asked for when this was published.
+
         """
         return self._index[unit, period, code]
 

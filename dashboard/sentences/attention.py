@@ -201,7 +201,7 @@ def _mostly(question: Question, indicator_id: str, split: str | None = None, cod
     codes = None if code is None else (code,)
     published = question.desk.publish(indicator_id, question.beneath, (question.period,), split, codes)
     shown = sorted((c for c in published.cells if c.shown and c.value), key=lambda c: -c.value)
-    if not shown or len(shown) > 1 and shown[0].value == shown[1].value:
+    if not shown or (len(shown) > 1 and shown[0].value == shown[1].value):
         return ""
     measure = question.indicator(indicator_id).measure_of(split, code)
     return question.words.gettext("most in {unit}: {number}").format(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.i18n.words import N_
-from dashboard.sentences.question import Question
 from dashboard.sentences.headlines import families, grants, identification, quality, savers, visits, words
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
+from dashboard.sentences.question import Question
 
 
 def headline(question: Question, page: str) -> tuple[Sentence, ...]:

@@ -8,10 +8,11 @@ from datetime import date
 from functools import cached_property
 
 from dashboard.i18n.exchange import Exchange
-from dashboard.i18n.words import Words, words as words_of
+from dashboard.i18n.words import Words
+from dashboard.i18n.words import words as words_of
 from dashboard.indicators.definitions import Indicator
-from dashboard.periods import MONTHS, Period, month_end
 from dashboard.indicators.registry import INDICATORS
+from dashboard.periods import MONTHS, Period, month_end
 from dashboard.privacy.desk import Desk
 from dashboard.privacy.published import Cell, Published
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard.server import health, language, fonts
+from dashboard.server import fonts, health, language
 from dashboard.server.compression import CompressOnce
 from dashboard.server.failure import quieten_streamlit, say_sorry
 from dashboard.server.headers import SecurityHeaders

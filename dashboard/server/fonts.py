@@ -9,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.i18n.languages import LANGUAGES, language as language_of
 from dashboard.fonts.faces import faces, first_files, sheet, sheet_address, sheet_name
+from dashboard.i18n.languages import LANGUAGES
+from dashboard.i18n.languages import language as language_of
 
 PLACE = "/type/"
 # Their addresses change with their content.

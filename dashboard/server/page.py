@@ -18,12 +18,14 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.i18n.languages import LANGUAGES, language as language_of, negotiate
-from dashboard.i18n.words import Words, words
-from dashboard.server.language import address
-from dashboard.server.fonts import PLACE as LETTERS, links
-from dashboard.server.options import options
 from dashboard.fonts.scripts import has_own_script
+from dashboard.i18n.languages import LANGUAGES, negotiate
+from dashboard.i18n.languages import language as language_of
+from dashboard.i18n.words import Words, words
+from dashboard.server.fonts import PLACE as LETTERS
+from dashboard.server.fonts import links
+from dashboard.server.language import address
+from dashboard.server.options import options
 
 # Under these lie files and streams, never the document.
 NOT_PAGES = (
@@ -53,6 +55,7 @@ def switch_script(language: str, title: str = "", names: Mapping[str, str] | Non
         language: a code of LANGUAGES.
         title: the new title of the document; empty leaves it as it is.
         names: names that stand on the page in another language, with its tag.
+
     """
     tag = escape(language_of(language).tag)
     told = escape(json.dumps(names or {}, ensure_ascii=False))

@@ -17,8 +17,8 @@ from dashboard.exports.table import table
 from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
 from dashboard.sentences import left_out
 from dashboard.sentences.about import about
-from dashboard.sentences.question import Question
 from dashboard.sentences.figures import Figure, unknown_share
+from dashboard.sentences.question import Question
 from dashboard.sentences.states import Reason, why, why_few, why_hidden
 from dashboard.sentences.status import WARN
 from dashboard.views import markup
@@ -58,6 +58,7 @@ class Content:
         key: ready HTML above the picture.
         sub: a line beneath the title, where the picture needs one.
         day: the last day covered, where it is not that of the period.
+
     """
 
     title: str

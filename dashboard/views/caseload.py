@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.charts.keys import squares
 from dashboard.i18n.words import N_
-from dashboard.sentences.question import Question
 from dashboard.sentences.claims import families as claims
+from dashboard.sentences.question import Question
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined
 from dashboard.views.names import code_names, found_names, stage_names, unit_names

@@ -9,9 +9,9 @@ from dashboard.charts.picture import Picture, picture
 from dashboard.charts.specs import KINDS
 from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell, Published
 from dashboard.sentences.about import aimed
-from dashboard.sentences.question import Question
 from dashboard.sentences.change import change
 from dashboard.sentences.figures import Figure, figure
+from dashboard.sentences.question import Question
 from dashboard.sentences.states import Reason
 from dashboard.sentences.status import judged, status
 from dashboard.views import markup
@@ -26,6 +26,7 @@ def drawn(
     Args:
         kind: of `charts.specs.KINDS`.
         settings: of the kind's `frame`.
+
     """
     cells = published.cells
     hidden = next((cell for cell in cells if cell.state == HIDDEN), None)
@@ -58,6 +59,7 @@ def content(
     Args:
         cell: the card's figure; by default the unit's own in the period.
         more: further attributes of `Content`; `beside` and `number` replace the usual ones.
+
     """
     indicator = published.indicator
     cell = cell or question.cell(indicator.id)

@@ -12,8 +12,8 @@ from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.markdown import escape
 from dashboard.i18n.period_names import comparison_name, kind_name
 from dashboard.periods import Period
-from dashboard.sentences.question import NONE, Question
 from dashboard.sentences.marked import strong
+from dashboard.sentences.question import NONE, Question
 from dashboard.views.scene import Scene
 
 INDENT = "\u2003"
@@ -98,6 +98,7 @@ def choice(
     Args:
         names: code to what is read.
         named: whether the control's name is seen; in a menu that says it, it is only heard.
+
     """
     st.radio(
         name,

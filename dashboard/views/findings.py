@@ -6,15 +6,15 @@ import html
 from collections.abc import Iterable
 from math import floor
 
-from dashboard.i18n.codes import label, title, translated
 from dashboard.i18n.code_names.quality import MEANING, SEVERITY
+from dashboard.i18n.codes import label, title, translated
 from dashboard.i18n.words import Words
 from dashboard.indicators.record_quality import ERRORS
 from dashboard.privacy.published import HIDDEN, Cell, Published
-from dashboard.sentences.question import Question
 from dashboard.sentences.claims.quality import broken_codes
 from dashboard.sentences.figures import Figure
 from dashboard.sentences.left_out import Lacking
+from dashboard.sentences.question import Question
 from dashboard.sentences.status import BAD, WARN
 from dashboard.views import markup
 

@@ -11,9 +11,9 @@ from dashboard.i18n.breaks import dotted, flowing
 from dashboard.i18n.words import N_, Words
 from dashboard.periods import Period
 from dashboard.sentences import exchange, left_out
-from dashboard.sentences.question import Question
 from dashboard.sentences.headline import headline
 from dashboard.sentences.headlines.sentence import Sentence
+from dashboard.sentences.question import Question
 from dashboard.views import markup
 from dashboard.views.scene import Scene
 

@@ -17,9 +17,10 @@ from itertools import groupby
 import streamlit as st
 
 from dashboard.i18n.glossary import terms
-from dashboard.i18n.numbers import MISSING
 from dashboard.i18n.languages import LANGUAGES
-from dashboard.i18n.words import N_, Words, words as words_of
+from dashboard.i18n.numbers import MISSING
+from dashboard.i18n.words import N_, Words
+from dashboard.i18n.words import words as words_of
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.registry import INDICATORS
 from dashboard.views import markup, search

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dashboard.i18n.words import N_
 from dashboard.periods import Period
 from dashboard.sentences import budget
-from dashboard.sentences.question import Question
 from dashboard.sentences.claims import grants as claims
-from dashboard.views import payments, markup
+from dashboard.sentences.question import Question
+from dashboard.views import markup, payments
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined, judged_row
 from dashboard.views.names import line_names

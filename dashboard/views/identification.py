@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
-from dashboard.sentences.question import Question
 from dashboard.sentences.claims import identification as claims
+from dashboard.sentences.question import Question
 from dashboard.views import markup
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined, judged_row

@@ -18,7 +18,6 @@ from dashboard.sentences.figures import Figure
 from dashboard.sentences.reference import DOCUMENTS
 from dashboard.sentences.states import Reason
 
-
 LOG = logging.getLogger(__name__)
 
 

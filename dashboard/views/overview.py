@@ -6,12 +6,13 @@ import streamlit as st
 
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
-from dashboard.sentences.question import Question
 from dashboard.sentences.claims import families as claims
 from dashboard.sentences.claims import grants, visits
 from dashboard.sentences.figures import cell_text
+from dashboard.sentences.question import Question
 from dashboard.views import attention
-from dashboard.views.cards import Card, Content, draw as draw_card, row
+from dashboard.views.cards import Card, Content, row
+from dashboard.views.cards import draw as draw_card
 from dashboard.views.contents import content, drawn, joined, provisional, target_of
 from dashboard.views.grants import against
 from dashboard.views.identification import funnel

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.sentences.question import Question
 from dashboard.sentences.claims import payments as claims
+from dashboard.sentences.question import Question
 from dashboard.views.cards import Content
 from dashboard.views.contents import content, drawn, target_of
 from dashboard.views.names import code_names, unit_names

@@ -8,9 +8,9 @@ from dashboard.charts.picture import Picture
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import EMPTY, HIDDEN, Published
-from dashboard.sentences.question import Question
 from dashboard.sentences.claims import quality as claims
 from dashboard.sentences.left_out import lacking
+from dashboard.sentences.question import Question
 from dashboard.sentences.states import Reason, why
 from dashboard.views import findings
 from dashboard.views.cards import Card, Content, Sheet, row

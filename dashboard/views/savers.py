@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.charts.keys import squares
 from dashboard.i18n.words import N_
-from dashboard.sentences.question import Question
 from dashboard.sentences.claims import savers as claims
 from dashboard.sentences.figures import Figure
+from dashboard.sentences.question import Question
 from dashboard.views import markup
 from dashboard.views.cards import Card, Content, row
 from dashboard.views.contents import content, drawn, joined, judged_row, target_of

@@ -10,10 +10,10 @@ import streamlit as st
 
 from dashboard.charts.sparkline import sparkline
 from dashboard.sentences.about import aimed
-from dashboard.sentences.question import Question
 from dashboard.sentences.budget import pace
 from dashboard.sentences.change import change, difference, told
 from dashboard.sentences.figures import Figure, figure
+from dashboard.sentences.question import Question
 from dashboard.sentences.status import judged, status
 from dashboard.views import markup
 from dashboard.views.scene import Scene

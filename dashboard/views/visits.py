@@ -7,10 +7,11 @@ from dashboard.charts.keys import squares, steps
 from dashboard.charts.stacked_months import TONES
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
-from dashboard.sentences.question import Question
 from dashboard.sentences.change import change
-from dashboard.sentences.claims import continuity, visits as claims
+from dashboard.sentences.claims import continuity
+from dashboard.sentences.claims import visits as claims
 from dashboard.sentences.claims.visits import MUCH_TOO_LATE
+from dashboard.sentences.question import Question
 from dashboard.sentences.status import WARN
 from dashboard.views import markup
 from dashboard.views.cards import Card, Content, row

@@ -11,9 +11,9 @@ from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser, CDPSession, Page
 from serving import Server, chromium, launched, page_of
 
-from dashboard.i18n.languages import LANGUAGES
 from dashboard.fonts.build import streamlits_face
 from dashboard.fonts.scripts import ORDERS, SCRIPTS, has_own_script, order
+from dashboard.i18n.languages import LANGUAGES
 
 # Bytes of woff2 that the first view of a language may fetch; Streamlit's icons
 # are the same for all and no letters.

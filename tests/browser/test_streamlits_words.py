@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from serving import Server, free_port, page_of, running
 
 from dashboard.i18n.languages import LANGUAGES
-from dashboard.server.language import HERE
 from dashboard.server.fonts import addresses
+from dashboard.server.language import HERE
 
 CHOSEN = json.loads((HERE / "chrome.json").read_text(encoding="utf-8"))
 # Where elements say their names and states, visible or to a screen reader.

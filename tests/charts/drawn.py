@@ -9,8 +9,8 @@ import pandas
 
 from dashboard.charts.specs import KINDS
 from dashboard.i18n.words import Words
-from dashboard.periods import Period, add_months
 from dashboard.indicators.registry import INDICATORS
+from dashboard.periods import Period, add_months
 from dashboard.privacy.published import _SEAL, EMPTY, FEW, HIDDEN, SHOWN, Cell, Published
 
 MONTHS = [Period.month(add_months(date(2025, 7, 1), count)) for count in range(12)]

@@ -8,7 +8,6 @@ from i18n.tables import LANGUAGES, rows
 from dashboard.i18n.words import words
 from dashboard.indicators.registry import INDICATORS
 
-
 MONEY = {
     0: ("0원", "₩0", "0ウォン", "0韩元", "0\u00a0₩"),
     999: ("999원", "₩999", "999ウォン", "999韩元", "999\u00a0₩"),

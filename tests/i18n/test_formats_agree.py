@@ -17,8 +17,8 @@ from dashboard.charts.rows import texts_of
 from dashboard.exports.csv import csv_file, measure
 from dashboard.exports.table import table
 from dashboard.i18n.words import words
-from dashboard.periods import Period
 from dashboard.indicators.registry import INDICATORS
+from dashboard.periods import Period
 from dashboard.privacy.published import _SEAL, SHOWN, Cell, Published
 from dashboard.sentences.figures import figure
 

@@ -9,7 +9,6 @@ from i18n.tables import rows
 from dashboard.i18n.words import words
 from dashboard.periods import Period
 
-
 PERIODS = {
     "2026-07": ("2026년 7월", "Jul 2026", "2026年7月", "2026年7月", "juil. 2026"),
     "2026-Q3": ("2026년 3분기", "Q3 2026", "2026年第3四半期", "2026年第3季度", "T3 2026"),

@@ -89,9 +89,9 @@ def formatting(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FormattedValue) and node.format_spec:
             yield ast.unparse(ast.JoinedStr([node])).removeprefix("f")[1:-1]
-        elif isinstance(node, ast.Call) and CALLS.fullmatch(called(node)):
-            yield ast.unparse(node)
-        elif isinstance(node, ast.Call) and called(node) == "format" and isinstance(node.func, ast.Name):
+        elif (isinstance(node, ast.Call) and CALLS.fullmatch(called(node))) or (
+            isinstance(node, ast.Call) and called(node) == "format" and isinstance(node.func, ast.Name)
+        ):
             yield ast.unparse(node)
         elif (
             isinstance(node, ast.Constant)
@@ -108,7 +108,7 @@ def called(node: ast.Call) -> str:
 
 
 def text(node: ast.expr) -> bool:
-    return isinstance(node, ast.JoinedStr) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def watched() -> list[Path]:

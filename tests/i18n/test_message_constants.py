@@ -52,6 +52,7 @@ def taken(text: ast.expr, building: set[str]) -> bool:
 
     Args:
         building: names that hold a text put together.
+
     """
     if isinstance(text, ast.IfExp):
         return taken(text.body, building) and taken(text.orelse, building)
@@ -83,7 +84,7 @@ def built_within(nodes: list[ast.AST]) -> list[int]:
         for node in nodes
         if isinstance(node, ast.Call) and name_of(node) in ASKING
         for text in texts(node)
-        if not (constant(text) or name_of(node) not in MARKING and taken(text, building))
+        if not (constant(text) or (name_of(node) not in MARKING and taken(text, building)))
     ]
 
 

@@ -79,7 +79,7 @@ def faults(path: Path, language: str) -> list[str]:
         f"{unit.source!r}: {name}: {why}"
         for unit in units
         for name, why in ask.run_filters(unit).items()
-        if not (unit.source in READ.get(name, ()) or name == "unchanged" and wordless(unit.source))
+        if not (unit.source in READ.get(name, ()) or (name == "unchanged" and wordless(unit.source)))
     ]
 
 

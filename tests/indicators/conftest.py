@@ -10,8 +10,8 @@ import worlds
 from sqlalchemy import URL
 
 from dashboard.indicators.figures import Figures
-from dashboard.periods import Period
 from dashboard.indicators.result import Result
+from dashboard.periods import Period
 from dashboard.snapshot import take
 
 

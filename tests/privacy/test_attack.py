@@ -13,8 +13,8 @@ from dashboard.case_database.address import parse
 from dashboard.case_database.engine import open_engine
 from dashboard.case_database.synthetic import write
 from dashboard.indicators.figures import Figures
-from dashboard.periods import Period
 from dashboard.indicators.registry import INDICATORS
+from dashboard.periods import Period
 from dashboard.privacy.desk import Desk
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.privacy.published import HIDDEN

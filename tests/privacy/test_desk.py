@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.periods import Period
 from dashboard.indicators.registry import INDICATORS
+from dashboard.periods import Period
 from dashboard.privacy.desk import OutOfScope
 from dashboard.privacy.published import Published
 

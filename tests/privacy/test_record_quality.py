@@ -20,7 +20,8 @@ from dashboard.periods import Period
 from dashboard.privacy.desk import Desk, OutOfScope
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.privacy.published import HIDDEN
-from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT as LEFT_OUT_COLUMNS
+from dashboard.snapshot.snapshot import FINDINGS
+from dashboard.snapshot.snapshot import LEFT_OUT as LEFT_OUT_COLUMNS
 
 PERIOD = Period.parse("2026-Q1", date(2026, 6, 30))
 # The tree of the written counts: P above R and S, R above A, B and C, S above D.

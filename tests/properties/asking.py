@@ -11,14 +11,14 @@ from datetime import date
 from pathlib import Path
 
 import worlds
-from properties.drawing import LATEST, Programme
 from sqlalchemy import URL, Engine
 
 from dashboard.indicators.figures import Figures
-from dashboard.periods import Period
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
+from dashboard.periods import Period
 from dashboard.snapshot import take
+from properties.drawing import LATEST, Programme
 
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 1)
 UNITS = ("P", "R", "S", "A", "B", "C", "D")

@@ -7,11 +7,11 @@ from datetime import date
 
 import worlds
 from hypothesis import given, settings
-from properties.asking import written
-from properties.drawing import Programme, programmes
 from sqlalchemy import URL, Engine
 
 from dashboard.indicators import machine
+from properties.asking import written
+from properties.drawing import Programme, programmes
 
 
 @settings(max_examples=3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hypothesis import given, settings
+
 from properties.asking import ask, changed, everything
 from properties.drawing import HOMES, Programme, Rows, families, programmes, with_more
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from properties.asking import UNITS, Part, added, alike, ask, numbers, parts, result
-from properties.drawing import LATEST, Programme, programmes
 
 from dashboard.indicators.figures import Figures
 from dashboard.indicators.registry import INDICATORS
+from properties.asking import UNITS, Part, added, alike, ask, numbers, parts, result
+from properties.drawing import LATEST, Programme, programmes
 
 AS_OF = st.sampled_from([LATEST, date(2026, 6, 29), date(2026, 6, 10), date(2026, 5, 31)])
 PERIODS = ("2026-05", "2026-Q2", "2026", "2025")

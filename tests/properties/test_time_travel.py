@@ -6,11 +6,11 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dashboard.indicators.registry import INDICATORS
 from properties.asking import UNITS, ask, changed, everything, figures_of, written
 from properties.drawing import LATEST, Programme, programmes
 from properties.drawing.later import carried_on
-
-from dashboard.indicators.registry import INDICATORS
 
 PAST_DAYS = st.sampled_from([date(2026, 5, 31), date(2026, 4, 30), date(2026, 2, 28), date(2025, 12, 31)])
 PERIODS = ("2026-05", "2026-06", "2026-Q2", "2026", "2025")

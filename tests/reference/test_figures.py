@@ -19,7 +19,6 @@ from .small_world import (
     visit,
 )
 
-
 FEBRUARY = date(2026, 2, 1)
 
 

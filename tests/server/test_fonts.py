@@ -8,9 +8,9 @@ import re
 import pytest
 from serving import Server
 
-from dashboard.i18n.languages import LANGUAGES
 from dashboard.fonts.faces import faces, first_files, sheet
 from dashboard.fonts.scripts import has_own_script
+from dashboard.i18n.languages import LANGUAGES
 
 LINK = re.compile(r'<link rel="stylesheet" id="letters" href="\.([^"]+)">')
 PRELOAD = re.compile(r'<link rel="preload" as="font" type="font/woff2" href="\.(/type/[^"]+)" crossorigin>')

@@ -51,6 +51,7 @@ def generate(families: int, seed: int, until: date = UNTIL) -> dict[str, pa.Tabl
         families: rows of `case_file`, at least 100.
         seed: the same seed gives the same rows.
         until: last day of the data.
+
     """
     found: dict[str, list[pa.Table]] = {}
     for name, rows in parts(families, seed, until):

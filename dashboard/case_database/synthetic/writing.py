@@ -33,6 +33,7 @@ def write(
 
     Raises:
         Refused: the address is not that of a DuckDB file.
+
     """
     path = _path(url)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from dashboard.indicators.definitions import N_
 Marked = str | tuple[str, str]
 Codes = dict[str, Marked]
 
-__all__ = ["Codes", "Marked", "NP_", "N_"]
+__all__ = ["NP_", "N_", "Codes", "Marked"]
 
 
 def NP_(context: str, message: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.i18n.code_names import Codes, N_, NP_
+from dashboard.i18n.code_names import N_, NP_, Codes
 
 CATEGORY: Codes = {
     "living": N_("Living expenses"),

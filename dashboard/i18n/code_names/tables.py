@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.i18n.code_names import Codes, NP_
+from dashboard.i18n.code_names import NP_, Codes
 
 TABLE: Codes = {
     "org_unit": NP_("table", "Units"),

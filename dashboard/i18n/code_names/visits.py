@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.i18n.code_names import Codes, N_, NP_
+from dashboard.i18n.code_names import N_, NP_, Codes
 
 PLAN_KIND: Codes = {
     # Translators: kind of a planned visit; French agrees with "visite".

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.i18n.codes import label
 from dashboard.privacy.published import FEW, SHOWN, Cell, Published
-from dashboard.sentences.question import Question
 from dashboard.sentences.figures import named
+from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import lowest
 from dashboard.sentences.reference import of_indicator
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.indicators.definitions import N_
 from dashboard.privacy.published import HIDDEN, Cell, Published
-from dashboard.sentences.question import Question
 from dashboard.sentences.left_out import Lacking
+from dashboard.sentences.question import Question
 
 
 def rules(question: Question, published: Published) -> str:

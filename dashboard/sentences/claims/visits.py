@@ -6,9 +6,9 @@ from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.desk import Target
 from dashboard.privacy.published import FEW, SHOWN, Cell, Published
-from dashboard.sentences.question import Question
 from dashboard.sentences.attention import SOME_MONTHS, worsening
 from dashboard.sentences.figures import named
+from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import UNTOLD, below_limit, lowest
 
 SHORT = N_("Visit dose is {points} below the target")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dashboard.i18n.words import N_
-from dashboard.sentences.question import Question
 from dashboard.sentences.change import difference
 from dashboard.sentences.claims.families import HARDLY
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
+from dashboard.sentences.question import Question
 
 FAMILIES_ROSE = N_("<b>{families}</b> on the programme, {count} more than in {period}.")
 FAMILIES_FELL = N_("<b>{families}</b> on the programme, {count} fewer than in {period}.")

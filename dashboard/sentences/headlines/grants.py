@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.i18n.codes import label
 from dashboard.sentences import budget
-from dashboard.sentences.question import Question
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
+from dashboard.sentences.question import Question
 
 
 def spending(question: Question) -> Sentence | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dashboard.i18n.codes import label
-from dashboard.sentences.question import Question
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.left_out import lacking
 from dashboard.sentences.marked import marked
+from dashboard.sentences.question import Question
 
 
 def left_out(question: Question) -> Sentence | None:

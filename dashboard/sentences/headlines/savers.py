@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.sentences.question import Question
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
+from dashboard.sentences.question import Question
 
 
 def savers(question: Question) -> Sentence | None:

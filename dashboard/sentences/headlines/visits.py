@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
-from dashboard.sentences.question import Question
 from dashboard.sentences.change import difference
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
+from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import below_limit, commonest
 
 

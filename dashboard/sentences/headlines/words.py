@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dashboard.i18n.words import N_
-from dashboard.sentences.question import Question
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
+from dashboard.sentences.question import Question
 
 
 def definitions(question: Question) -> Sentence | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from browser.crawl.said import Said, said
 from playwright.sync_api import Locator, Page, expect
 
-from browser.crawl.said import Said, said
 from dashboard.i18n.words import Words
 from dashboard.views import VIEWS
 

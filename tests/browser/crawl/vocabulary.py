@@ -16,7 +16,8 @@ from dashboard.case_database.synthetic.reference import TARGETS
 from dashboard.i18n import places
 from dashboard.i18n.catalogues import messages, read
 from dashboard.i18n.exchange import QUOTES
-from dashboard.i18n.languages import LANGUAGES, language as language_of
+from dashboard.i18n.languages import LANGUAGES
+from dashboard.i18n.languages import language as language_of
 from dashboard.i18n.words import LOCALES
 from dashboard.sentences.reference import DOCUMENTS
 from dashboard.server.language import HERE

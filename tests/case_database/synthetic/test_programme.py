@@ -88,19 +88,25 @@ def test_one_centre_has_no_family_and_one_has_fewer_than_ten(database):
 
 
 def test_one_centre_is_over_its_capacity(figure):
-    assert 1 == figure(
-        "with served as (select org_id, count(*) as families from case_status "
-        f"inner join case_file using (case_id) where {ON_PROGRAMME} and valid_to is null "
-        "group by org_id) "
-        "select count(*) from served inner join org_capacity using (org_id) "
-        "where valid_to is null and families > max_active_cases"
+    assert (
+        figure(
+            "with served as (select org_id, count(*) as families from case_status "
+            f"inner join case_file using (case_id) where {ON_PROGRAMME} and valid_to is null "
+            "group by org_id) "
+            "select count(*) from served inner join org_capacity using (org_id) "
+            "where valid_to is null and families > max_active_cases"
+        )
+        == 1
     )
 
 
 def test_some_families_wait_longer_than_two_weeks(figure):
-    assert 0 < figure(
-        "select count(*) from case_status where status = 'waiting' and valid_to is null "
-        "and date '2026-06-30' - valid_from > 14"
+    assert (
+        figure(
+            "select count(*) from case_status where status = 'waiting' and valid_to is null "
+            "and date '2026-06-30' - valid_from > 14"
+        )
+        > 0
     )
 
 
@@ -130,8 +136,11 @@ def test_some_rows_are_worth_a_warning_but_few(database, figure, check):
 
 
 def test_there_are_twins(figure):
-    assert 20 < figure(
-        "select count(*) from (select 1 from child group by case_id, birth_on having count(*) > 1) as twins"
+    assert (
+        figure(
+            "select count(*) from (select 1 from child group by case_id, birth_on having count(*) > 1) as twins"
+        )
+        > 20
     )
 
 

@@ -14,8 +14,8 @@ from properties.drawing.rows import Rows, together
 
 __all__ = [
     "HOMES",
-    "Home",
     "LATEST",
+    "Home",
     "Programme",
     "Rows",
     "day",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+
+from dashboard.case_database.contract import codes
 from properties.drawing.days import BACK, LONG_BACK, SOON, after, away, day, histories
 from properties.drawing.grants import grants
 from properties.drawing.homes import DISTRICTS, Home
 from properties.drawing.rows import Rows, maybe, mostly, spoilt, together
 from properties.drawing.visits import visits
-
-from dashboard.case_database.contract import codes
 
 STATUSES = ("active", "active", "active", "active", "waiting", "outreach", "paused", "assessment", "closed")
 # Days since birth on the newest day: about the ages at which a stage ends, or any.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+
+from dashboard.case_database.contract import codes
 from properties.drawing.days import BACK, SOON, after, day
 from properties.drawing.homes import Home
 from properties.drawing.rows import Rows, maybe, mostly, together
-
-from dashboard.case_database.contract import codes
 
 DECISIONS = ("approved", "approved", *codes("grant_decision", "decision"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hypothesis import strategies as st
+
 from properties.drawing.days import LATEST, away
 from properties.drawing.programmes import Programme, with_more
 from properties.drawing.rows import Rows

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+
+from dashboard.case_database.contract import codes
 from properties.drawing.days import BACK, away, day
 from properties.drawing.homes import HOMES, LINES
 from properties.drawing.rows import Rows, maybe, together
-
-from dashboard.case_database.contract import codes
 
 
 @st.composite

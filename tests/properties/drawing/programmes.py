@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
+
+from dashboard.case_database.contract import TABLES
 from properties.drawing.days import BACK, day
 from properties.drawing.families import families, referrals
 from properties.drawing.homes import DISTRICTS, HOMES, LINES, UNITS, WORKERS, Home
 from properties.drawing.money import money
 from properties.drawing.rows import Rows, maybe, together
 from properties.drawing.staff import staff
-
-from dashboard.case_database.contract import TABLES
 
 OPTIONAL = tuple(name for name, table in TABLES.items() if not table.required)
 # Most of these are there, for counting many takes no longer than counting none.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+
 from properties.drawing.days import BACK, LONG_BACK, SOON, after, away, day, histories
 from properties.drawing.homes import WORKERS
 from properties.drawing.rows import Rows, maybe, mostly, together

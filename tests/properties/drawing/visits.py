@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+
+from dashboard.case_database.contract import codes
 from properties.drawing.days import BACK, SOON, after, away, day
 from properties.drawing.homes import Home
 from properties.drawing.rows import Rows, maybe
-
-from dashboard.case_database.contract import codes
 
 MODES = ("home", "home", "home", "centre", "video", "phone")
 OUTCOMES = ("completed", "completed", "completed", "completed", "attempted", "cancelled")
