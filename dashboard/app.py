@@ -6,13 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard import session
 from dashboard.charts.style import css
-from dashboard.i18n.words import Words, words
-from dashboard.indicators.figures import figures
+from dashboard.i18n.words import Words
+from dashboard.i18n.words import words as words_of
 from dashboard.keeper import Keeper, keeper
-from dashboard.privacy.desk import Desk, desk
+from dashboard.privacy.desk import Desk
+from dashboard.privacy.desks import desks
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.refusal import Refused
 from dashboard.sentences.exchange import exchange
@@ -20,9 +22,8 @@ from dashboard.sentences.question import Question
 from dashboard.server.page import page_title, switch_script
 from dashboard.settings import Settings, current
 from dashboard.snapshot import Snapshot
-from dashboard.views import VIEWS, filter_bar, frame, notices
-from dashboard.views.names import names_elsewhere
-from dashboard.views.scene import Scene, kept_of
+from dashboard.views import VIEWS, filter_bar, header, notices
+from dashboard.views.scene import Scene
 from dashboard.views.view import View
 
 
@@ -38,28 +39,28 @@ def run(
 
     """
     settings = current()
-    spoken = words(session.language(settings.language))
-    st.set_page_config(page_title=page_title(spoken), layout="wide")
+    words = words_of(session.language(settings.language))
+    st.set_page_config(page_title=page_title(words), layout="wide")
     theme = st.context.theme.type or "light"
-    st.html(f"<style>{css(spoken.language, theme)}</style>")
-    snapshot = newest(spoken, source)
+    st.html(f"<style>{css(words.language, theme)}</style>")
+    snapshot = newest(words, source)
     if snapshot is None:
-        st.html(switch_script(spoken.language, page_title(spoken)))
+        st.html(switch_script(words.language, page_title(words)))
         return
-    reading = desk(figures(snapshot), reader or reader_of(settings))
-    draw(reading, spoken, theme, settings.profile, views, stale=source().trouble is not None)
+    desk = desks(snapshot).desk(reader or reader_of(settings))
+    draw(desk, words, theme, settings.profile, views, stale=source().trouble is not None)
 
 
-def newest(spoken: Words, source: Callable[[], Keeper]) -> Snapshot | None:
+def newest(words: Words, source: Callable[[], Keeper]) -> Snapshot | None:
     """Return the newest snapshot, or say why there is none."""
     try:
         kept = source()
         if kept.ready:
             return kept.current()
-        with st.spinner(spoken.gettext("Reading figures…")):
+        with st.spinner(words.gettext("Reading figures…")):
             return kept.current()
     except Refused as refused:
-        notices.refused(spoken, refused.kind)
+        notices.refused(words, refused.kind)
         return None
 
 
@@ -68,51 +69,49 @@ def reader_of(settings: Settings) -> Reader:
     return Reader(PROFILES[settings.profile], settings.scope)
 
 
-def draw(
-    reading: Desk, spoken: Words, theme: str, profile: str, views: tuple[View, ...], stale: bool
-) -> None:
+def draw(desk: Desk, words: Words, theme: str, profile: str, views: tuple[View, ...], stale: bool) -> None:
     """Draw navigation, bar and the chosen page."""
-    if not reading.units:
-        notices.nothing_to_see(spoken)
+    if not desk.units:
+        notices.nothing_to_see(words)
         return
-    if not any(reading.periods(kind) for kind in reading.kinds):
-        notices.nothing_complete(spoken)
+    if not any(desk.periods(kind) for kind in desk.kinds):
+        notices.nothing_complete(words)
         return
-    chosen = session.choice(reading, spoken)
-    question = question_of(reading, spoken, chosen)
-    pages: dict[str, st.Page] = {}
-    scene = Scene(question, theme, pages, kept_of(reading))
+    chosen = session.choice(desk, words)
+    question = question_of(desk, words, chosen)
+    pages: dict[str, StreamlitPage] = {}
+    scene = Scene(question, theme, pages, desk.kept)
     notes = (
         *chosen.notes,
         *notices.no_rate(question, chosen.currency),
-        *notices.notes(spoken, stale, reading),
+        *notices.notes(words, stale, desk),
     )
     for view in views:
         pages[view.name] = st.Page(
             partial(page, view, scene, notes),
-            title=spoken.gettext(view.title),
+            title=words.gettext(view.title),
             url_path=view.name,
             default=view is views[0],
         )
     shown = st.navigation(list(pages.values()), position="top")
-    names = scene.make("names-elsewhere", names_elsewhere)
-    st.html(switch_script(spoken.language, f"{shown.title} · {page_title(spoken)}", names))
-    frame.ends(spoken, profile)
-    filter_bar.bar(scene)
+    names = scene.make("names-elsewhere", header.names_elsewhere)
+    st.html(switch_script(words.language, f"{shown.title} · {page_title(words)}", names))
+    header.ends(words, profile)
+    filter_bar.draw(scene)
     shown.run()
 
 
-def question_of(reading: Desk, spoken: Words, chosen: session.Choice) -> Question:
+def question_of(desk: Desk, words: Words, chosen: session.Choice) -> Question:
     """Return what is asked, with money in the reader's currency beside the database's own."""
-    used = exchange(reading, chosen.currency, chosen.period.last_day(reading.as_of))
-    second = words(chosen.second).beside(used) if chosen.second else None
+    used = exchange(desk, chosen.currency, chosen.period.last_day(desk.as_of))
+    second = words_of(chosen.second).beside(used) if chosen.second else None
     unit, period, compare = chosen.unit, chosen.period, chosen.compare
-    return Question(reading, spoken.beside(used), unit, period, compare, second, used)
+    return Question(desk, words.beside(used), unit, period, compare, second, used)
 
 
 def page(view: View, scene: Scene, notes: tuple[str, ...]) -> None:
     """Draw the sentences and the cards of a page."""
-    frame.head(scene, view.name, notes)
+    header.head(scene, view.name, notes)
     view.draw(scene)
 
 

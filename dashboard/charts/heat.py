@@ -17,13 +17,12 @@ from dashboard.i18n.words import Words
 from dashboard.periods import Period
 from dashboard.privacy.published import FEW, HIDDEN, Cell, Published
 
-LIMITS = (0.5, 0.6, 0.7, 0.8)  # shares at which a class ends
 STEP, TOP, HALF = 26, 28, 0.5
 ROOMY = 50  # px of a cell in which a word or "5 of 7" stands
 
 
 def frame(
-    published: Published, words: Words, names: Mapping[str, str], limits: Sequence[float] = LIMITS
+    published: Published, words: Words, names: Mapping[str, str], limits: Sequence[float]
 ) -> pandas.DataFrame:
     """Return the rows of a heat map.
 

@@ -27,11 +27,12 @@ MOST_SAID = 14
 
 @dataclass(frozen=True)
 class Picture:
-    """A kind's rows and kept specification, with its description in the reader's language."""
+    """A kind's rows and kept specification, its own height in px, and its description in words."""
 
     kind: str
     frame: pandas.DataFrame
     spec: dict[str, object]
+    height: int
     alt: str
 
 
@@ -39,7 +40,8 @@ def picture(kind: str, frame: pandas.DataFrame, words: Words, theme: str) -> Pic
     """Join the rows of a kind with the specification that has room for them."""
     pen = Pen(words.language, theme)
     shape = KINDS[kind].shape(frame, words, pen)
-    return Picture(kind, frame, fitted(kind, words.language, theme, shape), description(kind, frame, words))
+    spec = fitted(kind, words.language, theme, shape)
+    return Picture(kind, frame, spec, shape.height, description(kind, frame, words))
 
 
 def description(kind: str, frame: pandas.DataFrame, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas
@@ -25,34 +25,40 @@ from dashboard.i18n.words import Words
 from dashboard.periods import Period
 from dashboard.privacy.published import EMPTY, HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 
-# Colour of each piece, in the order of outcomes, and of the letters on it.
-TONES = (("class5", "on5"), ("class3", "on3"), ("context", "on_context"), ("warn", "on_warn"))
 STEP, HALF = 38, 0.37
 LEAST_LABELLED = 0.09
 LEAST_WORDED = 0.2  # share of a piece that has room for "hidden" in every language
 SMALLEST_BASE = 10
 
+# Name of an outcome as a reader reads it, and its tone.
+Outcome = tuple[str, str]
+
 
 def frame(
-    published: Published, words: Words, names: dict[str, str], whole: Published | None = None
+    published: Published,
+    words: Words,
+    names: Mapping[str, str],
+    tones: Mapping[str, str],
+    whole: Published | None = None,
 ) -> pandas.DataFrame:
     """Return the rows of stacked months.
 
     Args:
         published: one unit over months, a count for each outcome.
         names: of at most four outcomes, best first.
+        tones: of the outcomes.
         whole: a share of the same unit and months whose denominator is all of
             these outcomes; with it a month of hidden outcomes shows the others.
 
     """
     reader = CellText(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))
-    unit, labels = published.only.unit, list(names.values())
+    unit, outcomes = published.only.unit, [(names[code], tones[code]) for code in names]
     rows = []
     for place, period in enumerate(periods):
         cells = [published.cell(unit, period, code) for code in names]
         total = whole.cell(unit, period) if whole else None
-        rows += month_rows(place, period, cells, labels, reader, total)
+        rows += month_rows(place, period, cells, outcomes, reader, total)
     return frame_of(rows, across=(0, 1), upward=(0, len(periods)))
 
 
@@ -60,7 +66,7 @@ def month_rows(
     place: int,
     period: Period,
     cells: Sequence[Cell],
-    labels: Sequence[str],
+    outcomes: Sequence[Outcome],
     reader: CellText,
     whole: Cell | None,
 ) -> list[Row]:
@@ -71,7 +77,7 @@ def month_rows(
         # What is left of the whole would tell a lone hidden outcome.
         if hidden == 1 or whole is None or not whole.shown or whole.denominator < SMALLEST_BASE:
             return [*rows, *hidden_rows(place, words.gettext("hidden"))]
-        shown = pieces(place, period, cells, labels, whole.denominator, words)
+        shown = pieces(place, period, cells, outcomes, whole.denominator, words)
         return [*rows, *shown, *remainder(place, period, shown, words)]
     total = sum(cell.value or 0 for cell in cells)
     if not total or any(cell.state in (EMPTY, NOT_SET, NOT_RECORDED) for cell in cells):
@@ -79,15 +85,15 @@ def month_rows(
     if total < SMALLEST_BASE:
         count = words.fmt.counted(total, reader.measure(cells[0].code))
         return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": count}]
-    return [*rows, *pieces(place, period, cells, labels, total, words)]
+    return [*rows, *pieces(place, period, cells, outcomes, total, words)]
 
 
 def pieces(
-    place: int, period: Period, cells: Sequence[Cell], labels: Sequence[str], total: float, words: Words
+    place: int, period: Period, cells: Sequence[Cell], outcomes: Sequence[Outcome], total: float, words: Words
 ) -> list[Row]:
     rows: list[Row] = []
     start = 0.0
-    for cell, label, (tone, letters) in zip(cells, labels, TONES, strict=False):
+    for cell, (label, tone) in zip(cells, outcomes, strict=True):
         if not cell.shown:
             continue
         share = cell.value / total
@@ -99,9 +105,16 @@ def pieces(
         rows.append({"role": "piece", "key": cell.code, "tone": tone, "says": says, **corners})
         if share >= LEAST_LABELLED:
             middle = {"x": start + share / 2, "y": place + 0.5}
-            rows.append({"role": "label", "tone": letters, "text": words.fmt.number(share * 100), **middle})
+            rows.append(
+                {"role": "label", "tone": letters_on(tone), "text": words.fmt.number(share * 100), **middle}
+            )
         start += share
     return rows
+
+
+def letters_on(tone: str) -> str:
+    """Return the tone of letters on a piece: on5 on class5, on_warn on warn."""
+    return tone.replace("class", "on") if tone.startswith("class") else f"on_{tone}"
 
 
 def remainder(place: int, period: Period, shown: Sequence[Row], words: Words) -> list[Row]:

@@ -8,7 +8,7 @@ import re
 
 from babel.numbers import get_currency_precision
 
-from dashboard.exports.table import code_name
+from dashboard.cards.table import code_name
 from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import N_, Words
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published

@@ -6,7 +6,6 @@ spaces, of which its dates (2026. 5. 12.) and its money (1.2억 원) have some.
 
 from __future__ import annotations
 
-import html
 import re
 
 # Draws nothing, and keeps what is at its two sides on one line.
@@ -16,6 +15,8 @@ WITHIN = re.compile(rf"(?<=[0-9])(?={SQUARE})|(?<=[第約约年月])(?=[0-9])")
 # Behind a space the joiner does not hold in a browser.
 SPACED = re.compile(r"(?<=[0-9]\.) (?=[0-9]{1,2}\.)|(?<=[만억조]) (?=원)")
 UNBROKEN = "\u00a0"
+# Between two remarks.
+DOT, UNBROKEN_DOT = " · ", f"{UNBROKEN}· "
 
 
 def whole(text: str) -> str:
@@ -24,10 +25,5 @@ def whole(text: str) -> str:
 
 
 def dotted(remarks: str) -> str:
-    """Return remarks with dots between them (text or HTML), so that no line begins with a dot."""
-    return remarks.replace(" · ", f"{UNBROKEN}· ")
-
-
-def flowing(text: str) -> str:
-    """Return a text as HTML for a paragraph, its numbers and dates whole."""
-    return html.escape(dotted(whole(text)))
+    """Return remarks with dots between them, so that no line begins with a dot."""
+    return remarks.replace(DOT, UNBROKEN_DOT)

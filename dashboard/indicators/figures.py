@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from dashboard.case_database import queries
 from dashboard.indicators.arithmetic import Compute
@@ -90,9 +89,3 @@ class Figures:
         it takes, in the last six months, until 90 % of visits are recorded.
         """
         return month_end(period.last) > self._cubes.recorded_by
-
-
-@lru_cache(maxsize=4)
-def figures(snapshot: Snapshot) -> Figures:
-    """Return the figures of a snapshot; they are built once and kept."""
-    return Figures(snapshot)

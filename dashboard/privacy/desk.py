@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from dashboard.indicators.figures import Figures
 from dashboard.indicators.record_quality import LEFT_OUT
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
+from dashboard.kept import Kept
 from dashboard.periods import KINDS, MONTHS, Period, month_end
 from dashboard.privacy.hiding import hidden_cells
 from dashboard.privacy.profiles import Reader
@@ -48,7 +48,8 @@ class Desk:
     """What one reader may see of the figures of one snapshot.
 
     Attributes: units (org_ids in tree order), home (the widest of them), kinds
-    (of period), as_of (last day that this reader sees).
+    (of period), as_of (last day that this reader sees), kept (what pages made of
+    its answers).
     """
 
     def __init__(self, figures: Figures, reader: Reader) -> None:
@@ -60,9 +61,9 @@ class Desk:
         self.kinds = tuple(kind for kind in KINDS if kind in reader.profile.periods)
         self.as_of = reader.last_day_seen(figures.as_of)
         self._findings = RecordQuality(figures.snapshot, self.units, reader.profile.small_cell)
-        self._published = lru_cache(maxsize=4096)(self._publish)
-        self._year = lru_cache(maxsize=256)(self._periods_of)
-        self._hidden = lru_cache(maxsize=4096)(self._hide)
+        # A cache of a method would hold the desk itself, and the desk the cache: neither would ever go.
+        self._published, self._years, self._hidden = Kept(4096), Kept(256), Kept(4096)
+        self.kept = Kept()
 
     @property
     def synthetic(self) -> bool:
@@ -129,7 +130,8 @@ class Desk:
 
         """
         chosen = None if codes is None else tuple(codes)
-        return self._published(indicator_id, tuple(units), tuple(periods), split, chosen)
+        asked = (indicator_id, tuple(units), tuple(periods), split, chosen)
+        return self._published.get(asked, lambda: self._publish(*asked))
 
     def broken_rules(self, units: Iterable[str], period: Period) -> Published:
         """Return the records that break each rule, as loaded; the period is only named.
@@ -245,16 +247,16 @@ class Desk:
             return False
         indicator = INDICATORS[indicator_id]
         # What adds up over time is protected as one table for a year.
-        periods = (place.period,) if indicator.nature == "stock" else self._year(place.period.last.year)
-        if place in self._hidden(indicator_id, periods, splits_with(indicator, place.split)):
+        periods = (place.period,) if indicator.nature == "stock" else self._periods_of(place.period.last.year)
+        table = (indicator_id, periods, splits_with(indicator, place.split))
+        if place in self._hidden.get(table, lambda: self._hide(*table)):
             return True
         same, told = SAME_NUMBERS.get(indicator_id), self._told(indicator_id, place)
         return bool(same and told) and self._is_hidden(same, replace(place, split=None, code=None))
 
     def _periods_of(self, year: int) -> tuple[Period, ...]:
-        return tuple(
-            period for kind in self.kinds for period in self.periods(kind) if period.last.year == year
-        )
+        every = (period for kind in self.kinds for period in self.periods(kind))
+        return self._years.get(year, lambda: tuple(each for each in every if each.last.year == year))
 
     def _told(self, indicator_id: str, place: Place) -> tuple[int, ...]:
         return self._figures.result(indicator_id, place.unit, place.period, place.split, place.code).families
@@ -285,9 +287,3 @@ def _shown(
     if share and result.denominator is not None and result.denominator < smallest_base:
         return Cell(unit, period, code, FEW, *numbers)
     return Cell(unit, period, code, SHOWN, *numbers, result.value, result.median, result.p90)
-
-
-@lru_cache(maxsize=64)
-def desk(figures: Figures, reader: Reader) -> Desk:
-    """Return the desk of a reader; readers of one profile and scope share it."""
-    return Desk(figures, reader)

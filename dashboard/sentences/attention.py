@@ -11,6 +11,7 @@ from dashboard.privacy.published import Cell
 from dashboard.sentences import budget
 from dashboard.sentences.about import target_text
 from dashboard.sentences.question import Question
+from dashboard.sentences.remarks import apart
 from dashboard.sentences.status import BAD, SEVERITY, WARN, Status, judged, status
 
 # So many months in a row make "for months" worth saying.
@@ -70,7 +71,7 @@ def unseen(question: Question) -> Iterator[Attention]:
             share=words.fmt.percent(cell.value), target=target_text(target, indicator, words)
         )
         since = _since(question, "V5", cell.unit, more=True)
-        yield Attention(status(kind, words), what, _joined(since, share), "visits", cell.numerator, cell.unit)
+        yield Attention(status(kind, words), what, apart(since, share), "visits", cell.numerator, cell.unit)
 
 
 def low_dose(question: Question) -> Iterator[Attention]:
@@ -89,7 +90,7 @@ def low_dose(question: Question) -> Iterator[Attention]:
         )
         since = _since(question, "V2", cell.unit, more=False)
         families = question.desk.publish("C1", (cell.unit,), (question.period,)).only.numerator or 0
-        yield Attention(status(BAD, words), what, _joined(since, short), "visits", families, cell.unit)
+        yield Attention(status(BAD, words), what, apart(since, short), "visits", families, cell.unit)
 
 
 SINCE_RISING = N_("rising for {months}")
@@ -117,11 +118,6 @@ def worsening(cells: tuple[Cell, ...], more: bool) -> int:
             break
         count += 1
     return count
-
-
-def _joined(*parts: str) -> str:
-    """Return remarks side by side; each is a phrase of its own in every language."""
-    return " · ".join(part for part in parts if part)
 
 
 def budget_lines(question: Question) -> Iterator[Attention]:
@@ -154,9 +150,7 @@ def waiting(question: Question) -> Iterator[Attention]:
     if longest.shown and longest.value:
         why = words.gettext("Longest wait: {days}").format(days=words.fmt.counted(longest.value, "days"))
     where = _mostly(question, "R5", "waited", "over_14")
-    yield Attention(
-        status(WARN, words), what, _joined(where, why), "identification", cell.value, question.unit
-    )
+    yield Attention(status(WARN, words), what, apart(where, why), "identification", cell.value, question.unit)
 
 
 def above_ceiling(question: Question) -> Iterator[Attention]:
@@ -175,7 +169,7 @@ def above_ceiling(question: Question) -> Iterator[Attention]:
         of_all = words.gettext("Out of {savers} in service").format(
             savers=words.fmt.counted(total.value, "savers")
         )
-    yield Attention(status(WARN, words), what, _joined(where, of_all), "savers", 0, question.unit)
+    yield Attention(status(WARN, words), what, apart(where, of_all), "savers", 0, question.unit)
 
 
 def overdue(question: Question) -> Iterator[Attention]:
@@ -191,7 +185,7 @@ def overdue(question: Question) -> Iterator[Attention]:
         why = words.gettext("Longest delay: {days}").format(days=words.fmt.counted(longest.value, "days"))
     where = _mostly(question, "V4")
     concerned = families.value if families.shown and families.value else 0
-    yield Attention(status(WARN, words), what, _joined(where, why), "visits", concerned, question.unit)
+    yield Attention(status(WARN, words), what, apart(where, why), "visits", concerned, question.unit)
 
 
 def _mostly(question: Question, indicator_id: str, split: str | None = None, code: str | None = None) -> str:

@@ -68,10 +68,10 @@ def change(question: Question, indicator_id: str) -> str | None:
     amount = difference(question.cell(indicator_id), question.earlier(indicator_id))
     if amount is None:
         return None
-    return told(question, signed(amount, question.indicator(indicator_id), question))
+    return against_base(question, signed(amount, question.indicator(indicator_id), question))
 
 
-def told(question: Question, amount: str | None) -> str:
+def against_base(question: Question, amount: str | None) -> str:
     """Return a signed amount with the name of the earlier period (None: nothing changed)."""
     base, values = base_names(question, question.before)
     if amount is None:

@@ -62,7 +62,7 @@ def reference_rate(currency: str, quote: str, day: date) -> Exchange | None:
     return None
 
 
-def told(words: Words, used: Exchange) -> str:
+def rate_text(words: Words, used: Exchange) -> str:
     """Return the rate with its day and who published it: 1 EUR = 1,571.34 KRW, 26 Jun 2026 (…)."""
     # Translators: an exchange rate such as 1 EUR = 1,571.34 KRW, its day and who published it.
     return words.gettext("1 {quote} = {rate} {currency} on {date} ({source})").format(

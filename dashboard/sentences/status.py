@@ -24,6 +24,11 @@ class Status:
     word: str
 
 
+def remark(kind: str, text: str) -> Status:
+    """Return a status that says something else than its name."""
+    return Status(kind, SHAPES[kind], text)
+
+
 def status(kind: str, words: Words) -> Status:
     return Status(kind, SHAPES[kind], words.gettext(NAMES[kind]))
 

@@ -42,9 +42,8 @@ def warm(warmth: Warmth) -> None:
         importlib.import_module(name)
     # Not at the top: it brings pandas, and the server shall answer before that.
     from dashboard.charts.specs import build_all
-    from dashboard.indicators.figures import figures
     from dashboard.keeper import keeper
-    from dashboard.privacy.desk import desk
+    from dashboard.privacy.desks import desks
     from dashboard.privacy.profiles import PROFILES, Reader
 
     for language in LANGUAGES:
@@ -52,14 +51,14 @@ def warm(warmth: Warmth) -> None:
     warmth.keeper = keeper()
     chosen = current()
     try:
-        counted = figures(warmth.keeper.current())
+        snapshot = warmth.keeper.current()
     except Refused:
         # The keeper has logged it and goes on trying; the pages say it in the
         # reader's language.
         return
     # The operator's language first: its readers are the most likely to come now.
     build_all(dict.fromkeys((chosen.language, *LANGUAGES)))
-    desk(counted, Reader(PROFILES[chosen.profile], chosen.scope)).prepare()
+    desks(snapshot).desk(Reader(PROFILES[chosen.profile], chosen.scope)).prepare()
     # What is here now stays for good: the collector need not look at it again.
     gc.collect()
     gc.freeze()

@@ -2,27 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.views import (
-    caseload,
-    definitions,
-    glossary,
-    grants,
-    identification,
-    overview,
-    quality,
-    savers,
-    visits,
-)
-from dashboard.views.view import View
+from dashboard.cards import PAGES
+from dashboard.views import definitions, words
+from dashboard.views.view import View, view
 
-VIEWS: tuple[View, ...] = (
-    overview.VIEW,
-    caseload.VIEW,
-    visits.VIEW,
-    grants.VIEW,
-    savers.VIEW,
-    identification.VIEW,
-    quality.VIEW,
-    definitions.VIEW,
-    glossary.VIEW,
-)
+VIEWS: tuple[View, ...] = (*map(view, PAGES), definitions.VIEW, words.VIEW)

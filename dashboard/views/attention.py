@@ -1,14 +1,13 @@
-"""The list of what needs somebody: five at first, all at a click."""
+"""The list of what needs somebody: as many as stand beside the centres at first, all at a click."""
 
 from __future__ import annotations
 
-import html
-
 import streamlit as st
+from markupsafe import Markup
 
-from dashboard.i18n.breaks import flowing
-from dashboard.sentences.attention import Attention, attention
-from dashboard.views import markup
+from dashboard.cards.card import AttentionList, Card
+from dashboard.sentences.attention import Attention
+from dashboard.views import labels, markup
 from dashboard.views.scene import Scene
 
 FIRST = 5
@@ -17,30 +16,35 @@ ROW_HEIGHT, CENTRE_HEIGHT, CENTRES_AROUND = 57, 26, 72
 ALL = "attention-all"
 
 
-def draw(scene: Scene) -> None:
+def draw(scene: Scene, card: Card, said: AttentionList) -> None:
     """Draw the list; each row opens the page that shows more, at the unit concerned."""
-    words = scene.question.words
-    found, first = scene.make("attention", attention), room(len(scene.question.beneath))
-    shown, second = chosen(scene), chosen(scene.second) if scene.second else ()
+    beneath = in_second(scene, card)
+    shown, second = chosen(scene, said), chosen(scene, beneath) if beneath else ()
     with st.container(key="attention", border=True, height="stretch", gap=None):
-        st.html(markup.title(words.gettext("Needs attention")) + beneath(scene))
-        if not found:
-            st.html(nothing(scene))
+        st.html(markup.title(said.claim) + title_beneath(scene, beneath))
+        if not said.items:
+            st.html(markup.reason(said.nothing))
         for number, item in enumerate(shown):
             line(scene, number, item, second[number] if second else None)
-        if len(found) > first:
-            more(scene, len(shown), len(found))
+        if len(said.items) > room(len(scene.question.beneath)):
+            more(scene, len(shown), len(said.items))
 
 
-def chosen(scene: Scene) -> tuple[Attention, ...]:
+def in_second(scene: Scene, card: Card) -> AttentionList | None:
+    """Return the list in the second language, or None where there is none."""
+    said = scene.second.make(card.name, card.make) if scene.second else None
+    return said if isinstance(said, AttentionList) else None
+
+
+def chosen(scene: Scene, said: AttentionList) -> tuple[Attention, ...]:
     """Return the rows that are shown: the first ones, or all at the reader's choice."""
-    found = scene.make("attention", attention)
-    return found if st.session_state.get(ALL) else found[: room(len(scene.question.beneath))]
+    every = st.session_state.get(ALL)
+    return said.items if every else said.items[: room(len(scene.question.beneath))]
 
 
-def height(scene: Scene) -> int:
+def height(scene: Scene, said: AttentionList) -> int:
     """Return the px that the rows take, for the card beside."""
-    return ROW_HEIGHT * len(chosen(scene))
+    return ROW_HEIGHT * len(chosen(scene, said))
 
 
 def room(centres: int) -> int:
@@ -48,39 +52,40 @@ def room(centres: int) -> int:
     return max(FIRST, round((centres * CENTRE_HEIGHT + CENTRES_AROUND) / ROW_HEIGHT))
 
 
-def nothing(scene: Scene) -> str:
-    words = scene.question.words
-    heading = html.escape(words.gettext("Nothing needs attention"))
-    text = html.escape(words.gettext("No figure for this unit and period misses its target or limit."))
-    return f'<div class="state"><b>{heading}</b><p>{text}</p></div>'
-
-
-def beneath(scene: Scene) -> str:
+def title_beneath(scene: Scene, beneath: AttentionList | None) -> Markup:
     """Return the title in the second language (empty: there is none)."""
-    if scene.second is None:
-        return ""
-    words = scene.second.question.words
-    return markup.second(words, f"<p>{html.escape(words.gettext('Needs attention'))}</p>")
+    if beneath is None or scene.second is None:
+        return markup.NOTHING
+    return markup.second_text(scene.second.question.words, beneath.claim)
 
 
 def line(scene: Scene, number: int, item: Attention, second: Attention | None) -> None:
     """Draw a row; `second` is the same item in the second language."""
+    words = scene.question.second
+    beneath = markup.second(words, markup.paragraph(second.what)) if second and words else markup.NOTHING
     with st.container(key=f"attention-row-{number}", horizontal=True, gap=None):
-        st.html(row(item, markup.second(scene.question.second, flowing(second.what)) if second else ""))
+        st.html(row(item, beneath))
         st.page_link(
             scene.pages[item.page],
-            label=f"{markup.plain_label(scene.pages[item.page].title)} ›",
+            label=f"{labels.plain(scene.pages[item.page].title)} ›",
             query_params={**scene.link, "unit": item.unit},
         )
 
 
-def row(item: Attention, beneath: str) -> str:
-    """Return a row, `beneath` as ready HTML under what it is about; the status is told by shape and, to who cannot see it, by its word."""
-    return (
-        f'<div class="attention"><span class="status {item.status.kind}">'
-        f'<span class="word">{html.escape(item.status.word)}</span></span>'
-        f'<span class="what">{flowing(item.what)}</span>'
-        f'<span class="why">{beneath}{flowing(item.why)}</span></div>'
+def row(item: Attention, beneath: Markup) -> Markup:
+    """Return a row, `beneath` under what it is about.
+
+    The status is told by shape and, to who cannot see it, by its word.
+    """
+    return Markup(
+        '<div class="attention"><span class="status {}"><span class="word">{}</span></span>'
+        '<span class="what">{}</span><span class="why">{}{}</span></div>'
+    ).format(
+        item.status.kind,
+        item.status.word,
+        markup.paragraph(item.what),
+        beneath,
+        markup.paragraph(item.why),
     )
 
 
@@ -93,7 +98,7 @@ def more(scene: Scene, shown: int, total: int) -> None:
     every = shown == total
     label = words.gettext("Show fewer") if every else words.gettext("Show all")
     with st.container(key="foot-attention", horizontal=True, gap=None):
-        st.html(f'<span class="covers">{html.escape(text)}</span>', width="content")
+        st.html(Markup('<span class="covers">{}</span>').format(text), width="content")
         st.space("stretch")
         st.button(label, key="attention-more", type="tertiary", on_click=turn)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
-
 import streamlit as st
+from markupsafe import Markup
 
+from dashboard.cards.meaning import Meaning
 from dashboard.i18n.codes import title as split_title
 from dashboard.i18n.words import N_, Words
 from dashboard.indicators.definitions import Indicator
@@ -40,15 +40,15 @@ def draw(scene: Scene) -> None:
         st.html(references(words) + (markup.second(beneath, references(beneath)) if beneath else ""))
 
 
-def both(scene: Scene, indicator: Indicator) -> str:
+def both(scene: Scene, indicator: Indicator) -> Markup:
     """Return a definition, and beneath it the same in the second language."""
-    told = scene.make(f"definition-{indicator.id}", lambda question: definition(question, indicator))
+    first = scene.make(f"definition-{indicator.id}", lambda question: definition(question, indicator))
     if scene.second is None:
-        return told
+        return first
     beneath = scene.second.make(
         f"beneath-{indicator.id}", lambda question: definition(question, indicator, False)
     )
-    return told + markup.second(scene.second.question.words, beneath)
+    return first + markup.second(scene.second.question.words, beneath)
 
 
 def matches(text: str, indicator: Indicator, words: Words) -> bool:
@@ -57,13 +57,14 @@ def matches(text: str, indicator: Indicator, words: Words) -> bool:
     return all(word in spoken.casefold() for word in text.casefold().split())
 
 
-def definition(question: Question, indicator: Indicator, anchor: bool = True) -> str:
+def definition(question: Question, indicator: Indicator, anchor: bool = True) -> Markup:
     """Return one definition; its id is the anchor that a link can name, once in a page."""
     words = question.words
-    name = html.escape(words.gettext(indicator.name))
-    named = f' id="{indicator.id}"' if anchor else ""
-    head = f'<h2 class="card-title"{named}>{name} <small>{indicator.id}</small></h2>'
-    return head + markup.about(words.gettext(indicator.meaning), rows(question, indicator))
+    named = Markup(' id="{}"').format(indicator.id) if anchor else markup.NOTHING
+    head = Markup('<h2 class="card-title"{}>{} <small>{}</small></h2>').format(
+        named, words.gettext(indicator.name), indicator.id
+    )
+    return head + markup.about(Meaning(words.gettext(indicator.meaning), rows(question, indicator)))
 
 
 def rows(question: Question, indicator: Indicator) -> tuple[Row, ...]:
@@ -85,18 +86,19 @@ def rows(question: Question, indicator: Indicator) -> tuple[Row, ...]:
     )
 
 
-def references(words: Words) -> str:
+def references(words: Words) -> Markup:
     """Return the values of other programmes, with a word of warning."""
     head = markup.title(words.gettext("Values of other programmes, for context"))
-    warning = html.escape(
-        words.gettext("They are no targets of this programme; programmes and families differ.")
-    )
-    body = "".join(
-        f"<tr><td>{html.escape(words.gettext(each.measure))}</td><td>{markup.told(words.gettext(each.source))}</td>"
-        f'<td class="number">{html.escape(each.value(words))}</td></tr>'
+    warning = words.gettext("They are no targets of this programme; programmes and families differ.")
+    line = Markup('<tr><td>{}</td><td>{}</td><td class="number">{}</td></tr>')
+    lines = (
+        line.format(
+            words.gettext(each.measure), markup.with_titles(words.gettext(each.source)), each.value(words)
+        )
         for each in REFERENCES
     )
-    return f'{head}<div class="about"><p>{warning}</p><table><tbody>{body}</tbody></table></div>'
+    table = Markup('<div class="about"><p>{}</p><table><tbody>{}</tbody></table></div>')
+    return head + table.format(warning, markup.together(lines))
 
 
 VIEW = View("definitions", N_("Definitions"), draw)

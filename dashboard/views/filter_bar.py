@@ -12,8 +12,8 @@ from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.markdown import escape
 from dashboard.i18n.period_names import comparison_name, kind_name
 from dashboard.periods import Period
-from dashboard.sentences.marked import strong
 from dashboard.sentences.question import NONE, Question
+from dashboard.views.labels import strong
 from dashboard.views.scene import Scene
 
 INDENT = "\u2003"
@@ -21,7 +21,7 @@ INDENT = "\u2003"
 ALONE = "alone"
 
 
-def bar(scene: Scene) -> None:
+def draw(scene: Scene) -> None:
     """Draw unit, period and comparison at the left, currency and languages at the right.
 
     On a phone the last ones stand in "More": the same controls once more,
@@ -38,7 +38,7 @@ def bar(scene: Scene) -> None:
         st.space("stretch")
         with st.popover(_button(gettext("Currency"), currency(question)), key="bar-currency"):
             currencies(question, "bar")
-        with st.popover(_button(gettext("Language"), *spoken(question)), key="bar-language"):
+        with st.popover(_button(gettext("Language"), *endonyms(question)), key="bar-language"):
             languages(question, "bar")
             second_languages(question, "bar")
         with st.popover(strong(gettext("More")), key="bar-more"):
@@ -56,7 +56,7 @@ def endonym(code: str) -> str:
     return LANGUAGES[code].endonym if code in LANGUAGES else code
 
 
-def spoken(question: Question) -> list[str]:
+def endonyms(question: Question) -> list[str]:
     """Return the name of the language, and of the second one, each in itself."""
     return [endonym(words.language) for words in (question.words, question.second) if words]
 

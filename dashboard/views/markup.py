@@ -1,142 +1,181 @@
-"""Pieces of a card as HTML: title, value, and what stands in the place of a picture."""
+"""Pieces of a page as HTML. Text becomes HTML in `Markup.format` alone, which escapes what is none yet."""
 
 from __future__ import annotations
 
-import html
-import logging
 import re
-import secrets
-import traceback
+from collections.abc import Iterable
 
-from dashboard.exports.table import Table
-from dashboard.i18n.breaks import dotted, flowing
+from markupsafe import Markup
+
+from dashboard.cards.card import Legend, Note, Remark
+from dashboard.cards.meaning import Meaning
+from dashboard.cards.table import Table
+from dashboard.i18n.breaks import DOT, UNBROKEN_DOT, dotted, whole
 from dashboard.i18n.languages import written_in
-from dashboard.i18n.markdown import escape
 from dashboard.i18n.words import Words
-from dashboard.sentences.about import Row
 from dashboard.sentences.figures import Figure
+from dashboard.sentences.marked import Marked
 from dashboard.sentences.reference import DOCUMENTS
 from dashboard.sentences.states import Reason
+from dashboard.sentences.status import Status
 
-LOG = logging.getLogger(__name__)
-
-
-def title(text: str) -> str:
-    return f'<h2 class="card-title">{html.escape(text)}</h2>'
+NOTHING = Markup()
 
 
-def second(words: Words, inner: str) -> str:
-    """Return ready HTML in the second language, set smaller and marked as what it is."""
-    return f'<div class="second" lang="{html.escape(words.tag)}">{inner}</div>' if inner else ""
+def together(parts: Iterable[Markup]) -> Markup:
+    """Return pieces one after the other."""
+    return NOTHING.join(parts)
 
 
-def told(text: str, document: str = "") -> str:
-    """Return a text as HTML in which the title of a document says which language it is in."""
+def apart(parts: Iterable[str]) -> Markup:
+    """Return texts and pieces with a dot between them, empty ones left out."""
+    return Markup(" · ").join(part for part in parts if part)
+
+
+def paragraph(text: str) -> Markup:
+    """Return a text for a paragraph, in which numbers and dates stay whole where lines break."""
+    return Markup("{}").format(dotted(whole(text)))
+
+
+def unbroken(remarks: Markup) -> Markup:
+    """Return remarks with dots between them, so that no line begins with a dot."""
+    return remarks.replace(DOT, UNBROKEN_DOT)
+
+
+def title(text: str) -> Markup:
+    return Markup('<h2 class="card-title">{}</h2>').format(text)
+
+
+def sub(text: str) -> Markup:
+    """Return the line beneath a title (empty: there is none)."""
+    return Markup('<div class="card-sub">{}</div>').format(text) if text else NOTHING
+
+
+def second(words: Words, inner: Markup) -> Markup:
+    """Return a piece in the second language, set smaller and marked as what it is."""
+    return Markup('<div class="second" lang="{}">{}</div>').format(words.tag, inner) if inner else NOTHING
+
+
+def second_text(words: Words, text: str) -> Markup:
+    """Return a text in the second language as a paragraph."""
+    return second(words, Markup("<p>{}</p>").format(text))
+
+
+def sentence(marked: Marked) -> Markup:
+    """Return a sentence with its figures in bold."""
+    parts = ((Markup("<b>{}</b>") if part.bold else Markup("{}"), part.text) for part in marked.parts)
+    return together(form.format(paragraph(text)) for form, text in parts)
+
+
+def with_titles(text: str, document: str = "") -> Markup:
+    """Return a text in which the title of a document says which language it is in."""
     tags = {**DOCUMENTS, document: DOCUMENTS.get(document) or written_in(document)}
     titles = sorted((title for title in tags if tags[title]), key=len, reverse=True)
     parts = re.split(f"({'|'.join(map(re.escape, titles))})", text)
-    return "".join(part_in(tags[part], part) if tags.get(part) else flowing(part) for part in parts)
+    return together(part_in(tags[part], part) if tags.get(part) else paragraph(part) for part in parts)
 
 
-def part_in(tag: str, text: str) -> str:
+def part_in(tag: str, text: str) -> Markup:
     """Return a part in another language than what is around it."""
-    return f'<span lang="{html.escape(tag)}">{html.escape(text)}</span>'
+    return Markup('<span lang="{}">{}</span>').format(tag, text)
 
 
-def value(shown: Figure, beside: str) -> str:
-    """Return the value row; `beside` is ready HTML."""
-    return (
-        f'<div class="card-value"><span class="figure">{html.escape(shown.number)}'
-        f'<small>{html.escape(shown.unit)}</small></span><span class="beside">{dotted(beside)}</span></div>'
-    )
+def value(figure: Figure, beside: Markup) -> Markup:
+    """Return the value row."""
+    return Markup(
+        '<div class="card-value"><span class="figure">{}<small>{}</small></span>'
+        '<span class="beside">{}</span></div>'
+    ).format(figure.number, figure.unit, unbroken(beside))
 
 
-def apart(*parts: str) -> str:
-    """Return pieces of HTML side by side, empty ones left out."""
-    return " · ".join(part for part in parts if part)
+def remarks(parts: Iterable[Remark]) -> Markup:
+    """Return remarks side by side, a status with its shape."""
+    return apart(status(part) if isinstance(part, Status) else part for part in parts)
 
 
-def status(kind: str, word: str) -> str:
+def status(sign: Status) -> Markup:
     """Return a status: the style draws the shape before the word."""
-    return f'<span class="status {kind}">{html.escape(word)}</span>'
+    return Markup('<span class="status {}">{}</span>').format(sign.kind, sign.word)
 
 
-def note(text: str, kind: str = "") -> str:
-    """Return a remark; `kind` "warn" asks to read with care."""
-    return f'<div class="note {kind}">{told(text)}</div>'
+def note(text: str, care: bool = False) -> Markup:
+    """Return a remark beneath a picture."""
+    return Markup('<div class="note {}">{}</div>').format("warn" if care else "", with_titles(text))
 
 
-def covers(text: str, short: str) -> str:
+def notes(found: Iterable[Note]) -> Markup:
+    return together(note(each.text, each.care) for each in found)
+
+
+def legend(shown: Legend | None) -> Markup:
+    """Return the legend above a picture: squares of a tone, or the classes on their own colours."""
+    if shown is None:
+        return NOTHING
+    if shown.steps:
+        form = Markup('<span style="--c:var(--{0});--on:var(--{1})">{2}</span>')
+        spans = (form.format(variable(tone), ink(tone), label) for label, tone in shown.entries)
+        return Markup('<div class="key steps">{}</div>').format(together(spans))
+    form = Markup('<span style="--c:var(--{})">{}</span>')
+    spans = (form.format(variable(tone), label) for label, tone in shown.entries)
+    return Markup('<div class="key squares">{}</div>').format(together(spans))
+
+
+def variable(tone: str) -> str:
+    """Return the style sheet's variable of a tone: class5 is --class-5."""
+    return re.sub(r"(?<=[a-z])(?=\d)", "-", tone)
+
+
+def ink(tone: str) -> str:
+    """Return the variable of the letters on a class."""
+    return variable(tone).replace("class-", "class-ink-")
+
+
+def covers(text: str, short: str) -> Markup:
     """Return the day that a card covers to; `short` stands alone on a phone."""
-    return (
-        f'<span class="covers"><span class="long">{html.escape(text)}</span>'
-        f'<span class="short">{html.escape(short)}</span></span>'
-    )
+    return Markup(
+        '<span class="covers"><span class="long">{}</span><span class="short">{}</span></span>'
+    ).format(text, short)
 
 
-def reason(why: Reason) -> str:
+def reason(why: Reason) -> Markup:
     """Return why there is no picture; a hidden figure has its own ground."""
-    return f'<div class="state {why.state}"><b>{html.escape(why.heading)}</b><p>{flowing(why.text)}</p></div>'
+    kind = f"state {why.state}" if why.state else "state"
+    return Markup('<div class="{}"><b>{}</b><p>{}</p></div>').format(kind, why.heading, paragraph(why.text))
 
 
-def report(what: str, error: Exception) -> str:
-    """Log what could not be drawn, and return the reference by which a reader can name it.
-
-    The log holds the kind of error and its place, not its message: that may
-    quote a row about a family.
-    """
-    reference = secrets.token_hex(4)
-    where = "".join(traceback.format_tb(error.__traceback__))
-    LOG.error("Reference %s: %s, %s\n%s", reference, what, type(error).__name__, where)
-    return reference
-
-
-def error(words: Words, reference: str) -> str:
-    """Return what stands in a card that could not be drawn."""
-    heading = words.gettext("This card could not be drawn")
-    text = words.gettext(
-        "The figures are safe and the other cards are not affected. "
-        "Try again later, or give the reference {reference} to whoever runs the dashboard."
-    ).format(reference=reference)
-    return f'<div class="state error"><b>{html.escape(heading)}</b><p>{html.escape(text)}</p></div>'
-
-
-def table(rows: Table) -> str:
+def table(rows: Table) -> Markup:
     """Return a plain table: names at the left, figures at the right."""
-    head = "".join(
-        f"<th{_side(n, rows.named)} scope=col>{html.escape(text)}</th>" for n, text in enumerate(rows.header)
+    heads = (_head(text, column >= rows.named) for column, text in enumerate(rows.header))
+    lines = (
+        Markup("<tr>{}</tr>").format(together(_field(column, text, rows) for column, text in enumerate(row)))
+        for row in rows.rows
     )
-    body = "".join(
-        "<tr>" + "".join(_field(n, text, rows) for n, text in enumerate(row)) + "</tr>" for row in rows.rows
-    )
-    return (
-        f'<div class="scroll" tabindex=0><table class="rows"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    return Markup(
+        '<div class="scroll" tabindex=0><table class="rows"><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div>"
+    ).format(together(heads), together(lines))
 
 
-def _side(column: int, named: int) -> str:
-    return "" if column < named else ' class="number"'
+def _head(text: str, number: bool) -> Markup:
+    side = Markup(' class="number"') if number else NOTHING
+    return Markup("<th{} scope=col>{}</th>").format(side, text)
 
 
-def _field(column: int, text: str, rows: Table) -> str:
+def _field(column: int, text: str, rows: Table) -> Markup:
     if column == 0:
-        return f"<th scope=row>{html.escape(text)}</th>"
+        return Markup("<th scope=row>{}</th>").format(text)
     if text == rows.hidden:
-        return f'<td class="number hidden">{html.escape(text)}</td>'
-    return f"<td{_side(column, rows.named)}>{html.escape(text)}</td>"
+        return Markup('<td class="number hidden">{}</td>').format(text)
+    side = NOTHING if column < rows.named else Markup(' class="number"')
+    return Markup("<td{}>{}</td>").format(side, text)
 
 
-def about(meaning: str, rows: tuple[Row, ...]) -> str:
+def about(told: Meaning) -> Markup:
     """Return what a figure means and what is counted in it."""
-    lines = "".join(
-        f"<tr><td>{html.escape(row.name)}</td><td>{told(row.text, row.document)}</td>"
-        f'<td class="number">{flowing(row.number)}</td></tr>'
-        for row in rows
+    line = Markup('<tr><td>{}</td><td>{}</td><td class="number">{}</td></tr>')
+    lines = (
+        line.format(row.name, with_titles(row.text, row.document), paragraph(row.number)) for row in told.rows
     )
-    return f'<div class="about"><p>{flowing(meaning)}</p><table><tbody>{lines}</tbody></table></div>'
-
-
-def plain_label(text: str) -> str:
-    """Return a text that the label of a link shows literally."""
-    return escape(text)
+    return Markup('<div class="about"><p>{}</p><table><tbody>{}</tbody></table></div>').format(
+        paragraph(told.text), together(lines)
+    )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import html
-
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.i18n.words import N_, Words
 from dashboard.privacy.desk import Desk
@@ -64,8 +63,7 @@ def nothing_complete(words: Words) -> None:
 def _say(heading: str, text: str) -> None:
     with st.container(key="card-trouble", border=True):
         st.html(
-            f'<div class="state error" role="alert"><b>{html.escape(heading)}</b>'
-            f"<p>{html.escape(text)}</p></div>"
+            Markup('<div class="state error" role="alert"><b>{}</b><p>{}</p></div>').format(heading, text)
         )
 
 
@@ -79,13 +77,13 @@ def no_rate(question: Question, currency: str) -> tuple[str, ...]:
     return (text.format(currency=currency, own=question.desk.currency),)
 
 
-def notes(words: Words, stale: bool, reading: Desk) -> tuple[str, ...]:
+def notes(words: Words, stale: bool, desk: Desk) -> tuple[str, ...]:
     """Return notes on old figures and on rows that are in no figure."""
     found = []
     if stale:
         found.append(
             words.gettext(
                 "The case database is not answering. The figures loaded on {date} stay on screen."
-            ).format(date=words.fmt.date(reading.loaded_at))
+            ).format(date=words.fmt.date(desk.loaded_at))
         )
     return tuple(found)

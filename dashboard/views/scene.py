@@ -2,49 +2,15 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from threading import Lock
+from functools import cached_property
 from typing import Any, TypeVar
 
-from dashboard.privacy.desk import Desk
+from dashboard.kept import Kept
 from dashboard.sentences.question import Question
 
 T = TypeVar("T")
-
-
-class Kept:
-    """The last few thousand things made for one reader's desk.
-
-    One for each desk, so nothing made for one reader can reach another. The
-    oldest unused goes first.
-    """
-
-    def __init__(self, most: int = 3000) -> None:
-        self._most = most
-        self._things: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what was made under the key, or make it now."""
-        with self._lock:
-            if key in self._things:
-                self._things.move_to_end(key)
-                return self._things[key]
-        made = make()
-        with self._lock:
-            self._things[key] = made
-            while len(self._things) > self._most:
-                self._things.popitem(last=False)
-        return made
-
-
-@lru_cache(maxsize=64)
-def kept_of(unused_desk: Desk) -> Kept:
-    """Return what is kept for a desk, and so for all readers of one profile, scope and load."""
-    return Kept()
 
 
 @dataclass(frozen=True)

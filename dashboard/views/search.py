@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import html
-
 import streamlit as st
+from markupsafe import Markup
 
 
 def sought(page: str, label: str, placeholder: str) -> str:
@@ -16,6 +15,6 @@ def sought(page: str, label: str, placeholder: str) -> str:
         return st.text_input(label, key=key, placeholder=placeholder)
 
 
-def nothing(text: str) -> str:
+def nothing(text: str) -> Markup:
     """Return what stands where a search finds nothing."""
-    return f'<div class="state"><b>{html.escape(text)}</b></div>'
+    return Markup('<div class="state"><b>{}</b></div>').format(text)

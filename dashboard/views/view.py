@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from dashboard.cards.page import Page
+from dashboard.views import rows, tiles
 from dashboard.views.scene import Scene
 
 
@@ -15,3 +18,15 @@ class View:
     name: str
     title: str
     draw: Callable[[Scene], None]
+
+
+def view(page: Page) -> View:
+    """Return the view of a page of cards."""
+    return View(page.name, page.title, partial(_draw, page))
+
+
+def _draw(page: Page, scene: Scene) -> None:
+    if page.tiles:
+        tiles.draw(scene, page.tiles)
+    for row in page.rows:
+        rows.draw(scene, row)

@@ -7,6 +7,8 @@ from datetime import date
 
 import pandas
 
+from dashboard.cards.classes import SHARES
+from dashboard.cards.visits import OUTCOMES
 from dashboard.charts.specs import KINDS
 from dashboard.i18n.words import Words
 from dashboard.indicators.registry import INDICATORS
@@ -88,7 +90,9 @@ def stacked_months(words: Words, leaky: bool = False) -> pandas.DataFrame:
         )
         for code, figure in zip(codes, row, strict=True)
     }
-    return KINDS["stacked_months"].frame(published("V1", figures, "status", leaky), words, named(codes))
+    return KINDS["stacked_months"].frame(
+        published("V1", figures, "status", leaky), words, named(codes), OUTCOMES
+    )
 
 
 def heat(words: Words, leaky: bool = False) -> pandas.DataFrame:
@@ -98,7 +102,7 @@ def heat(words: Words, leaky: bool = False) -> pandas.DataFrame:
         for unit, row in rows.items()
         for month, figure in zip(MONTHS, row, strict=False)
     }
-    return KINDS["heat"].frame(published("V2", figures, leaky=leaky), words, named(list(rows)))
+    return KINDS["heat"].frame(published("V2", figures, leaky=leaky), words, named(list(rows)), SHARES)
 
 
 def centres(words: Words, leaky: bool = False) -> pandas.DataFrame:

@@ -10,6 +10,8 @@ import pandas
 import pytest
 from charts.drawn import DRAWN, MONTHS, QUARTER, coded, named, over, published
 
+from dashboard.cards.classes import SHARES
+from dashboard.cards.visits import OUTCOMES
 from dashboard.charts import bars, budget_lines, centres, heat, months_bars, months_line, stacked_months
 from dashboard.charts.rows import COLUMNS
 from dashboard.i18n.words import words
@@ -112,7 +114,9 @@ def stacked(figures: list[object], whole: int | None) -> pandas.DataFrame:
     if whole is not None:
         cells = (Cell("C", MONTHS[0], None, SHOWN, 60, whole, 0, 60 / whole),)
         all_of_them = Published(_SEAL, INDICATORS["V1"], None, cells, date(2026, 6, 30), 412)
-    return stacked_months.frame(published("V1", table, "status", leaky=True), words("en"), names, all_of_them)
+    return stacked_months.frame(
+        published("V1", table, "status", leaky=True), words("en"), names, OUTCOMES, all_of_them
+    )
 
 
 def test_outcomes_that_are_hidden_together_are_one_piece_of_the_month() -> None:
@@ -156,7 +160,7 @@ def test_the_targets_name_stands_where_the_line_does_not_cross() -> None:
 
 def test_classes_end_at_their_limits() -> None:
     months = over([49, 50, 60, 70, 80])
-    frame = heat.frame(published("V2", months), words("en"), {"C": "C"})
+    frame = heat.frame(published("V2", months), words("en"), {"C": "C"}, SHARES)
     assert list(roles(frame, "cell")["tone"]) == ["class1", "class2", "class3", "class4", "class5"]
 
 

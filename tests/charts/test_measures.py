@@ -7,13 +7,11 @@ from urllib.parse import unquote
 import pytest
 
 from dashboard.charts.axis import ticks
-from dashboard.charts.keys import squares, step_labels
 from dashboard.charts.pace_rows import spread
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.theme import TOKENS
 from dashboard.charts.widths import room, wrapped
 from dashboard.charts.wilson import wilson
-from dashboard.i18n.words import words
 
 
 def test_wilson_of_five_in_ten() -> None:
@@ -62,15 +60,6 @@ def test_a_wide_name_takes_two_lines_at_its_middle() -> None:
 
 def test_labels_at_the_years_end_stand_apart() -> None:
     assert spread([100, 105, 140], 20) == [85, 105, 140]
-
-
-def test_classes_are_named_by_their_limits() -> None:
-    named = step_labels((0.5, 0.6, 0.7, 0.8), words("en"))
-    assert named == ["< 50", "50–59", "60–69", "70–79", "≥ 80%"]
-
-
-def test_a_key_shows_a_label_literally() -> None:
-    assert "&lt;b&gt;" in squares([("<b>", "warn")])
 
 
 @pytest.mark.parametrize("theme", TOKENS)

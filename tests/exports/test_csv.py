@@ -10,8 +10,8 @@ from datetime import date
 import worlds
 from asking import CLOSED, ask, families, together
 
+from dashboard.cards.table import table
 from dashboard.exports.csv import csv_file, file_name, safe
-from dashboard.exports.table import table
 from dashboard.i18n.exchange import Exchange
 from dashboard.i18n.words import words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.i18n.breaks import JOINER, dotted, flowing, whole
+from dashboard.i18n.breaks import JOINER, dotted, whole
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,3 @@ def test_what_belongs_together_is_joined(text: str, parts: list[str]) -> None:
 
 def test_no_line_begins_with_the_dot_between_two_remarks() -> None:
     assert dotted("one · <b>two</b> · three") == "one\u00a0· <b>two</b>\u00a0· three"
-    assert flowing("one · two") == "one\u00a0· two"
-
-
-def test_a_value_brings_no_markup_of_its_own() -> None:
-    assert flowing("<b>3户") == f"&lt;b&gt;3{JOINER}户"

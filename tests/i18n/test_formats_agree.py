@@ -11,11 +11,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from dashboard.cards import classes
+from dashboard.cards.table import table
 from dashboard.charts import bars, heat, months_line
 from dashboard.charts.cell_text import CellText
 from dashboard.charts.rows import texts_of
 from dashboard.exports.csv import csv_file, measure
-from dashboard.exports.table import table
 from dashboard.i18n.words import words
 from dashboard.indicators.registry import INDICATORS
 from dashboard.periods import Period
@@ -137,7 +138,7 @@ def test_a_shade_is_that_of_the_figure_that_stands_on_it(share: float, expected:
         date(2026, 6, 30),
         1,
     )
-    drawn = heat.frame(one, words("en"), {"P": "P"})
+    drawn = heat.frame(one, words("en"), {"P": "P"}, classes.SHARES)
     tones = drawn.loc[drawn["role"] == "cell", "tone"].tolist()
     assert (*texts_of(drawn, "figure"), *tones) == expected
 

@@ -65,7 +65,7 @@ def test_a_day_after_the_newest_reference_rate_takes_that_one() -> None:
 )
 def test_the_rate_is_printed_with_its_day_and_source(language: str, expected: str) -> None:
     used = Exchange("KRW", "EUR", 0.0008, date(2026, 6, 20), "Bank")
-    assert exchange.told(words(language), used) == expected
+    assert exchange.rate_text(words(language), used) == expected
 
 
 def test_money_stands_in_both_currencies_and_a_count_in_none() -> None:

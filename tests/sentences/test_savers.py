@@ -4,8 +4,8 @@ import pytest
 import worlds
 from asking import ask
 
+from dashboard.cards.savers import overloaded
 from dashboard.sentences.claims import savers as claims
-from dashboard.views.savers import overloaded
 
 KEYS = ("U", "V")
 

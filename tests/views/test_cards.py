@@ -9,31 +9,32 @@ import worlds
 from asking import CLOSED, ask, families, together
 from streamlit.testing.v1 import AppTest
 
+from dashboard.cards.composing import notes
 from dashboard.charts.picture import Picture
 from dashboard.privacy.published import SHOWN, Cell
 from dashboard.sentences.states import Reason
-from dashboard.views import cards
-from dashboard.views.cards import Content
+from dashboard.views.rows import stretched
 
 from .conftest import said
 
 
 def two_cards(question) -> None:
-    from dashboard.views import caseload
-    from dashboard.views.cards import Card, row
-    from dashboard.views.scene import Kept, Scene
+    from dashboard.cards import caseload
+    from dashboard.cards.page import page, row
+    from dashboard.kept import Kept
+    from dashboard.views.scene import Scene
+    from dashboard.views.view import view
 
-    def broken(question, theme):
+    def broken(question):
         raise ValueError("-".join(["family", "F", "123"]))
 
-    scene = Scene(question, "light", {}, Kept())
-    row(scene, [Card("test-broken", broken), Card("test-whole", caseload.over_time)])
+    view(page("test", "", row(broken, caseload.months))).draw(Scene(question, "light", {}, Kept()))
 
 
 def test_a_card_that_fails_leaves_the_others(duckdb_address, caplog: pytest.LogCaptureFixture) -> None:
     question = ask(worlds.write(duckdb_address, **families("A", 12)))
     with caplog.at_level(logging.ERROR):
-        reader = AppTest.from_function(two_cards, kwargs={"asked": question}, default_timeout=60).run()
+        reader = AppTest.from_function(two_cards, kwargs={"question": question}, default_timeout=60).run()
     assert not reader.exception
     assert "This card could not be drawn" in said(reader)
     assert "12<small> families</small>" in said(reader)
@@ -42,16 +43,19 @@ def test_a_card_that_fails_leaves_the_others(duckdb_address, caplog: pytest.LogC
 
 
 def one_card(question, name) -> None:
-    from dashboard.views import caseload
-    from dashboard.views.cards import draw
-    from dashboard.views.scene import Kept, Scene
+    from dashboard.cards.caseload import CASELOAD
+    from dashboard.cards.page import Row
+    from dashboard.kept import Kept
+    from dashboard.views.rows import draw
+    from dashboard.views.scene import Scene
 
-    draw(Scene(question, "light", {}, Kept()), next(c for c in caseload.CARDS if c.name == name))
+    card = next(card for card in CASELOAD.cards if card.name == name)
+    draw(Scene(question, "light", {}, Kept()), Row((card,), ()))
 
 
 def drawn(question, name: str) -> str:
     reader = AppTest.from_function(
-        one_card, kwargs={"asked": question, "name": name}, default_timeout=60
+        one_card, kwargs={"question": question, "name": name}, default_timeout=60
     ).run()
     assert not reader.exception
     return said(reader)
@@ -89,17 +93,17 @@ def test_a_figure_of_which_much_is_unknown_asks_for_care(duckdb_address) -> None
     question = ask(worlds.write(duckdb_address))
     published = question.by("G2", "category")
 
-    def notes(missing: float) -> str:
+    def said(missing: float) -> list[str]:
         cell = Cell("P", question.period, None, SHOWN, 40, 90, missing, 40 / 90)
-        return cards._notes(question, Content("", None, "", cell, published, Reason("empty", "", "")))
+        return [note.text for note in notes(question, published, Reason("empty", "", ""), cell) if note.care]
 
-    assert "name no budget line" in notes(10)
-    assert notes(9) == ""
+    assert "name no budget line" in said(10)[0]
+    assert said(9) == []
 
 
 def test_a_low_picture_fills_its_card_up_to_a_limit() -> None:
     def tall(kind: str, free: float) -> float:
-        return cards._filling(Picture(kind, None, {"height": 100}, ""), free)
+        return stretched(Picture(kind, None, {}, 100, ""), free)
 
     assert [tall("bars", free) for free in (-20, 40, 400)] == [100, 140, 170]
     assert [tall("months_line", free) for free in (-20, 40, 400)] == [100, 140, 300]

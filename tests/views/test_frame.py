@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import words
-from dashboard.views.frame import loaded
+from dashboard.sentences.dates import loaded
 
 DAY = date(2026, 7, 5)
 

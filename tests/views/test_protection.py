@@ -8,12 +8,11 @@ import struct
 import pytest
 import worlds
 
-from dashboard.views import caseload, grants, overview, visits
+from dashboard.cards import PAGES
 
 from .conftest import turned
 
-PAGES = (overview, caseload, visits, grants)
-CARD_NAMES = [card.name for page in PAGES for card in page.CARDS]
+CARD_NAMES = [card.name for page in PAGES for card in page.cards]
 HOSTILE = "<img src=x onerror=alert(1)> **bold** $x$ ~~gone~~ [link](https://example.org) :smile:"
 
 

@@ -9,9 +9,10 @@ import worlds
 from asking import CLOSED, ask, families, together
 from broken_worlds import LEFT_OUT, WORLD
 
+from dashboard.cards import quality, visits
+from dashboard.cards.meaning import meaning
 from dashboard.i18n.code_names.quality import MEANING, RULE
 from dashboard.sentences import left_out
-from dashboard.views import cards, findings, quality, visits
 
 from .conftest import said, turned
 from .test_protection import FACES, sent
@@ -37,46 +38,51 @@ def late(org_id: str, count: int, each: int) -> dict[str, list[dict]]:
 
 def test_each_broken_rule_stands_with_its_number_and_what_it_means(duckdb_address) -> None:
     question = ask(worlds.write(duckdb_address, **WORLD))
-    content = quality.rules(question, "light")
-    assert content.title == "16 data quality rules are broken"
-    for rule in RULE:
-        assert f"<b>{RULE[rule]}</b><p>{MEANING[rule]}</p>" in content.picture.html
+    content = quality.rules(question)
+    assert content.claim == "16 data quality rules are broken"
+    lines = content.picture.lines
+    assert {(name.text, name.detail) for _, name, _ in lines} == {
+        (RULE[rule], MEANING[rule]) for rule in RULE
+    }
     # Three records refer to none, more than break any other rule; errors come before warnings.
-    first = content.picture.html.split("</tr>")[1]
-    assert RULE["orphan"] in first and '<td class="number">3</td>' in first
-    assert content.picture.html.index("Error") < content.picture.html.index("Warning")
+    assert (lines[0][1].text, lines[0][2].text) == (RULE["orphan"], "3")
+    severities = [severity.word for severity, *_ in lines]
+    assert severities == sorted(severities)
+    assert set(severities) == {"Error", "Warning"}
 
 
 def test_rules_that_hold_are_named_too(duckdb_address) -> None:
     question = ask(
         worlds.write(duckdb_address, **families("A", 2), worker=[{}], case_assignment=[{"case_id": "A0"}])
     )
-    content = quality.rules(question, "light")
-    assert content.title == "1 data quality rule is broken"
-    assert "No record breaks these: Required field empty, " in content.picture.html
+    content = quality.rules(question)
+    assert content.claim == "1 data quality rule is broken"
+    assert content.picture.remark.startswith("No record breaks these: Required field empty, ")
 
 
 def test_centres_stand_side_by_side_in_stated_classes(duckdb_address) -> None:
     rows = together(late("A", 1, 9), late("B", 1, 10))
     question = ask(worlds.write(duckdb_address, **rows, worker=[{}], certification=[{}]))
-    content = quality.centres(question, "light")
-    shaded = re.findall(r"--class-(\d)\)[^>]*>(\d+)<", content.picture.html)
-    assert shaded == [("1", "9"), ("2", "10")]
-    assert "1–9" in content.key and "10–99" in content.key
+    content = quality.centres(question)
+    shaded = [
+        (number.rank, number.text) for line in content.picture.lines for number in line[1:] if number.rank
+    ]
+    assert shaded == [(1, "9"), (2, "10")]
+    assert [label for label, tone in content.legend.entries][:2] == ["1–9", "10–99"]
 
 
 def test_what_is_left_out_is_told_as_a_whole_and_by_table(duckdb_address) -> None:
     question = ask(worlds.write(duckdb_address, **WORLD))
-    content = quality.left_out(question, "light")
-    assert content.title == f"{sum(rows for *unused, rows in LEFT_OUT)} records are left out of the figures"
-    assert content.note == "2 more are in the table."
+    content = quality.left_out(question)
+    assert content.claim == f"{sum(rows for *unused, rows in LEFT_OUT)} records are left out of the figures"
+    assert [note.text for note in content.notes] == ["2 more are in the table."]
 
 
 def test_a_clean_database_has_nothing_to_mend(duckdb_address) -> None:
     question = ask(worlds.write(duckdb_address, case_file=[{}]))
-    assert quality.rules(question, "light").title == "No record breaks a rule"
-    assert quality.centres(question, "light").picture.heading == "Nothing to correct"
-    assert quality.left_out(question, "light").picture.heading == "Nothing to correct"
+    assert quality.rules(question).claim == "No record breaks a rule"
+    assert quality.centres(question).picture.heading == "Nothing to correct"
+    assert quality.left_out(question).picture.heading == "Nothing to correct"
     assert left_out.of_indicator(question, "C1", question.cell("C1")) is None
 
 
@@ -85,8 +91,8 @@ def test_a_share_that_is_all_but_whole_does_not_seem_whole(duckdb_address) -> No
     many = families("A", 80)
     many["case_file"][0]["language"] = None
     question = ask(worlds.write(duckdb_address, **many))
-    content = quality.complete(question, "light")
-    assert content.title == "1 required field is empty"
+    content = quality.complete(question)
+    assert content.claim == "1 required field is empty"
     assert content.figure.plain == "99.90%"
 
 
@@ -97,8 +103,9 @@ def test_about_of_a_card_tells_what_its_tables_lack(unit, told, duckdb_address) 
     question = ask(worlds.write(duckdb_address, **WORLD), unit=unit, period="2026-Q1")
     found = left_out.of_indicator(question, "V2", question.cell("V2"))
     assert str(found.count) == told and not found.more
-    assert "<td>Left out</td><td>Records with an error in the tables counted from" in cards.meaning(
-        question, visits.dose(question, "light")
+    last = meaning(question, visits.dose(question)).rows[-1]
+    assert last.name == "Left out" and last.text.startswith(
+        "Records with an error in the tables counted from"
     )
 
 
@@ -113,9 +120,9 @@ def test_a_protected_reader_is_told_at_least_how_many(duckdb_address) -> None:
     question = ask(worlds.write(duckdb_address, **rows), unit="A", profile=CLOSED)
     found = left_out.lacking(question.desk.left_out(("A",), question.period))
     assert (found.count, found.more) == (9, True)
-    assert quality.left_out(question, "light").title == "At least 9 records are left out of the figures"
+    assert quality.left_out(question).claim == "At least 9 records are left out of the figures"
     assert left_out.mark(question, found) == "9 or more left out"
-    assert findings.total(question, found).plain == "≥ 9 records"
+    assert quality.total(question, found).plain == "≥ 9 records"
 
 
 @pytest.mark.parametrize("profile", ["regional", "presenting"])
@@ -127,7 +134,7 @@ def test_how_many_records_few_families_have_is_told_nowhere(profile, serve, duck
     for unit in ("P", "R", "A", "B"):
         for face in FACES:
             reader = open_page("quality", lang="en", unit=unit, period="2026-Q1")
-            for card in quality.CARDS:
+            for card in quality.QUALITY.cards:
                 reader.session_state[f"show-{card.name}"] = face
             turned(reader, "quality")
             assert not reader.exception

@@ -8,6 +8,7 @@ from dashboard.sentences.figures import named
 from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import lowest
 from dashboard.sentences.reference import of_indicator
+from dashboard.sentences.remarks import apart
 
 
 def milestones(question: Question, published: Published) -> str:
@@ -23,8 +24,8 @@ def milestones(question: Question, published: Published) -> str:
 
 def newborns(question: Question) -> str:
     """Return how many newborns were visited in time, with the value of another programme."""
-    told = named(question, "V6")
-    if not told:
+    shown = named(question, "V6")
+    if not shown:
         return ""
     context = [
         # Translators: what another programme measured, and where it was published.
@@ -33,7 +34,7 @@ def newborns(question: Question) -> str:
         )
         for each in of_indicator("V6")
     ]
-    return " · ".join([told, *context])
+    return apart(shown, *context)
 
 
 def furthest(published: Published) -> Cell:

@@ -7,6 +7,7 @@ from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell, Published
 from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import commonest
+from dashboard.sentences.remarks import apart
 
 # Ages in which somebody should act.
 PAID_TOO_LATE, SETTLED_TOO_LATE = "gt14", "gt60"
@@ -33,7 +34,7 @@ def decided(question: Question) -> str:
     if requests.median is not None:
         days = words.fmt.counted(requests.median, "days")
         parts.insert(1, words.gettext("half decided within {days}").format(days=days))
-    return " · ".join(part for part in parts if part)
+    return apart(*parts)
 
 
 # The decisions of which a reader wants to know how many, in the order in which they are told.

@@ -28,6 +28,13 @@ def by_unit(question: Question) -> str:
     return question.words.gettext(BY_REGION if question.by_region else BY_CENTRE)
 
 
+def unplaced(question: Question) -> str:
+    """Return where the records are counted whose centre cannot be told (empty: it need not be said)."""
+    if question.unit != question.desk.tree.programme:
+        return ""
+    return question.words.gettext("Records whose centre is not known count for the programme only.")
+
+
 BY_CENTRE = N_("Records that break a rule, by centre")
 BY_REGION = N_("Records that break a rule, by region")
 

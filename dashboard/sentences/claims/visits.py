@@ -10,6 +10,7 @@ from dashboard.sentences.attention import SOME_MONTHS, worsening
 from dashboard.sentences.figures import named
 from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import UNTOLD, below_limit, lowest
+from dashboard.sentences.remarks import apart
 
 SHORT = N_("Visit dose is {points} below the target")
 REACHED = N_("Visit dose reaches the target of {target}")
@@ -62,7 +63,7 @@ def by_centre(question: Question) -> str:
 
 def dose_of_families(question: Question) -> str:
     """Return how many families had most of their dose, and the stage with the lowest dose."""
-    return " · ".join(part for part in (named(question, "V3"), lowest_stage(question)) if part)
+    return apart(named(question, "V3"), lowest_stage(question))
 
 
 def lowest_stage(question: Question) -> str:
@@ -124,9 +125,7 @@ def reasons(question: Question, published: Published) -> str:
         )
         for cell in most
     ]
-    return words.gettext("Most common reasons for a visit not made: {reasons}").format(
-        reasons=" · ".join(parts)
-    )
+    return words.gettext("Most common reasons for a visit not made: {reasons}").format(reasons=apart(*parts))
 
 
 def unseen(question: Question, cell: Cell) -> str:

@@ -10,11 +10,14 @@ from functools import cache
 
 import streamlit as st
 
+from dashboard.cards.card import Card
+from dashboard.cards.page import Row
+from dashboard.cards.tile import Tile
 from dashboard.keeper import keeper
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.refusal import Refused
 from dashboard.snapshot import Snapshot
-from dashboard.views import VIEWS, cards, tiles
+from dashboard.views import VIEWS, rows, tiles
 from dashboard.views.scene import Scene
 
 # Longer than any look at the page; the test never waits for it.
@@ -66,8 +69,8 @@ def fail(*unused: object) -> None:
 
 def failing(scene: Scene) -> None:
     """Draw a card and a tile that cannot be drawn."""
-    cards.draw(scene, cards.Card("failing", fail))
-    tiles.tiles(scene, (tiles.Tile("X0", "overview", fail),))
+    rows.draw(scene, Row((Card("failing", fail),), ()))
+    tiles.draw(scene, (Tile("X0", "overview", fail),))
 
 
 def controls(scene: Scene) -> None:

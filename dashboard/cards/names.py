@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.i18n.codes import label
-from dashboard.i18n.languages import LANGUAGES, named
 from dashboard.privacy.published import HIDDEN, Published
 from dashboard.sentences.question import Question
 
@@ -41,14 +40,3 @@ def line_names(question: Question, published: Published) -> dict[str, str]:
 def unit_names(question: Question) -> dict[str, str]:
     """Return the centres beneath the unit, with their names."""
     return {unit: question.name(unit) for unit in question.beneath}
-
-
-def names_elsewhere(question: Question) -> dict[str, str]:
-    """Return the names that the database has in another language than the reader's, with its tag."""
-    tree, language = question.desk.tree, question.words.language
-    found = {}
-    for unit in question.desk.units:
-        code = named(tree.language_of_name(unit, language))
-        if code and code != language:
-            found[tree.short_name(unit, language)] = LANGUAGES[code].tag
-    return found

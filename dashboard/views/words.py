@@ -6,7 +6,6 @@ word up sees what the others see for it.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -15,6 +14,7 @@ from functools import cache
 from itertools import groupby
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.i18n.glossary import terms
 from dashboard.i18n.languages import LANGUAGES
@@ -56,31 +56,31 @@ class Line:
     """One term: its topic, and its HTML by the code of a language; `sought` is what a search reads."""
 
     topic: str
-    texts: dict[str, str]
+    texts: dict[str, Markup]
     sought: str
 
 
 def draw(scene: Scene) -> None:
     """Draw the search, the terms that it finds, and the indicators."""
-    spoken = scene.question.words
-    asked_for = search.sought(
-        "words", spoken.gettext("Search in all languages"), spoken.gettext("A word in any language")
+    words = scene.question.words
+    sought = search.sought(
+        "words", words.gettext("Search in all languages"), words.gettext("A word in any language")
     )
-    nothing = search.nothing(spoken.gettext("Nothing here holds these words."))
+    nothing = search.nothing(words.gettext("Nothing here holds these words."))
     sections = (
         ("card-terms", N_("Terms of the programme"), term_lines()),
         ("card-indicators", N_("Every indicator and what it means"), indicator_lines()),
     )
     for key, title, lines in sections:
-        found = [line for line in lines if holds(line, asked_for)]
+        found = [line for line in lines if holds(line, sought)]
         with st.container(key=key, border=True, gap=None):
-            st.html(titled(scene, title) + (table(found, spoken) if found else nothing))
+            st.html(titled(scene, title) + (table(found, words) if found else nothing))
 
 
-def titled(scene: Scene, title: str) -> str:
+def titled(scene: Scene, title: str) -> Markup:
     """Return a title, and beneath it the same in the second language."""
     head, second = markup.title(scene.question.words.gettext(title)), scene.question.second
-    return head + (markup.second(second, f"<p>{html.escape(second.gettext(title))}</p>") if second else "")
+    return head + (markup.second_text(second, second.gettext(title)) if second else markup.NOTHING)
 
 
 @cache
@@ -90,7 +90,7 @@ def term_lines() -> tuple[Line, ...]:
 
 def term_line(term: dict[str, str]) -> Line:
     texts = {code: PUT_IN.sub("…", term.get(code) or MISSING) for code in LANGUAGES}
-    escaped = {code: html.escape(text) for code, text in texts.items()}
+    escaped = {code: Markup("{}").format(text) for code, text in texts.items()}
     return Line(topic_of(term), escaped, folded(" ".join(texts.values())))
 
 
@@ -105,27 +105,27 @@ def indicator_lines() -> tuple[Line, ...]:
 
 def indicator_line(indicator: Indicator) -> Line:
     """Return one indicator: name and id, meaning, and what is counted out of what."""
-    told = {code: meaning(indicator, words_of(code)) for code in LANGUAGES}
-    texts = {
-        code: f"<b>{parts[0]}</b>{''.join(f'<p>{part}</p>' for part in parts[1:])}"
-        for code, parts in told.items()
-    }
-    sought = " ".join(html.unescape(part) for parts in told.values() for part in parts)
+    parts = {code: meaning(indicator, words_of(code)) for code in LANGUAGES}
+    texts = {code: paragraphs(*of_language) for code, of_language in parts.items()}
+    sought = " ".join(part for of_language in parts.values() for part in of_language)
     return Line(indicator.id, texts, folded(sought))
 
 
-def meaning(indicator: Indicator, spoken: Words) -> list[str]:
-    """Return name, meaning, what is counted and out of what, each escaped."""
-    parts = [f"{indicator.id} {spoken.gettext(indicator.name)}", spoken.gettext(indicator.meaning)]
+def paragraphs(name: str, *more: str) -> Markup:
+    """Return a name in bold, and paragraphs beneath it."""
+    beneath = markup.together(Markup("<p>{}</p>").format(part) for part in more)
+    return Markup("<b>{}</b>{}").format(name, beneath)
+
+
+def meaning(indicator: Indicator, words: Words) -> list[str]:
+    """Return name, meaning, what is counted and out of what."""
+    parts = [f"{indicator.id} {words.gettext(indicator.name)}", words.gettext(indicator.meaning)]
     for name, message in ((N_("Counted"), indicator.counted), (N_("Out of"), indicator.out_of)):
         if message:
             # Translators: what an indicator counts, after the word Counted or Out of.
-            parts.append(
-                spoken.gettext("{name}: {text}").format(
-                    name=spoken.gettext(name), text=spoken.gettext(message)
-                )
-            )
-    return [html.escape(part) for part in parts]
+            text = words.gettext("{name}: {text}")
+            parts.append(text.format(name=words.gettext(name), text=words.gettext(message)))
+    return parts
 
 
 def folded(text: str) -> str:
@@ -134,42 +134,43 @@ def folded(text: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-def holds(line: Line, asked_for: str) -> bool:
+def holds(line: Line, sought: str) -> bool:
     """Whether a line holds every word of a search, in whatever language."""
-    return all(word in line.sought for word in folded(asked_for).split())
+    return all(word in line.sought for word in folded(sought).split())
 
 
-def columns(spoken: Words) -> list[str]:
+def columns(words: Words) -> list[str]:
     """Return the codes of all languages, the reader's own first."""
-    return sorted(LANGUAGES, key=lambda code: code != spoken.language)
+    return sorted(LANGUAGES, key=lambda code: code != words.language)
 
 
-def table(lines: Iterable[Line], spoken: Words) -> str:
+def table(lines: Iterable[Line], words: Words) -> Markup:
     """Return the lines as one table, terms under the heads of their topics."""
-    codes = columns(spoken)
-    head = "".join(
-        f'<th scope=col lang="{LANGUAGES[code].tag}">{LANGUAGES[code].endonym}</th>' for code in codes
+    codes = columns(words)
+    form = Markup('<th scope=col lang="{}">{}</th>')
+    heads = (form.format(LANGUAGES[code].tag, LANGUAGES[code].endonym) for code in codes)
+    body = (
+        group(topic, words, len(codes)) + markup.together(row(line, codes) for line in of_topic)
+        for topic, of_topic in groupby(lines, key=lambda line: line.topic)
     )
-    body = "".join(
-        group(topic, spoken, len(codes)) + "".join(row(line, codes) for line in group_lines)
-        for topic, group_lines in groupby(lines, key=lambda line: line.topic)
+    return Markup('<table class="rows words"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
+        markup.together(heads), markup.together(body)
     )
-    return f'<table class="rows words"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def group(topic: str, spoken: Words, width: int) -> str:
+def group(topic: str, words: Words, width: int) -> Markup:
+    """Return the head of a topic; indicators have none."""
     if topic not in TOPICS:
-        return ""
-    return f'<tr class="group"><th colspan={width} scope=colgroup>{html.escape(spoken.gettext(TOPICS[topic]))}</th></tr>'
+        return markup.NOTHING
+    form = Markup('<tr class="group"><th colspan={} scope=colgroup>{}</th></tr>')
+    return form.format(width, words.gettext(TOPICS[topic]))
 
 
-def row(line: Line, codes: list[str]) -> str:
+def row(line: Line, codes: list[str]) -> Markup:
     """Return one term in all languages; on a phone each stands under the other, with its language."""
-    cells = (
-        f'<td lang="{LANGUAGES[code].tag}" data-language="{LANGUAGES[code].endonym}">{line.texts[code]}</td>'
-        for code in codes
-    )
-    return f"<tr>{''.join(cells)}</tr>"
+    form = Markup('<td lang="{}" data-language="{}">{}</td>')
+    cells = (form.format(LANGUAGES[code].tag, LANGUAGES[code].endonym, line.texts[code]) for code in codes)
+    return Markup("<tr>{}</tr>").format(markup.together(cells))
 
 
 # Translators: the page with the programme's terms in five languages; short, it stands in the navigation.

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from dashboard.cards.card import Content
+from dashboard.cards.composing import chart, content, standing
+from dashboard.cards.names import code_names, found_names, unit_names
+from dashboard.cards.page import page, row
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
 from dashboard.sentences.claims import identification as claims
 from dashboard.sentences.question import Question
-from dashboard.views import markup
-from dashboard.views.cards import Card, Content, row
-from dashboard.views.contents import content, drawn, joined, judged_row
-from dashboard.views.names import code_names, found_names, unit_names
-from dashboard.views.scene import Scene
-from dashboard.views.view import View
 
 YEAR = 12
 # Of the days until a contact or of a wait, those in which someone should act.
 LATE_CONTACT, LATE_WAIT = ("c8_14", "c15", "never"), ("d15_30", "d31")
 
 
-def funnel(question: Question, theme: str) -> Content:
+def funnel(question: Question) -> Content:
     """How far the families referred in the period have come, and how many may still come."""
     steps = (None, *question.desk.codes("R1", "funnel"))
     published = question.desk.publish("R1", (question.unit,), (question.period,), "funnel", steps)
@@ -26,7 +24,7 @@ def funnel(question: Question, theme: str) -> Content:
     # Translators: first step of the way into the programme: referrals received.
     names = {None: question.words.gettext("Referred")} | code_names(question, published)
     tones = dict.fromkeys(names, "context") | {visited.code: "accent"}
-    shown = drawn(question, theme, "bars", published, names=names, tones=tones, remarks=still_open(question))
+    shown = chart(question, "bars", published, names=names, tones=tones, remarks=still_open(question))
     return content(question, claims.funnel(question, received, visited), published, shown, cell=received)
 
 
@@ -41,28 +39,26 @@ def still_open(question: Question) -> dict[str | None, str]:
     }
 
 
-def sources(question: Question, theme: str) -> Content:
+def sources(question: Question) -> Content:
     """Who referred the families."""
     published = question.by("R1", "source")
     names = found_names(question, published)
-    shown = drawn(question, theme, "bars", published, names=names, by_size=True)
+    shown = chart(question, "bars", published, names=names, by_size=True)
     return content(question, claims.sources(question, published), published, shown)
 
 
-def contact(question: Question, theme: str) -> Content:
+def contact(question: Question) -> Content:
     """Days until the first contact, and how many families were met in time."""
     published, cell = question.by("R2", "days"), question.cell("R2")
-    shown = drawn(
-        question, theme, "days_bars", published, names=code_names(question, published), late=LATE_CONTACT
-    )
-    beside = joined(*medians(question, cell), share_of(question, MET, "R3"))
+    shown = chart(question, "days_bars", published, names=code_names(question, published), late=LATE_CONTACT)
+    beside = (*medians(question, cell), share_of(question, MET, "R3"), *standing(question, "R2", cell))
     return content(
         question,
         claims.contact(question, cell),
         published,
         shown,
         cell=cell,
-        beside=with_target(question, cell, beside),
+        beside=beside,
     )
 
 
@@ -87,15 +83,10 @@ def medians(question: Question, cell: Cell) -> list[str]:
     return [question.words.gettext("median {days}").format(days=days)]
 
 
-def with_target(question: Question, cell: Cell, beside: str) -> str:
-    judged = judged_row(question, "R2", cell)
-    return markup.apart(beside, judged)
-
-
-def acceptance(question: Question, theme: str) -> Content:
+def acceptance(question: Question) -> Content:
     """How many families took the place that they were offered."""
     published, cell = question.over("R4", YEAR), question.cell("R4")
-    shown = drawn(question, theme, "months_line", published)
+    shown = chart(question, "months_line", published)
     pending = question.cell("R4", "decision", "pending")
     note = ""
     if pending.shown and pending.value:
@@ -105,68 +96,52 @@ def acceptance(question: Question, theme: str) -> Content:
     return content(question, claims.acceptance(question, cell), published, shown, cell=cell, note=note)
 
 
-def waiting(question: Question, theme: str) -> Content:
+def waiting(question: Question) -> Content:
     """Families that wait to start, by the days that they have waited."""
     published, cell = question.by("R5", "days"), question.cell("R5")
     over = question.cell("R5", "waited", "over_14")
-    shown = drawn(
-        question, theme, "days_bars", published, names=code_names(question, published), late=LATE_WAIT
-    )
+    shown = chart(question, "days_bars", published, names=code_names(question, published), late=LATE_WAIT)
     return content(
         question,
         claims.waiting(question, over),
         published,
         shown,
         cell=cell,
-        beside=joined(*medians(question, cell)),
+        beside=medians(question, cell),
     )
 
 
-def plans(question: Question, theme: str) -> Content:
+def plans(question: Question) -> Content:
     """How many families had a plan, and were assessed, in time."""
     published, cell = question.over("C5", YEAR), question.cell("C5")
-    shown = drawn(question, theme, "months_line", published)
-    judged = judged_row(question, "C5", cell)
-    beside = joined(share_of(question, ASSESSED, "C4"))
+    shown = chart(question, "months_line", published)
     return content(
         question,
         claims.plans(question, cell),
         published,
         shown,
         cell=cell,
-        beside=markup.apart(beside, judged),
+        beside=(share_of(question, ASSESSED, "C4"), *standing(question, "C5", cell)),
     )
 
 
-def reach(question: Question, theme: str) -> Content:
+def reach(question: Question) -> Content:
     """Referrals against births, by centre; a single centre: by month."""
     if question.single:
         published = question.over("R6", YEAR)
-        shown = drawn(question, theme, "months_bars", published)
+        shown = chart(question, "months_bars", published)
     else:
         published = question.across("R6")
         names = unit_names(question)
-        shown = drawn(question, theme, "bars", published, names=names, by="unit", by_size=True)
+        shown = chart(question, "bars", published, names=names, by="unit", by_size=True)
     note = question.words.gettext("Referrals of twelve months; births of the newest year on record.")
     return content(question, claims.reach(question), published, shown, cell=question.cell("R6"), note=note)
 
 
-CARDS = (
-    Card("identification-funnel", funnel),
-    Card("identification-sources", sources),
-    Card("identification-contact", contact),
-    Card("identification-acceptance", acceptance),
-    Card("identification-waiting", waiting),
-    Card("identification-plans", plans),
-    Card("identification-reach", reach),
+IDENTIFICATION = page(
+    "identification",
+    N_("Identification"),
+    row(funnel, sources),
+    row(contact, acceptance, waiting),
+    row(plans, reach),
 )
-
-
-def draw(scene: Scene) -> None:
-    steps, referred_by, reached, accepted, waits, planned, births = CARDS
-    row(scene, [steps, referred_by])
-    row(scene, [reached, accepted, waits])
-    row(scene, [planned, births])
-
-
-VIEW = View("identification", N_("Identification"), draw)

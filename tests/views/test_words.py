@@ -10,7 +10,7 @@ from dashboard.i18n.glossary import terms
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import words
 from dashboard.indicators.registry import INDICATORS
-from dashboard.views import glossary
+from dashboard.views import words as glossary
 
 from .conftest import said
 

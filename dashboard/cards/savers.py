@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from dashboard.charts.keys import squares
+from dashboard.cards.card import Content, squares
+from dashboard.cards.composing import chart, content, standing, target_of
+from dashboard.cards.names import code_names, unit_names
+from dashboard.cards.page import page, row
 from dashboard.i18n.words import N_
 from dashboard.sentences.claims import savers as claims
 from dashboard.sentences.figures import Figure
 from dashboard.sentences.question import Question
-from dashboard.views import markup
-from dashboard.views.cards import Card, Content, row
-from dashboard.views.contents import content, drawn, joined, judged_row, target_of
-from dashboard.views.names import code_names, unit_names
-from dashboard.views.scene import Scene
-from dashboard.views.view import View
 
 YEAR, YEAR_AND_MONTH = 12, 13
 
 
-def in_service(question: Question, theme: str) -> Content:
+def service(question: Question) -> Content:
     """Savers in service, month by month over a year, and their full-time posts."""
     published, posts = question.over("S1", YEAR_AND_MONTH), question.cell("S1", "measure", "fte")
-    shown = drawn(question, theme, "months_bars", published)
-    beside = joined(question.words.fmt.counted(posts.value, "fte") if posts.shown else "")
-    judged = judged_row(question, "S1", question.cell("S1"))
-    title = claims.in_service(question, published)
-    return content(question, title, published, shown, beside=markup.apart(beside, judged))
+    shown = chart(question, "months_bars", published)
+    full_time = question.words.fmt.counted(posts.value, "fte") if posts.shown else ""
+    beside = (full_time, *standing(question, "S1", question.cell("S1")))
+    return content(question, claims.in_service(question, published), published, shown, beside=beside)
 
 
-def trained(question: Question, theme: str) -> Content:
+def training(question: Question) -> Content:
     """Savers trained, month by month, and how many left in twelve months."""
     months = question.run(YEAR)
     published = question.desk.publish("S1", (question.unit,), months, "measure", ("trained",))
     cell, left = (question.cell("S1", "measure", code) for code in ("trained", "left_12m"))
-    shown = drawn(question, theme, "months_bars", published)
+    shown = chart(question, "months_bars", published)
     return content(
         question,
         claims.trained(question, cell),
         published,
         shown,
         cell=cell,
-        beside=joined(gone(question, left.value) if left.shown else ""),
+        beside=(gone(question, left.value),) if left.shown else (),
     )
 
 
@@ -50,17 +46,17 @@ def gone(question: Question, count: float) -> str:
     ).format(count=question.words.fmt.number(count))
 
 
-def per_supervisor(question: Question, theme: str) -> Content:
+def supervisors(question: Question) -> Content:
     """Savers of one supervisor, by centre; a single centre: by month."""
     units, periods = (question.beneath, (question.period,))
     if question.single:
         units, periods = (question.unit,), question.run(YEAR)
     published = question.desk.publish("S1", units, periods, "measure", ("per_supervisor",))
     if question.single:
-        shown = drawn(question, theme, "months_bars", published)
+        shown = chart(question, "months_bars", published)
     else:
         names = unit_names(question)
-        shown = drawn(question, theme, "bars", published, names=names, by="unit", by_size=True)
+        shown = chart(question, "bars", published, names=names, by="unit", by_size=True)
     cell = question.cell("S1", "measure", "per_supervisor")
     return content(
         question,
@@ -69,38 +65,37 @@ def per_supervisor(question: Question, theme: str) -> Content:
         shown,
         cell=cell,
         number=Figure(question.words.fmt.number(cell.value, 1)) if cell.shown else None,
-        beside=joined(supervisors(question, cell.denominator) if cell.shown else ""),
+        beside=(supervisor_count(question, cell.denominator),) if cell.shown else (),
     )
 
 
-def supervisors(question: Question, count: float) -> str:
+def supervisor_count(question: Question, count: float) -> str:
     # Translators: beside the savers per supervisor, how many supervisors there are.
     return question.words.ngettext("{count} supervisor", "{count} supervisors", count).format(
         count=question.words.fmt.number(count)
     )
 
 
-def certificates(question: Question, theme: str) -> Content:
+def certificates(question: Question) -> Content:
     """Certificates of the savers with families: valid for long, ending soon, or none."""
     published = question.by("S2", "valid")
     tones = {"expiring": "context", "none": "warn"}
     names = code_names(question, published)
-    shown = drawn(question, theme, "bars", published, names=names, tones=tones)
+    shown = chart(question, "bars", published, names=names, tones=tones)
     title, care = claims.certificates(question, published), claims.uncertified(question)
     return content(question, title, published, shown, cell=question.cell("S2"), care=care)
 
 
-def points(question: Question, theme: str) -> Content:
+def points(question: Question) -> Content:
     """Caseload points of a full-time saver, by centre; a single centre: by month."""
     above = question.cell("C3", "savers", "above_ceiling")
     if question.single:
         published = question.over("C3", YEAR)
-        shown = drawn(question, theme, "months_line", published)
+        shown = chart(question, "months_line", published)
     else:
         published, names = question.across("C3"), unit_names(question)
-        shown = drawn(
+        shown = chart(
             question,
-            theme,
             "bars",
             published,
             names=names,
@@ -134,58 +129,46 @@ def unserved(question: Question) -> str:
     )
 
 
-def supervision(question: Question, theme: str) -> Content:
+def supervision(question: Question) -> Content:
     """Supervision sessions held, by centre; a single centre: held or not, by month."""
     cell = question.cell("S3")
     title = claims.supervision(question, cell)
     if question.single:
-        return sessions(question, theme, title)
+        return sessions(question, title)
     published, names = question.across("S3"), unit_names(question)
-    shown = drawn(question, theme, "bars", published, names=names, by="unit", by_size=True)
+    shown = chart(question, "bars", published, names=names, by="unit", by_size=True)
     return content(question, title, published, shown, cell=cell)
 
 
-def sessions(question: Question, theme: str, title: str) -> Content:
+def sessions(question: Question, title: str) -> Content:
     """Sessions held and not held side by side: those of a month are too few for a share."""
     months, codes = question.run(YEAR), ("held", "not_held")
     published, missed = (
         question.desk.publish("S3", (question.unit,), months, "session", (code,)) for code in codes
     )
-    shown = drawn(question, theme, "months_bars", published, beside=missed)
+    shown = chart(question, "months_bars", published, beside=missed)
     names = code_names(question, published, codes).values()
-    key = squares(zip(names, ("accent", "context"), strict=True))
-    return content(question, title, published, shown, cell=question.cell("S3"), key=key)
+    legend = squares(zip(names, ("accent", "context"), strict=True))
+    return content(question, title, published, shown, cell=question.cell("S3"), legend=legend)
 
 
-def observed(question: Question, theme: str) -> Content:
+def observed(question: Question) -> Content:
     """Savers observed on a visit, month by month; a single centre: observed or not."""
     cell, not_yet = question.cell("S4"), question.cell("S4", "observed", "not_yet")
     if question.single:
         published = question.by("S4", "observed")
         names, tones = code_names(question, published), {"not_yet": "context"}
-        shown = drawn(question, theme, "bars", published, names=names, tones=tones)
+        shown = chart(question, "bars", published, names=names, tones=tones)
     else:
         published, target = question.over("S4", YEAR), target_of(question, "S4")
-        shown = drawn(question, theme, "months_line", published, target=target)
+        shown = chart(question, "months_line", published, target=target)
     return content(question, claims.observed(question, not_yet), published, shown, cell=cell)
 
 
-CARDS = (
-    Card("savers-service", in_service),
-    Card("savers-training", trained),
-    Card("savers-supervisors", per_supervisor),
-    Card("savers-certificates", certificates),
-    Card("savers-points", points),
-    Card("savers-supervision", supervision),
-    Card("savers-observed", observed),
+SAVERS = page(
+    "savers",
+    N_("Savers"),
+    row(service, training),
+    row(certificates, observed),
+    row(points, supervision, supervisors),
 )
-
-
-def draw(scene: Scene) -> None:
-    serving, training, leaders, certified, load, held, watched = CARDS
-    row(scene, [serving, training])
-    row(scene, [certified, watched])
-    row(scene, [load, held, leaders])
-
-
-VIEW = View("savers", N_("Savers"), draw)

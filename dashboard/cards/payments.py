@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from dashboard.cards.card import Content
+from dashboard.cards.composing import chart, content, target_of
+from dashboard.cards.names import code_names, unit_names
 from dashboard.sentences.claims import payments as claims
 from dashboard.sentences.question import Question
-from dashboard.views.cards import Content
-from dashboard.views.contents import content, drawn, target_of
-from dashboard.views.names import code_names, unit_names
 
 YEAR = 12
 
 
-def on_time(question: Question, theme: str) -> Content:
+def on_time(question: Question) -> Content:
     """Grants paid on time, month by month; requests and decisions in words."""
     published, target = question.over("G6", YEAR), target_of(question, "G6")
-    shown = drawn(question, theme, "months_line", published, target=target)
+    shown = chart(question, "months_line", published, target=target)
     title, note = claims.on_time(question, question.cell("G6")), claims.decided(question)
     return content(question, title, published, shown, note=note)
 
 
-def unpaid(question: Question, theme: str) -> Content:
+def unpaid(question: Question) -> Content:
     """Money approved and not yet paid, by the days since the decision."""
     published = question.by("G4", "age")
-    shown = drawn(
+    shown = chart(
         question,
-        theme,
         "days_bars",
         published,
         names=code_names(question, published),
@@ -36,25 +35,24 @@ def unpaid(question: Question, theme: str) -> Content:
     return content(question, title, published, shown, cell=question.cell("G4"))
 
 
-def unseen(question: Question, theme: str) -> Content:
+def unseen(question: Question) -> Content:
     """Families paid but not seen, by centre; a single centre: by month."""
     if question.single:
         published = question.over("G7", YEAR)
-        shown = drawn(question, theme, "months_bars", published)
+        shown = chart(question, "months_bars", published)
     else:
         published, names = question.across("G7"), unit_names(question)
-        shown = drawn(question, theme, "bars", published, names=names, by="unit", by_size=True)
+        shown = chart(question, "bars", published, names=names, by="unit", by_size=True)
     cell = question.cell("G7")
     title, note = claims.unseen(question, cell), claims.seen_undecided(question)
     return content(question, title, published, shown, cell=cell, note=note)
 
 
-def advances(question: Question, theme: str) -> Content:
+def advances(question: Question) -> Content:
     """Advances past their day of settlement, by the days since then."""
     published = question.by("G8", "age")
-    shown = drawn(
+    shown = chart(
         question,
-        theme,
         "days_bars",
         published,
         names=code_names(question, published),

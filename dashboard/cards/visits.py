@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard.charts.heat import LIMITS
-from dashboard.charts.keys import squares, steps
-from dashboard.charts.stacked_months import TONES
+from collections.abc import Iterator
+
+from dashboard.cards.card import Content, Remark, squares, steps
+from dashboard.cards.classes import SHARES, class_labels
+from dashboard.cards.composing import chart, content, counted, provisional, standing, target_of
+from dashboard.cards.names import code_names, unit_names
+from dashboard.cards.page import page, row
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
 from dashboard.sentences.change import change
@@ -12,35 +16,20 @@ from dashboard.sentences.claims import continuity
 from dashboard.sentences.claims import visits as claims
 from dashboard.sentences.claims.visits import MUCH_TOO_LATE
 from dashboard.sentences.question import Question
-from dashboard.sentences.status import WARN
-from dashboard.views import markup
-from dashboard.views.cards import Card, Content, row
-from dashboard.views.contents import (
-    content,
-    counted,
-    drawn,
-    joined,
-    judged_row,
-    provisional,
-    target_of,
-)
-from dashboard.views.names import code_names, unit_names
-from dashboard.views.scene import Scene
-from dashboard.views.view import View
+from dashboard.sentences.status import WARN, remark
 
 YEAR, HALF_YEAR = 12, 6
 # Translators: beside a share of visits, the six months to the end of the period.
 IN_SIX_MONTHS = N_("in six months")
-# What becomes of a planned visit, best first.
-OUTCOMES = ("done_on_time", "done_late", "missed", "overdue")
+# What becomes of a planned visit, best first, and its tone.
+OUTCOMES = {"done_on_time": "class5", "done_late": "class3", "missed": "context", "overdue": "warn"}
 
 
-def dose(question: Question, theme: str) -> Content:
+def dose(question: Question) -> Content:
     """Visit dose, month by month, against its target."""
     published = question.over("V2", YEAR)
-    shown = drawn(
+    shown = chart(
         question,
-        theme,
         "months_line",
         published,
         target=target_of(question, "V2"),
@@ -51,14 +40,13 @@ def dose(question: Question, theme: str) -> Content:
     return content(question, title, published, shown, note=claims.dose_of_families(question))
 
 
-def outcomes(question: Question, theme: str) -> Content:
+def outcomes(question: Question) -> Content:
     """What became of the planned visits, month by month."""
     months = question.run(HALF_YEAR)
-    published = question.desk.publish("V1", (question.unit,), months, "status", OUTCOMES)
+    published = question.desk.publish("V1", (question.unit,), months, "status", tuple(OUTCOMES))
     names = code_names(question, published, OUTCOMES)
     whole = question.desk.publish("V1", (question.unit,), months)
-    shown = drawn(question, theme, "stacked_months", published, names=names, whole=whole)
-    key = squares(zip(names.values(), (tone for tone, _ in TONES), strict=True))
+    shown = chart(question, "stacked_months", published, names=names, tones=OUTCOMES, whole=whole)
     cell, on_time = question.cell("V1"), question.cell("V1", "timing", "on_time")
     return content(
         question,
@@ -66,37 +54,36 @@ def outcomes(question: Question, theme: str) -> Content:
         published,
         shown,
         cell=cell,
-        key=key,
+        legend=squares(zip(names.values(), OUTCOMES.values(), strict=True)),
         beside=with_plans(question, cell),
         note=claims.reasons(question, question.by("V1", "reason")),
         care=claims.plans_fall_short(question),
     )
 
 
-def with_plans(question: Question, cell: Cell) -> str:
-    """Return change, status and target of V1 as HTML, marked where too little was planned."""
-    usual, planned = judged_row(question, "V1", cell), claims.planned(question)
-    mark = markup.status(WARN, planned) if planned else ""
-    return markup.apart(usual, mark)
+def with_plans(question: Question, cell: Cell) -> Iterator[Remark]:
+    """Yield change, status and target of V1, and a mark where too little was planned."""
+    yield from standing(question, "V1", cell)
+    if planned := claims.planned(question):
+        yield remark(WARN, planned)
 
 
-def by_centre(question: Question, theme: str) -> Content:
+def centres(question: Question) -> Content:
     """Visit dose by centre and month; a single centre: its overdue visits by days late."""
     if question.single:
-        return late(question, theme)
+        return late(question)
     months = question.run(HALF_YEAR)
     published = question.desk.publish("V2", question.beneath, months)
-    shown = drawn(question, theme, "heat", published, names=unit_names(question))
-    cell, key = question.cell("V2"), steps(LIMITS, question.words)
-    return content(question, claims.by_centre(question), published, shown, cell=cell, key=key)
+    shown = chart(question, "heat", published, names=unit_names(question), limits=SHARES)
+    cell, legend = question.cell("V2"), steps(class_labels(SHARES, question.words))
+    return content(question, claims.by_centre(question), published, shown, cell=cell, legend=legend)
 
 
-def late(question: Question, theme: str) -> Content:
+def late(question: Question) -> Content:
     """Overdue visits by days late."""
     published = question.by("V4", "days")
-    shown = drawn(
+    shown = chart(
         question,
-        theme,
         "days_bars",
         published,
         names=code_names(question, published),
@@ -113,23 +100,20 @@ def late(question: Question, theme: str) -> Content:
                 days=question.words.fmt.counted(cell.median, "days")
             )
         )
-    return content(
-        question, claims.late(question, published), published, shown, cell=cell, beside=joined(*parts)
-    )
+    return content(question, claims.late(question, published), published, shown, cell=cell, beside=parts)
 
 
-def unseen(question: Question, theme: str) -> Content:
+def unseen(question: Question) -> Content:
     """Families unseen too long, by centre; a single centre: by month."""
     cell = question.cell("V5")
     if question.single:
         published = question.over("V5", YEAR)
-        shown = drawn(question, theme, "months_line", published, target=target_of(question, "V5"))
+        shown = chart(question, "months_line", published, target=target_of(question, "V5"))
     else:
         published = question.across("V5")
-        shown = drawn(question, theme, "bars", published, names=unit_names(question), by="unit", by_size=True)
+        shown = chart(question, "bars", published, names=unit_names(question), by="unit", by_size=True)
     number = counted(question, cell.numerator, "families") if cell.shown else None
-    beside = joined(question.words.fmt.percent(cell.value)) if cell.shown else ""
-    judged = judged_row(question, "V5", cell)
+    share = question.words.fmt.percent(cell.value) if cell.shown else ""
     return content(
         question,
         claims.unseen(question, cell),
@@ -137,66 +121,52 @@ def unseen(question: Question, theme: str) -> Content:
         shown,
         cell=cell,
         number=number,
-        beside=markup.apart(beside, judged),
+        beside=(share, *standing(question, "V5", cell)),
     )
 
 
-def milestones(question: Question, theme: str) -> Content:
+def milestones(question: Question) -> Content:
     """Milestone visits on time, by the age of the child at which they are due."""
     published = question.by("V7", "milestone")
-    shown = drawn(question, theme, "bars", published, names=code_names(question, published))
+    shown = chart(question, "bars", published, names=code_names(question, published))
     title, note = continuity.milestones(question, published), continuity.newborns(question)
     return content(question, title, published, shown, note=note)
 
 
-def retention(question: Question, theme: str) -> Content:
+def retention(question: Question) -> Content:
     """Families retained some months after their first visit."""
     published = question.by("V8", "months")
     names = code_names(question, published)
-    shown = drawn(question, theme, "bars", published, names=names)
+    shown = chart(question, "bars", published, names=names)
     cell = continuity.furthest(published)
-    title, beside = continuity.retention(question, cell), joined(names[cell.code])
-    return content(question, title, published, shown, cell=cell, beside=beside)
+    title = continuity.retention(question, cell)
+    return content(question, title, published, shown, cell=cell, beside=(names[cell.code],))
 
 
-def same_saver(question: Question, theme: str) -> Content:
+def saver(question: Question) -> Content:
     """Visits by the family's most frequent saver, each month looking back on six."""
     published = question.over("V9", YEAR)
-    shown = drawn(
+    shown = chart(
         question,
-        theme,
         "months_line",
         published,
         target=target_of(question, "V9"),
         provisional=provisional(question, published),
     )
     cell = question.cell("V9")
-    beside = joined(question.words.gettext(IN_SIX_MONTHS)), judged_row(question, "V9", cell)
     return content(
         question,
         continuity.same_saver(question, cell),
         published,
         shown,
-        beside=markup.apart(*beside),
+        beside=(question.words.gettext(IN_SIX_MONTHS), *standing(question, "V9", cell)),
     )
 
 
-CARDS = (
-    Card("visits-dose", dose),
-    Card("visits-outcomes", outcomes),
-    Card("visits-centres", by_centre),
-    Card("visits-unseen", unseen),
-    Card("visits-milestones", milestones),
-    Card("visits-retention", retention),
-    Card("visits-saver", same_saver),
+VISITS = page(
+    "visits",
+    N_("Visits"),
+    row(dose, outcomes),
+    row(centres, unseen),
+    row(milestones, retention, saver),
 )
-
-
-def draw(scene: Scene) -> None:
-    line, planned, centres, gone, ages, kept, known = CARDS
-    row(scene, [line, planned])
-    row(scene, [centres, gone])
-    row(scene, [ages, kept, known])
-
-
-VIEW = View("visits", N_("Visits"), draw)

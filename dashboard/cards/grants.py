@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from dashboard.cards import payments
+from dashboard.cards.card import Content
+from dashboard.cards.composing import chart, content, standing
+from dashboard.cards.names import line_names
+from dashboard.cards.page import page, row
 from dashboard.i18n.words import N_
 from dashboard.periods import Period
 from dashboard.sentences import budget
 from dashboard.sentences.claims import grants as claims
 from dashboard.sentences.question import Question
-from dashboard.views import markup, payments
-from dashboard.views.cards import Card, Content, row
-from dashboard.views.contents import content, drawn, joined, judged_row
-from dashboard.views.names import line_names
-from dashboard.views.scene import Scene
-from dashboard.views.view import View
+from dashboard.sentences.remarks import apart
 
 YEAR = 12
 
 
-def pace(question: Question, theme: str) -> Content:
+def pace(question: Question) -> Content:
     """Spent, planned and likely over the fiscal year."""
     steps = this_year(question)
     spent = question.desk.publish("G2", (question.unit,), steps)
     planned = question.desk.publish("G3", (question.unit,), steps, "part")
     likely = question.desk.publish("G3", (question.unit,), steps[-1:], "forecast")
-    shown = drawn(
+    shown = chart(
         question,
-        theme,
         "pace",
         spent,
         planned=planned,
@@ -39,7 +40,7 @@ def pace(question: Question, theme: str) -> Content:
         spent,
         shown,
         cell=cell,
-        beside=joined(*against(question), claims.off_plan(question)),
+        beside=(*against(question), claims.off_plan(question)),
         note=how_planned(question),
     )
 
@@ -64,29 +65,24 @@ def this_year(question: Question) -> tuple[Period, ...]:
     return tuple(step for step in question.run(YEAR) if step.last.year == question.day.year)
 
 
-def against(question: Question) -> list[str]:
-    """Return money spent of the budget, and the gap to the plan, in words."""
+def against(question: Question) -> Iterator[str]:
+    """Yield money spent of the budget, and the gap to the plan, in words."""
     words, currency = question.words, question.desk.currency
-    cell, gap = question.cell("G2"), question.cell("G3")
-    found = []
+    cell = question.cell("G2")
     if cell.shown:
-        found.append(
-            words.gettext("{part} of {whole}").format(
-                part=words.fmt.money(cell.numerator, currency),
-                whole=words.fmt.money(cell.denominator, currency),
-            )
+        yield words.gettext("{part} of {whole}").format(
+            part=words.fmt.money(cell.numerator, currency),
+            whole=words.fmt.money(cell.denominator, currency),
         )
-    found.append(budget.pace(question, gap))
-    return found
+    yield budget.pace(question, question.cell("G3"))
 
 
-def lines(question: Question, theme: str) -> Content:
+def lines(question: Question) -> Content:
     """Budget used by category, against the plan to date."""
     published = question.by("G2", "category")
     planned = question.by("G3", "part")
-    shown = drawn(
+    shown = chart(
         question,
-        theme,
         "budget_lines",
         published,
         names=line_names(question, published),
@@ -99,7 +95,7 @@ def lines(question: Question, theme: str) -> Content:
         published,
         shown,
         cell=question.cell("G2"),
-        beside=joined(*against(question)),
+        beside=against(question),
         note=outside(question),
     )
 
@@ -117,17 +113,16 @@ def outside(question: Question) -> str:
     ).format(count=question.words.fmt.number(len(off)))
 
 
-def paid(question: Question, theme: str) -> Content:
+def months(question: Question) -> Content:
     """Net grants paid, month by month; what for and to how many families in words."""
     published = question.over("G1", YEAR)
-    shown = drawn(question, theme, "months_bars", published, currency=question.desk.currency)
-    judged, most = judged_row(question, "G1", question.cell("G1")), claims.by_category(question)
+    shown = chart(question, "months_bars", published, currency=question.desk.currency)
     return content(
         question,
         claims.paid_over_time(question, published),
         published,
         shown,
-        beside=markup.apart(judged, joined(most)),
+        beside=(*standing(question, "G1", question.cell("G1")), claims.by_category(question)),
         note=supported(question),
     )
 
@@ -137,7 +132,7 @@ def supported(question: Question) -> str:
     cell = question.cell("G1", "families", "12m")
     if not cell.shown:
         return ""
-    return " · ".join([claims.supported(question, cell), *typical(question, cell)])
+    return apart(claims.supported(question, cell), *typical(question, cell))
 
 
 def typical(question: Question, cell) -> list[str]:
@@ -155,22 +150,10 @@ def typical(question: Question, cell) -> list[str]:
     return found
 
 
-CARDS = (
-    Card("grants-pace", pace),
-    Card("grants-lines", lines),
-    Card("grants-months", paid),
-    Card("grants-on-time", payments.on_time),
-    Card("grants-unpaid", payments.unpaid),
-    Card("grants-unseen", payments.unseen),
-    Card("grants-advances", payments.advances),
+GRANTS = page(
+    "grants",
+    N_("Grants"),
+    row(pace, lines, widths=(1.62, 1)),
+    row(months, payments.on_time),
+    row(payments.unpaid, payments.unseen, payments.advances),
 )
-
-
-def draw(scene: Scene) -> None:
-    spending, budgets, months, in_time, promised, unseen, advanced = CARDS
-    row(scene, [spending, budgets], [1.62, 1])
-    row(scene, [months, in_time])
-    row(scene, [promised, unseen, advanced])
-
-
-VIEW = View("grants", N_("Grants"), draw)
