@@ -14,6 +14,7 @@ from platformdirs import user_cache_path
 
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.refusal import Refused
+from dashboard.sizes import FEWEST_FAMILIES, MOST_FAMILIES
 
 CLONE = Path(__file__).resolve().parents[1]
 
@@ -160,7 +161,7 @@ def read(environment: Mapping[str, str], secrets: tuple[Path, ...] = ()) -> Sett
             f"of the reader's own centres; set {sources('scope')}."
         )
     folder = Path(value["cache_folder"] or user_cache_path("first-steps-dashboard")).expanduser()
-    families = whole("families", value["families"], 1, 2_000_000)
+    families = whole("families", value["families"], FEWEST_FAMILIES, MOST_FAMILIES)
     return Settings(
         database=value["database"] or str(folder / f"synthetic-{families}.duckdb"),
         configured="database" in given,

@@ -15,9 +15,10 @@ WORDS = ("i18n", *DEFINITIONS)
 PUBLISHED = ("privacy", *WORDS)
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "refusal": (),
+    "sizes": (),
     "periods": (),
-    "settings": ("refusal", "i18n.languages"),
-    "case_database": ("refusal", "i18n.places", "periods"),
+    "settings": ("refusal", "sizes", "i18n.languages"),
+    "case_database": ("refusal", "sizes", "i18n.places", "periods"),
     "snapshot": ("case_database", "refusal"),
     "keeper": ("snapshot", "case_database", "settings", "refusal"),
     "indicators": ("snapshot", "case_database", "periods", "refusal"),
