@@ -12,11 +12,10 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from dashboard import resources
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.refusal import Refused
 from dashboard.sizes import FEWEST_FAMILIES, MOST_FAMILIES
-
-CLONE = Path(__file__).resolve().parents[1]
 
 # Said again here, so that settings need no room that knows figures; a test holds
 # them to `privacy.profiles.PROFILES`.
@@ -137,7 +136,8 @@ def current() -> Settings:
 
 def secret_files() -> tuple[Path, ...]:
     """Return the places of secrets.toml, the nearest first, as Streamlit looks for it."""
-    return tuple(folder / ".streamlit" / "secrets.toml" for folder in (Path.cwd(), CLONE, Path.home()))
+    here, home = (folder / ".streamlit" / "secrets.toml" for folder in (Path.cwd(), Path.home()))
+    return here, resources.SECRETS, home
 
 
 def read(environment: Mapping[str, str], secrets: tuple[Path, ...] = ()) -> Settings:
