@@ -94,7 +94,7 @@ SETTINGS = (
         "DASHBOARD_FAMILIES",
         "--families",
         "2000",
-        "families of the synthetic database",
+        f"families of the synthetic database, {FEWEST_FAMILIES:,} to {MOST_FAMILIES:,}",
     ),
     Setting(
         "statement_limit",
