@@ -86,6 +86,7 @@ def dashboard(*arguments: str, folder: Path, **variables: str) -> subprocess.Com
     """Run a command of the dashboard to its end, from a folder that is not the clone."""
     return subprocess.run(
         [sys.executable, "-m", "dashboard", *arguments],
+        check=False,
         cwd=folder,
         env=environment(**variables),
         capture_output=True,
