@@ -12,10 +12,10 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from dashboard import resources
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.refusal import Refused
-
-CLONE = Path(__file__).resolve().parents[1]
+from dashboard.sizes import FEWEST_FAMILIES, MOST_FAMILIES
 
 # Said again here, so that settings need no room that knows figures; a test holds
 # them to `privacy.profiles.PROFILES`.
@@ -94,7 +94,7 @@ SETTINGS = (
         "DASHBOARD_FAMILIES",
         "--families",
         "2000",
-        "families of the synthetic database",
+        f"families of the synthetic database, {FEWEST_FAMILIES:,} to {MOST_FAMILIES:,}",
     ),
     Setting(
         "statement_limit",
@@ -136,7 +136,8 @@ def current() -> Settings:
 
 def secret_files() -> tuple[Path, ...]:
     """Return the places of secrets.toml, the nearest first, as Streamlit looks for it."""
-    return tuple(folder / ".streamlit" / "secrets.toml" for folder in (Path.cwd(), CLONE, Path.home()))
+    here, home = (folder / ".streamlit" / "secrets.toml" for folder in (Path.cwd(), Path.home()))
+    return here, resources.SECRETS, home
 
 
 def read(environment: Mapping[str, str], secrets: tuple[Path, ...] = ()) -> Settings:
@@ -160,7 +161,7 @@ def read(environment: Mapping[str, str], secrets: tuple[Path, ...] = ()) -> Sett
             f"of the reader's own centres; set {sources('scope')}."
         )
     folder = Path(value["cache_folder"] or user_cache_path("first-steps-dashboard")).expanduser()
-    families = whole("families", value["families"], 1, 2_000_000)
+    families = whole("families", value["families"], FEWEST_FAMILIES, MOST_FAMILIES)
     return Settings(
         database=value["database"] or str(folder / f"synthetic-{families}.duckdb"),
         configured="database" in given,

@@ -86,6 +86,7 @@ def dashboard(*arguments: str, folder: Path, **variables: str) -> subprocess.Com
     """Run a command of the dashboard to its end, from a folder that is not the clone."""
     return subprocess.run(
         [sys.executable, "-m", "dashboard", *arguments],
+        check=False,
         cwd=folder,
         env=environment(**variables),
         capture_output=True,
@@ -110,12 +111,22 @@ def serving(*arguments: str, folder: Path, **variables: str) -> Iterator[Server]
 
 
 @contextmanager
-def running(arguments: list[str], port: int, ready: str, folder: Path, **variables: str) -> Iterator[Server]:
-    """Run a server until the end of the block, once it answers an address with 200."""
+def running(
+    arguments: list[str],
+    port: int,
+    ready: str,
+    folder: Path,
+    python: str = sys.executable,
+    **variables: str,
+) -> Iterator[Server]:
+    """Run a server until the end of the block, once it answers an address with 200.
+
+    `python` is the interpreter, where the server is of another environment.
+    """
     log = folder / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, *arguments],
+            [python, *arguments],
             cwd=folder,
             env=environment(**variables),
             stdout=output,

@@ -20,6 +20,7 @@ from dashboard.case_database.engine import open_for_writing
 from dashboard.commands.serve import free_port
 from dashboard.refusal import Refused
 from dashboard.settings import current, read
+from dashboard.sizes import FEWEST_FAMILIES
 
 
 def empty_database(folder: Path) -> Path:
@@ -174,6 +175,26 @@ def test_an_export_that_is_missing_is_refused(tmp_path: Path) -> None:
 
 def test_a_load_needs_a_database_by_name(tmp_path: Path) -> None:
     assert_refused(tmp_path, "No case database is named", "load", str(tmp_path))
+
+
+@pytest.mark.parametrize("families", ["0", "1", "50", "99", "2000001", "many"])
+def test_a_database_of_too_few_or_too_many_families_is_refused(families: str, tmp_path: Path) -> None:
+    told = "a whole number from 100 to 2000000; change --families or DASHBOARD_FAMILIES"
+    assert_refused(tmp_path, told, "demo", "--families", families, "--out", str(tmp_path / "demo.duckdb"))
+    assert_refused(tmp_path, told, DASHBOARD_FAMILIES=families)
+
+
+def test_a_seed_below_nought_is_refused(tmp_path: Path) -> None:
+    assert_refused(tmp_path, "whole number from nought on", "demo", "--seed", "-1", "--out", "demo.duckdb")
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "7", "18446744073709551616"])
+def test_the_fewest_families_make_a_database_for_any_seed(seed: str, tmp_path: Path) -> None:
+    out = tmp_path / "demo.duckdb"
+    arguments = ("demo", "--families", str(FEWEST_FAMILIES), "--seed", seed, "--out", str(out))
+    ended = dashboard(*arguments, folder=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == f"100 synthetic families written to {out}\n"
 
 
 def test_a_demo_overwrites_nothing_by_itself(tmp_path: Path) -> None:

@@ -46,12 +46,14 @@ def test_a_scope_is_a_list_of_units() -> None:
 
 
 @pytest.mark.parametrize(
-    ("variable", "value", "told"),
+    "variable, value, told",
     [
         ("DASHBOARD_PORT", "eighty", "a whole number from 1 to 65535"),
         ("DASHBOARD_PORT", "65536", "a whole number from 1 to 65535"),
         ("DASHBOARD_PORT", "²", "a whole number"),
-        ("DASHBOARD_FAMILIES", "-3", "a whole number from 1"),
+        ("DASHBOARD_FAMILIES", "-3", "a whole number from 100 to 2000000"),
+        ("DASHBOARD_FAMILIES", "99", "a whole number from 100 to 2000000"),
+        ("DASHBOARD_FAMILIES", "2000001", "a whole number from 100 to 2000000"),
         ("DASHBOARD_LANGUAGE", "de", "one of ko, en, ja, zh_Hans, fr"),
         ("DASHBOARD_PROFILE", "admin", "one of own_centre"),
         ("DASHBOARD_ADDRESS", "0.0.0.0", "no sign-in yet"),

@@ -18,8 +18,8 @@ from pathlib import Path
 from sqlalchemy import Connection, TextClause, text
 
 from dashboard.case_database.in_memory import compress
+from dashboard.resources import QUERIES
 
-FOLDER = Path(__file__).resolve().parents[2] / "queries"
 SECTIONS = ("Parameters", "Grain", "Columns", "Tables")
 ENTRY = re.compile(r"(\w+)\s{2,}(\w+(?: precision|\(\d+,\d+\))?)(?:\s{2,}|$)")
 
@@ -43,19 +43,19 @@ class Query:
 @cache
 def counts() -> dict[str, Query]:
     """Return the files that count, by name."""
-    return {path.stem: read(path) for path in sorted(FOLDER.glob("*.sql"))}
+    return {path.stem: read(path) for path in sorted(QUERIES.glob("*.sql"))}
 
 
 @cache
 def about() -> dict[str, Query]:
     """Return the files that say what the figures are about, by name."""
-    return {path.stem: read(path) for path in sorted((FOLDER / "about").glob("*.sql"))}
+    return {path.stem: read(path) for path in sorted((QUERIES / "about").glob("*.sql"))}
 
 
 @cache
 def relations() -> dict[str, Query]:
     """Return the files that prepare rows, each after those that it reads."""
-    found = {path.stem: read(path) for path in sorted((FOLDER / "relations").glob("*.sql"))}
+    found = {path.stem: read(path) for path in sorted((QUERIES / "relations").glob("*.sql"))}
     needs = {name: {t for t in query.tables if t in found} for name, query in found.items()}
     return {name: found[name] for name in TopologicalSorter(needs).static_order()}
 

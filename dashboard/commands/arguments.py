@@ -51,12 +51,12 @@ def configured(arguments: argparse.Namespace, purpose: str) -> Settings:
 
 
 def whole_number(text: str) -> int:
-    """Return a whole number above nought; argparse turns the error into its own sentence."""
+    """Return a whole number from nought on; argparse turns the error into its own sentence."""
     number = int(text)
-    if number < 1:
-        raise ValueError("not above nought")
+    if number < 0:
+        raise ValueError("below nought")
     return number
 
 
 # argparse names it when it says that a value is invalid.
-whole_number.__name__ = "whole number above nought"
+whole_number.__name__ = "whole number from nought on"

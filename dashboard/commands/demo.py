@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dashboard.commands.arguments import whole_number
+from dashboard.commands.arguments import add_setting, take_flags, whole_number
 from dashboard.commands.synthetic import write_file
 from dashboard.refusal import Refused
 
@@ -13,12 +13,10 @@ SUMMARY = "write a synthetic case database"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--families", type=whole_number, default=2000, help="how many families (default 2000)"
-    )
+    add_setting(parser, "families")
     parser.add_argument(
         "--seed",
-        type=int,
+        type=whole_number,
         default=1,
         help="the same seed and number of families give the same database (default 1)",
     )
@@ -28,11 +26,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out.expanduser()
+    families = take_flags(arguments).families
     if out.is_dir() or (out.exists() and not arguments.replace):
         raise Refused(
             f"'{out}' is already there: expected the name of a new DuckDB file; "
             "name another, or say --replace to overwrite a file."
         )
-    write_file(out, arguments.families, arguments.seed)
-    print(f"{arguments.families:,} synthetic families written to {out}")
+    write_file(out, families, arguments.seed)
+    print(f"{families:,} synthetic families written to {out}")
     return 0

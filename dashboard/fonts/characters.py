@@ -12,7 +12,8 @@ from babel import Locale
 from babel.messages.pofile import read_po
 
 from dashboard.i18n.languages import LANGUAGES
-from dashboard.i18n.words import LOCALES, catalogue_path
+from dashboard.i18n.words import catalogue_path
+from dashboard.resources import LOCALES
 
 I18N = files("dashboard.i18n")
 PLACES = I18N.joinpath("places.csv")

@@ -16,8 +16,8 @@ from babel.messages.pofile import read_po, write_po
 
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import catalogue_path
+from dashboard.resources import PACKAGE
 
-SOURCE = Path(__file__).resolve().parents[1]
 KEYWORDS = {
     "N_": None,
     "NP_": ((1, "c"), 2),
@@ -46,7 +46,7 @@ def key(message: Message) -> str:
     return f"{message.context}|{singular}" if message.context else singular
 
 
-def extracted(folder: Path = SOURCE) -> Catalog:
+def extracted(folder: Path = PACKAGE) -> Catalog:
     """Return all messages of the code, without translations.
 
     Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 
-from dashboard.i18n.words import LOCALES
+from dashboard.resources import LOCALES
 
 GLOSSARY = LOCALES / "glossary.csv"
 

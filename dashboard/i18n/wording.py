@@ -9,7 +9,7 @@ from functools import cache
 
 from dashboard.i18n.glossary import terms
 from dashboard.i18n.placeholders import bare
-from dashboard.i18n.words import LOCALES
+from dashboard.resources import LOCALES
 
 # French agrees with the noun that stands for these terms: each needs a context to tell which.
 AGREEING = (

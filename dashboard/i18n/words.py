@@ -22,10 +22,9 @@ from dashboard.i18n.formats import Fmt
 from dashboard.i18n.languages import PSEUDO
 from dashboard.i18n.languages import language as language_of
 from dashboard.indicators.definitions import N_
+from dashboard.resources import LOCALES
 
-__all__ = ["LOCALES", "N_", "Words", "catalogue_path", "words"]
-
-LOCALES = Path(__file__).resolve().parents[2] / "locales"
+__all__ = ["N_", "Words", "catalogue_path", "words"]
 
 
 class Words:

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard.resources import PACKAGE
 from dashboard.server import fonts, health, language
 from dashboard.server.compression import CompressOnce
 from dashboard.server.failure import quieten_streamlit, say_sorry
@@ -15,7 +16,7 @@ from dashboard.server.page import PageLanguage
 from dashboard.server.warm import Warmth, lifespan_of
 from dashboard.settings import current
 
-SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
+SCRIPT = PACKAGE / "app.py"
 
 
 def application(script: Path = SCRIPT) -> st.App:

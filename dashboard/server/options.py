@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
+from dashboard.resources import OPTIONS
 
 
 @cache
 def options() -> dict[str, Any]:
     """Return every option by its full name, such as `theme.light.textColor`."""
-    return dict(flattened(tomllib.loads(FILE.read_text(encoding="utf-8")), ""))
+    return dict(flattened(tomllib.loads(OPTIONS.read_text(encoding="utf-8")), ""))
 
 
 def flattened(table: dict[str, Any], prefix: str) -> list[tuple[str, Any]]:

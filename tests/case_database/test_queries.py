@@ -8,8 +8,9 @@ import pytest
 from dashboard.case_database import queries
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.reading import reading
+from dashboard.resources import QUERIES
 
-FILES = sorted(queries.FOLDER.rglob("*.sql"))
+FILES = sorted(QUERIES.rglob("*.sql"))
 NAMES = [path.stem for path in FILES]
 VALUES = {
     "first_month": date(2026, 1, 1),

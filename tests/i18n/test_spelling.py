@@ -13,7 +13,7 @@ from programs import absent, program
 from dashboard.i18n import catalogues
 from dashboard.i18n.glossary import terms
 from dashboard.i18n.placeholders import PLACEHOLDER, TAG
-from dashboard.i18n.words import LOCALES
+from dashboard.resources import LOCALES
 
 DICTIONARIES = {"fr": "fr_FR", "ko": "ko_KR"}
 

@@ -6,11 +6,12 @@ import re
 
 from streamlit import config
 
-from dashboard.server.options import FILE, options
+from dashboard.resources import OPTIONS
+from dashboard.server.options import options
 
 
 def test_every_option_says_why() -> None:
-    lines = FILE.read_text(encoding="utf-8").splitlines()
+    lines = OPTIONS.read_text(encoding="utf-8").splitlines()
     without = [line for line in lines if re.match(r"\w+ =", line) and not re.search(r"  # \S", line)]
     assert without == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -36,6 +37,7 @@ from dashboard.case_database.synthetic.days import Days
 from dashboard.case_database.synthetic.histories import Levels, Stretches
 from dashboard.case_database.synthetic.keys import keys
 from dashboard.case_database.synthetic.world import World, dice
+from dashboard.sizes import FEWEST_FAMILIES
 
 UNTIL = date(2026, 6, 30)
 """The last day of the data unless another is asked for."""
@@ -48,7 +50,7 @@ def generate(families: int, seed: int, until: date = UNTIL) -> dict[str, pa.Tabl
     """Return all tables of the contract, in its order.
 
     Args:
-        families: rows of `case_file`, at least 100.
+        families: rows of `case_file`, at least FEWEST_FAMILIES.
         seed: the same seed gives the same rows.
         until: last day of the data.
 
@@ -70,8 +72,8 @@ def parts(families: int, seed: int, until: date = UNTIL) -> Iterator[tuple[str, 
 
 
 def _facts(count: int, seed: int, days: Days) -> Iterator[tuple[str, pa.Table]]:
-    if count < 100:
-        raise ValueError(f"The number of families is {count}: expected at least 100.")
+    if count < FEWEST_FAMILIES:
+        raise ValueError(f"The number of families is {count}: expected at least {FEWEST_FAMILIES}.")
     world = World(seed, days, centres.centres(days, count, dice(seed, "centres")))
     yield from _reference(world)
     drawn = families.families(world, count)
@@ -170,7 +172,10 @@ def _visits(
         yield "visit_content", content
 
 
-def _between(rows: Stretches, first: int, last: int) -> Stretches:
+Rows = TypeVar("Rows", bound=Stretches)
+
+
+def _between(rows: Rows, first: int, last: int) -> Rows:
     """Return the stretches of the families from `first` up to before `last`."""
     start, end = np.searchsorted(rows.family, (first, last))
     return type(rows)(**{name: column[start:end] for name, column in rows.__dict__.items()})

@@ -18,7 +18,7 @@ from dashboard.i18n.catalogues import messages, read
 from dashboard.i18n.exchange import QUOTES
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.languages import language as language_of
-from dashboard.i18n.words import LOCALES
+from dashboard.resources import LOCALES
 from dashboard.sentences.reference import DOCUMENTS
 from dashboard.server.language import HERE
 
