@@ -23,7 +23,7 @@ from dashboard.server.page import page_title, switch_script
 from dashboard.settings import Settings, current
 from dashboard.snapshot import Snapshot
 from dashboard.views import VIEWS, filter_bar, header, notices
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 from dashboard.views.view import View
 
 
@@ -80,7 +80,7 @@ def draw(desk: Desk, words: Words, theme: str, profile: str, views: tuple[View, 
     chosen = session.choice(desk, words)
     question = question_of(desk, words, chosen)
     pages: dict[str, StreamlitPage] = {}
-    scene = Scene(question, theme, pages, desk.kept)
+    page_run = PageRun(question, theme, pages, desk.kept)
     notes = (
         *chosen.notes,
         *notices.no_rate(question, chosen.currency),
@@ -88,16 +88,16 @@ def draw(desk: Desk, words: Words, theme: str, profile: str, views: tuple[View, 
     )
     for view in views:
         pages[view.name] = st.Page(
-            partial(page, view, scene, notes),
+            partial(page, view, page_run, notes),
             title=words.gettext(view.title),
             url_path=view.name,
             default=view is views[0],
         )
     shown = st.navigation(list(pages.values()), position="top")
-    names = scene.make("names-elsewhere", header.names_elsewhere)
+    names = page_run.make("names-elsewhere", header.names_elsewhere)
     st.html(switch_script(words.language, f"{shown.title} · {page_title(words)}", names))
     header.ends(words, profile)
-    filter_bar.draw(scene)
+    filter_bar.draw(page_run)
     shown.run()
 
 
@@ -109,10 +109,10 @@ def question_of(desk: Desk, words: Words, chosen: session.Choice) -> Question:
     return Question(desk, words.beside(used), unit, period, compare, second, used)
 
 
-def page(view: View, scene: Scene, notes: tuple[str, ...]) -> None:
+def page(view: View, page_run: PageRun, notes: tuple[str, ...]) -> None:
     """Draw the sentences and the cards of a page."""
-    header.head(scene, view.name, notes)
-    view.draw(scene)
+    header.head(page_run, view.name, notes)
+    view.draw(page_run)
 
 
 if __name__ == "__main__":

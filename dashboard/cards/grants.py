@@ -13,8 +13,8 @@ from dashboard.i18n.words import N_
 from dashboard.periods import Period
 from dashboard.sentences import budget
 from dashboard.sentences.claims import grants as claims
+from dashboard.sentences.marked import apart
 from dashboard.sentences.question import Question
-from dashboard.sentences.remarks import apart
 
 YEAR = 12
 

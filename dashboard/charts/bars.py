@@ -49,14 +49,14 @@ def frame(
         remarks: what stands behind the figure of a bar that is shown.
 
     """
-    reader = CellText(published, words, currency)
+    cell_text = CellText(published, words, currency)
     cells = ordered(published, names, by, by_size)
     end = longest_axis([cell.value for cell in cells.values() if cell.shown], published)
     rows = [
         row
         for place, (key, cell) in enumerate(cells.items())
         for row in with_remark(
-            line_rows(place, key, names[key], cell, reader, (tones or {}).get(key, "accent"), end),
+            line_rows(place, key, names[key], cell, cell_text, (tones or {}).get(key, "accent"), end),
             (remarks or {}).get(key),
         )
     ]
@@ -88,20 +88,20 @@ def size(cell: Cell) -> float:
 
 
 def line_rows(
-    place: int, key: str, name: str, cell: Cell, reader: CellText, tone: str, end: float
+    place: int, key: str, name: str, cell: Cell, cell_text: CellText, tone: str, end: float
 ) -> list[Row]:
-    words = reader.words
+    words = cell_text.words
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
     rows = [name_row(place, key, label)]
     if cell.state == HIDDEN:
-        return [*rows, *hidden_rows(place, reader.text(cell), HALF, end=end)]
+        return [*rows, *hidden_rows(place, cell_text.text(cell), HALF, end=end)]
     if not cell.shown:
-        return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": reader.text(cell)}]
-    text = reader.text(cell)
-    if reader.measure(cell.code) == "share" and cell.denominator:
-        text = f"{text} · {reader.of(cell)}"
+        return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": cell_text.text(cell)}]
+    text = cell_text.text(cell)
+    if cell_text.measure(cell.code) == "share" and cell.denominator:
+        text = f"{text} · {cell_text.of(cell)}"
     corners = {"x": 0, "x2": cell.value, "y": place + 0.5 - HALF, "y2": place + 0.5 + HALF}
-    says = reader.says(name, cell)
+    says = cell_text.says(name, cell)
     return [
         *rows,
         {"role": "bar", "key": key, "tone": tone, "says": says, **corners},

@@ -47,7 +47,7 @@ def frame(
         planned: share of the budget planned by the day, first cell.
 
     """
-    reader = CellText(published, words, currency)
+    cell_text = CellText(published, words, currency)
     cells = [cell for cell in published.cells if cell.code in names and has_line(cell)]
     cells.sort(
         key=lambda cell: (cell.code == "other", not cell.shown, -cell.denominator if cell.shown else 0)
@@ -57,7 +57,7 @@ def frame(
     rows = [
         row
         for place, cell in enumerate(cells)
-        for row in line_rows(place, cell, names[cell.code], plan, reader, end)
+        for row in line_rows(place, cell, names[cell.code], plan, cell_text, end)
     ]
     if plan is not None and cells:
         # Translators: above the mark of the share of the budget that was planned to be spent by now.
@@ -72,14 +72,14 @@ def has_line(cell: Cell) -> bool:
 
 
 def line_rows(
-    place: int, cell: Cell, name: str, plan: float | None, reader: CellText, end: float
+    place: int, cell: Cell, name: str, plan: float | None, cell_text: CellText, end: float
 ) -> list[Row]:
-    words, y = reader.words, place + 0.5
+    words, y = cell_text.words, place + 0.5
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
     high, low = y - HALF, y + HALF
     rows: list[Row] = [name_row(place, cell.code, label)]
     if not cell.shown:
-        return [*rows, *hidden_rows(place, reader.text(cell), HALF, end=end)]
+        return [*rows, *hidden_rows(place, cell_text.text(cell), HALF, end=end)]
     off = plan is not None and abs(cell.value - plan) > TOLERANCE
     rows += [
         {"role": "track", "x": 0, "x2": 1, "y": high, "y2": low},
@@ -87,14 +87,14 @@ def line_rows(
             "role": "bar",
             "key": cell.code,
             "tone": "warn" if off else "accent",
-            "says": reader.says(name, cell),
+            "says": cell_text.says(name, cell),
             "x": 0,
             "x2": cell.value,
             "y": high,
             "y2": low,
         },
-        {"role": "share", "y": y, "text": reader.text(cell)},
-        {"role": "money", "y": y, "text": reader.of(cell)},
+        {"role": "share", "y": y, "text": cell_text.text(cell)},
+        {"role": "money", "y": y, "text": cell_text.of(cell)},
     ]
     if plan is not None:
         rows.append({"role": "plan", "x": plan, "x2": plan, "y": y - REACH, "y2": y + REACH})

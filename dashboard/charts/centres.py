@@ -65,7 +65,7 @@ def frame(
         notes: what else stands beside a count of few ("opened in June").
 
     """
-    reader = CellText(published, words, currency)
+    cell_text = CellText(published, words, currency)
     cells = {cell.unit: cell for cell in published.cells if cell.unit in names}
     order = sorted(cells, key=lambda unit: rank(cells[unit], unit, list(names)))
     more = [
@@ -76,10 +76,10 @@ def frame(
     rows = [
         row
         for place, unit in enumerate(order)
-        for row in line_rows(place, names[unit], cells[unit], low, limit, (notes or {}).get(unit), reader)
+        for row in line_rows(place, names[unit], cells[unit], low, limit, (notes or {}).get(unit), cell_text)
         + column_rows(place, unit, more)
     ]
-    heads = head_rows([title, *(head for head, _ in columns)], low, target, len(order), reader)
+    heads = head_rows([title, *(head for head, _ in columns)], low, target, len(order), cell_text)
     return frame_of([*heads, *rows], across=(low, 1.0), upward=(0, max(1, len(order))))
 
 
@@ -103,20 +103,20 @@ def column_rows(
             "role": "figure",
             "column": COLUMN_NAMES[column],
             "y": place + 0.5,
-            "text": column_text(cells.get(unit), reader),
+            "text": column_text(cells.get(unit), cell_text),
         }
-        for column, (_, cells, reader) in enumerate(more, start=1)
+        for column, (_, cells, cell_text) in enumerate(more, start=1)
     ]
 
 
-def column_text(cell: Cell | None, reader: CellText) -> str:
+def column_text(cell: Cell | None, cell_text: CellText) -> str:
     """Return the figure; of a share of families their number, which says who is to be visited."""
     if cell is None:
-        return reader.words.fmt.missing
+        return cell_text.words.fmt.missing
     if cell.state == NOT_SET:
         # Its words are wider than the column.
-        return reader.words.fmt.missing
-    return reader.count(cell) if reader.published.indicator.families else reader.text(cell)
+        return cell_text.words.fmt.missing
+    return cell_text.count(cell) if cell_text.published.indicator.families else cell_text.text(cell)
 
 
 def shape(frame: pandas.DataFrame, words: Words, pen: Pen) -> Shape:

@@ -35,32 +35,32 @@ def frame(
         title: what the days count, beneath the bands.
 
     """
-    reader = CellText(published, words, currency)
+    cell_text = CellText(published, words, currency)
     cells = {cell.code: cell for cell in published.cells}
     bands = [(key, name, cells[key]) for key, name in names.items() if key in cells]
     top = max((cell.value for *_, cell in bands if cell.shown), default=0) or 1
     rows = [
         row
         for place, (key, name, cell) in enumerate(bands)
-        for row in band_rows(place, name, cell, reader, "warn" if key in late else "accent")
+        for row in band_rows(place, name, cell, cell_text, "warn" if key in late else "accent")
     ]
     heading = [{"role": "title", "text": title}] if title else []
     base = {"role": "base", "x": 0, "x2": len(bands), "y": 0}
     return frame_of([*rows, base, *heading], across=(0, max(1, len(bands))), upward=(0, top))
 
 
-def band_rows(place: int, name: str, cell: Cell, reader: CellText, tone: str) -> list[Row]:
-    words, middle = reader.words, place + 0.5
+def band_rows(place: int, name: str, cell: Cell, cell_text: CellText, tone: str) -> list[Row]:
+    words, middle = cell_text.words, place + 0.5
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
     rows: list[Row] = [{"role": "name", "x": middle, "text": label}]
     corners = {"x": middle - HALF, "x2": middle + HALF, "y": 0, "y2": cell.value}
     if not cell.shown:
         role = "hidden" if cell.state == HIDDEN else "word"
-        return [*rows, {"role": role, "x": middle, "y": 0, "text": reader.text(cell)}]
+        return [*rows, {"role": role, "x": middle, "y": 0, "text": cell_text.text(cell)}]
     return [
         *rows,
-        {"role": "bar", "key": cell.code, "tone": tone, "says": reader.says(name, cell), **corners},
-        {"role": "label", "x": middle, "y": cell.value, "text": reader.text(cell)},
+        {"role": "bar", "key": cell.code, "tone": tone, "says": cell_text.says(name, cell), **corners},
+        {"role": "label", "x": middle, "y": cell.value, "text": cell_text.text(cell)},
     ]
 
 

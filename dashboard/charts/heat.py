@@ -32,12 +32,14 @@ def frame(
         limits: four ends of classes, 0 to 1.
 
     """
-    reader = CellText(published, words)
+    cell_text = CellText(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))
     rows = [
         row
         for line, (unit, name) in enumerate(names.items())
-        for row in line_rows(line, name, [published.cell(unit, period) for period in periods], limits, reader)
+        for row in line_rows(
+            line, name, [published.cell(unit, period) for period in periods], limits, cell_text
+        )
     ]
     heads = month_rows(periods, words)
     return frame_of([*heads, *rows], across=(0, len(periods)), upward=(0, len(names)))
@@ -57,22 +59,22 @@ def month_rows(periods: Sequence[Period], words: Words) -> list[Row]:
 
 
 def line_rows(
-    line: int, name: str, cells: Sequence[Cell], limits: Sequence[float], reader: CellText
+    line: int, name: str, cells: Sequence[Cell], limits: Sequence[float], cell_text: CellText
 ) -> list[Row]:
     rows: list[Row] = [name_row(line, cells[0].unit, name)]
     for place, cell in enumerate(cells):
-        says = reader.says(f"{name} · {reader.words.fmt.period(cell.period)}", cell)
+        says = cell_text.says(f"{name} · {cell_text.words.fmt.period(cell.period)}", cell)
         corners = {"x": place, "x2": place + 1, "y": line, "y2": line + 1}
         middle = {"x": place + 0.5, "y": line + 0.5}
         if cell.shown:
             rank = rank_of(cell.value, limits)
-            figure = reader.words.fmt.number(cell.value * 100)
+            figure = cell_text.words.fmt.number(cell.value * 100)
             rows += [
                 {"role": "cell", "tone": f"class{rank}", "says": says, **corners},
                 {"role": "figure", "tone": f"on{rank}", "text": figure, **middle},
             ]
         else:
-            rows += [{"role": "blank", "says": says, **corners}, *blank_rows(cell, place, line, reader)]
+            rows += [{"role": "blank", "says": says, **corners}, *blank_rows(cell, place, line, cell_text)]
     return rows
 
 
@@ -82,13 +84,13 @@ def rank_of(share: float, limits: Sequence[float]) -> int:
     return 1 + sum(shown >= exact(limit) * 100 for limit in limits)
 
 
-def blank_rows(cell: Cell, place: int, line: int, reader: CellText) -> list[Row]:
-    middle = {"x": place + 0.5, "y": line + 0.5, "text": reader.text(cell)}
+def blank_rows(cell: Cell, place: int, line: int, cell_text: CellText) -> list[Row]:
+    middle = {"x": place + 0.5, "y": line + 0.5, "text": cell_text.text(cell)}
     if cell.state == HIDDEN:
         slanted = slants(line + 0.5, 0.42, place + 0.04, place + 0.96, step=0.2)
         return [*slanted, {"role": "hidden_word", **middle}]
     if cell.state == FEW:
-        return [{"role": "few", **middle}, {"role": "few_short", **middle, "text": reader.count(cell)}]
+        return [{"role": "few", **middle}, {"role": "few_short", **middle, "text": cell_text.count(cell)}]
     return [{"role": "none", **middle}]
 
 

@@ -43,7 +43,7 @@ def frame(
         beside: a second count of the same unit and months.
 
     """
-    cells, reader = published.cells, CellText(published, words, currency)
+    cells, cell_text = published.cells, CellText(published, words, currency)
     others = beside.cells if beside else ()
     periods = [cell.period for cell in cells]
     ticks = axis.ticks([cell.value for cell in (*cells, *others) if cell.shown], parts=2)
@@ -51,13 +51,13 @@ def frame(
     top, open_from = ticks[-1] * 1.12, sum(period.first not in provisional for period in periods)
     return frame_of(
         [
-            *axis_rows(ticks, [reader.number(value) for value in ticks], len(cells) - 0.5),
+            *axis_rows(ticks, [cell_text.number(value) for value in ticks], len(cells) - 0.5),
             *tick_rows(periods, words),
             *missing_rows(both, (0, top), words),
             *provisional_rows(both, open_from, (0, top), words),
-            *series_rows(published, reader, PAIR[0] if beside else ALONE[0], bool(beside)),
+            *series_rows(published, cell_text, PAIR[0] if beside else ALONE[0], bool(beside)),
             *(series_rows(beside, CellText(beside, words, currency), PAIR[1]) if beside else ()),
-            *(() if beside else label_rows(cells, reader)),
+            *(() if beside else label_rows(cells, cell_text)),
         ],
         across=(-0.5, len(cells) - 0.5),
         upward=(0, top),
@@ -71,7 +71,7 @@ def either(cells: Sequence[Cell], others: Sequence[Cell]) -> list[Cell]:
 
 
 def series_rows(
-    published: Published, reader: CellText, sides: tuple[float, float], accented: bool = False
+    published: Published, cell_text: CellText, sides: tuple[float, float], accented: bool = False
 ) -> list[Row]:
     """Return the bars of one count; `sides` are a bar's edges from the middle of its month."""
     last = len(published.cells) - 1
@@ -80,7 +80,7 @@ def series_rows(
             "role": "bar",
             "key": f"{published.indicator.id}-{cell.period.code}",
             "tone": "accent" if accented or (sides == ALONE[0] and place == last) else "context",
-            "says": reader.says(reader.words.fmt.period(cell.period), cell),
+            "says": cell_text.says(cell_text.words.fmt.period(cell.period), cell),
             "x": place + sides[0],
             "x2": place + sides[1],
             "y": 0,
@@ -91,13 +91,13 @@ def series_rows(
     ]
 
 
-def label_rows(cells: tuple[Cell, ...], reader: CellText) -> list[Row]:
+def label_rows(cells: tuple[Cell, ...], cell_text: CellText) -> list[Row]:
     """Return the figures of the first and the last shown month."""
     shown = [place for place, cell in enumerate(cells) if cell.shown]
     ends = sorted({shown[0], shown[-1]}) if shown else []
     return [
         {"role": "label", "x": place, "y": height(cells, place, text), "text": text}
-        for place, text in ((place, reader.text(cells[place])) for place in ends)
+        for place, text in ((place, cell_text.text(cells[place])) for place in ends)
     ]
 
 

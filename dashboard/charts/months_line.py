@@ -38,7 +38,7 @@ def frame(
         provisional: first days of the months whose figures may still rise.
 
     """
-    cells, reader = published.cells, CellText(published, words, currency)
+    cells, cell_text = published.cells, CellText(published, words, currency)
     periods = [cell.period for cell in cells]
     open_from = sum(period.first not in provisional for period in periods)
     shown = [cell.value for cell in cells if cell.shown]
@@ -46,14 +46,14 @@ def frame(
     last = len(cells) - 0.5
     return frame_of(
         [
-            *axis_rows(ticks, [reader.number(value) for value in ticks], last),
+            *axis_rows(ticks, [cell_text.number(value) for value in ticks], last),
             *tick_rows(periods, words),
             *missing_rows(cells, ends, words),
             *provisional_rows(cells, open_from, ends, words),
-            *target_rows(cells, target, ends[1], reader, last),
+            *target_rows(cells, target, ends[1], cell_text, last),
             *line_rows(cells, open_from),
-            *label_rows(cells, target, ends, reader),
-            *(point_row(place, cell, reader) for place, cell in enumerate(cells) if cell.shown),
+            *label_rows(cells, target, ends, cell_text),
+            *(point_row(place, cell, cell_text) for place, cell in enumerate(cells) if cell.shown),
         ],
         across=(-0.5, last),
         upward=ends,

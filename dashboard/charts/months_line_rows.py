@@ -11,14 +11,14 @@ from dashboard.privacy.published import Cell
 
 
 def target_rows(
-    cells: Sequence[Cell], target: float | None, top: float, reader: CellText, last: float
+    cells: Sequence[Cell], target: float | None, top: float, cell_text: CellText, last: float
 ) -> list[Row]:
     """Return the target's line and its name, above or below the line where no figures run."""
     if target is None:
         return []
     place, side = free_place(cells, target, top)
     # Translators: beside the line that marks the target, as in "Target 80%".
-    name = reader.words.gettext("Target {figure}").format(figure=reader.number(target))
+    name = cell_text.words.gettext("Target {figure}").format(figure=cell_text.number(target))
     return [
         {"role": "target", "x": -0.5, "x2": last, "y": target},
         {"role": f"target_{side}", "x": place - 0.5, "y": target, "text": name},
@@ -52,7 +52,7 @@ def line_rows(cells: Sequence[Cell], open_from: int) -> list[Row]:
 
 
 def label_rows(
-    cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: CellText
+    cells: Sequence[Cell], target: float | None, ends: tuple[float, float], cell_text: CellText
 ) -> list[Row]:
     """Return the figure of the last shown month, and of the highest where it is not beside it."""
     shown = [place for place, cell in enumerate(cells) if cell.shown]
@@ -61,11 +61,11 @@ def label_rows(
     last = shown[-1]
     highest = max(shown, key=lambda place: cells[place].value)
     named = [last] if last - highest < 3 or highest < 1 else [highest, last]
-    return [label_row(place, cells, target, ends, reader) for place in named]
+    return [label_row(place, cells, target, ends, cell_text) for place in named]
 
 
 def label_row(
-    place: int, cells: Sequence[Cell], target: float | None, ends: tuple[float, float], reader: CellText
+    place: int, cells: Sequence[Cell], target: float | None, ends: tuple[float, float], cell_text: CellText
 ) -> Row:
     """Return a label on the side of its point where neither the line nor the target runs."""
     value, (low, top) = cells[place].value, ends
@@ -75,9 +75,9 @@ def label_row(
         above = value >= target
     above = (above or value < low + 0.2 * (top - low)) and value < low + 0.9 * (top - low)
     role = "label_above" if above else "label_below"
-    return {"role": role, "x": place, "y": value, "text": reader.text(cells[place])}
+    return {"role": role, "x": place, "y": value, "text": cell_text.text(cells[place])}
 
 
-def point_row(place: int, cell: Cell, reader: CellText) -> Row:
-    says = reader.says(reader.words.fmt.period(cell.period), cell)
+def point_row(place: int, cell: Cell, cell_text: CellText) -> Row:
+    says = cell_text.says(cell_text.words.fmt.period(cell.period), cell)
     return {"role": "point", "key": cell.period.code, "x": place, "y": cell.value, "says": says}

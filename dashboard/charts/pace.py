@@ -56,7 +56,7 @@ def frame(
         forecast: low, median and high at the year's end (G3), in money.
 
     """
-    reader = CellText(used, words, currency)
+    cell_text = CellText(used, words, currency)
     spent = [(cell.period.last.month, cell.numerator) for cell in used.cells if cell.shown]
     budget = next((cell.denominator for cell in reversed(used.cells) if cell.shown), None) or 0
     ends = forecast_ends(forecast)
@@ -72,7 +72,7 @@ def frame(
             *budget_rows(budget, words, currency),
             *line_rows("planned", plan),
             *line_rows("spent", [(0, 0.0), *spent] if spent else []),
-            *now_rows(spent, plan, top, used, reader),
+            *now_rows(spent, plan, top, used, cell_text),
             *forecast_rows(spent, ends, top, words, currency),
         ],
         across=(START, 12),

@@ -62,12 +62,12 @@ def now_rows(
     plan: Sequence[tuple[int, float]],
     top: float,
     used: Published,
-    reader: CellText,
+    cell_text: CellText,
 ) -> list[Row]:
     """Return points to hover over, the open ring of today, and the names of spent and planned."""
     if not spent:
         return []
-    words, money = reader.words, lambda value: reader.words.fmt.money(value, reader.currency)
+    words, money = cell_text.words, lambda value: cell_text.words.fmt.money(value, cell_text.currency)
     month, amount = spent[-1]
     # Translators: beside the line of spending, as in "Spent ₩189M".
     name = words.gettext("Spent {amount}").format(amount=money(amount))
@@ -76,7 +76,7 @@ def now_rows(
             "role": "point",
             "x": cell.period.last.month,
             "y": cell.numerator,
-            "says": reader.says(words.fmt.period(cell.period), cell),
+            "says": cell_text.says(words.fmt.period(cell.period), cell),
         }
         for cell in used.cells
         if cell.shown

@@ -51,14 +51,14 @@ def frame(
             these outcomes; with it a month of hidden outcomes shows the others.
 
     """
-    reader = CellText(published, words)
+    cell_text = CellText(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))
     unit, outcomes = published.only.unit, [(names[code], tones[code]) for code in names]
     rows = []
     for place, period in enumerate(periods):
         cells = [published.cell(unit, period, code) for code in names]
         total = whole.cell(unit, period) if whole else None
-        rows += month_rows(place, period, cells, outcomes, reader, total)
+        rows += month_rows(place, period, cells, outcomes, cell_text, total)
     return frame_of(rows, across=(0, 1), upward=(0, len(periods)))
 
 
@@ -67,10 +67,10 @@ def month_rows(
     period: Period,
     cells: Sequence[Cell],
     outcomes: Sequence[Outcome],
-    reader: CellText,
+    cell_text: CellText,
     whole: Cell | None,
 ) -> list[Row]:
-    words = reader.words
+    words = cell_text.words
     rows: list[Row] = [name_row(place, period.code, line_name(period, words))]
     hidden = sum(cell.state == HIDDEN for cell in cells)
     if hidden:
@@ -83,7 +83,7 @@ def month_rows(
     if not total or any(cell.state in (EMPTY, NOT_SET, NOT_RECORDED) for cell in cells):
         return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": words.fmt.missing}]
     if total < SMALLEST_BASE:
-        count = words.fmt.counted(total, reader.measure(cells[0].code))
+        count = words.fmt.counted(total, cell_text.measure(cells[0].code))
         return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": count}]
     return [*rows, *pieces(place, period, cells, outcomes, total, words)]
 

@@ -10,8 +10,8 @@ from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
 from dashboard.sentences import budget
 from dashboard.sentences.about import target_text
+from dashboard.sentences.marked import apart
 from dashboard.sentences.question import Question
-from dashboard.sentences.remarks import apart
 from dashboard.sentences.status import BAD, SEVERITY, WARN, Status, judged, status
 
 # So many months in a row make "for months" worth saying.

@@ -40,3 +40,8 @@ def _after(parts: list[Part], text: str) -> str:
     """Return the text that follows the parts: the stop of "nov." ends a sentence too."""
     stopped = parts and parts[-1].text.endswith(".")
     return text[1:] if stopped and text.startswith(".") else text
+
+
+def apart(*remarks: str) -> str:
+    """Return remarks with a dot between them, empty ones left out; each is a phrase of its own."""
+    return " · ".join(remark for remark in remarks if remark)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dashboard.cards.card import AttentionList, Card
 from dashboard.sentences.attention import Attention
 from dashboard.views import labels, markup
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 
 FIRST = 5
 # Heights in px: of a row, of a centre's row in the card beside, and around those.
@@ -16,35 +16,35 @@ ROW_HEIGHT, CENTRE_HEIGHT, CENTRES_AROUND = 57, 26, 72
 ALL = "attention-all"
 
 
-def draw(scene: Scene, card: Card, said: AttentionList) -> None:
+def draw(run: PageRun, card: Card, said: AttentionList) -> None:
     """Draw the list; each row opens the page that shows more, at the unit concerned."""
-    beneath = in_second(scene, card)
-    shown, second = chosen(scene, said), chosen(scene, beneath) if beneath else ()
+    beneath = in_second(run, card)
+    shown, second = chosen(run, said), chosen(run, beneath) if beneath else ()
     with st.container(key="attention", border=True, height="stretch", gap=None):
-        st.html(markup.title(said.claim) + title_beneath(scene, beneath))
+        st.html(markup.title(said.claim) + title_beneath(run, beneath))
         if not said.items:
             st.html(markup.reason(said.nothing))
         for number, item in enumerate(shown):
-            line(scene, number, item, second[number] if second else None)
-        if len(said.items) > room(len(scene.question.beneath)):
-            more(scene, len(shown), len(said.items))
+            line(run, number, item, second[number] if second else None)
+        if len(said.items) > room(len(run.question.beneath)):
+            more(run, len(shown), len(said.items))
 
 
-def in_second(scene: Scene, card: Card) -> AttentionList | None:
+def in_second(run: PageRun, card: Card) -> AttentionList | None:
     """Return the list in the second language, or None where there is none."""
-    said = scene.second.make(card.name, card.make) if scene.second else None
+    said = run.second.make(card.name, card.make) if run.second else None
     return said if isinstance(said, AttentionList) else None
 
 
-def chosen(scene: Scene, said: AttentionList) -> tuple[Attention, ...]:
+def chosen(run: PageRun, said: AttentionList) -> tuple[Attention, ...]:
     """Return the rows that are shown: the first ones, or all at the reader's choice."""
     every = st.session_state.get(ALL)
-    return said.items if every else said.items[: room(len(scene.question.beneath))]
+    return said.items if every else said.items[: room(len(run.question.beneath))]
 
 
-def height(scene: Scene, said: AttentionList) -> int:
+def height(run: PageRun, said: AttentionList) -> int:
     """Return the px that the rows take, for the card beside."""
-    return ROW_HEIGHT * len(chosen(scene, said))
+    return ROW_HEIGHT * len(chosen(run, said))
 
 
 def room(centres: int) -> int:
@@ -52,23 +52,23 @@ def room(centres: int) -> int:
     return max(FIRST, round((centres * CENTRE_HEIGHT + CENTRES_AROUND) / ROW_HEIGHT))
 
 
-def title_beneath(scene: Scene, beneath: AttentionList | None) -> Markup:
+def title_beneath(run: PageRun, beneath: AttentionList | None) -> Markup:
     """Return the title in the second language (empty: there is none)."""
-    if beneath is None or scene.second is None:
+    if beneath is None or run.second is None:
         return markup.NOTHING
-    return markup.second_text(scene.second.question.words, beneath.claim)
+    return markup.second_text(run.second.question.words, beneath.claim)
 
 
-def line(scene: Scene, number: int, item: Attention, second: Attention | None) -> None:
+def line(run: PageRun, number: int, item: Attention, second: Attention | None) -> None:
     """Draw a row; `second` is the same item in the second language."""
-    words = scene.question.second
+    words = run.question.second
     beneath = markup.second(words, markup.paragraph(second.what)) if second and words else markup.NOTHING
     with st.container(key=f"attention-row-{number}", horizontal=True, gap=None):
         st.html(row(item, beneath))
         st.page_link(
-            scene.pages[item.page],
-            label=f"{labels.plain(scene.pages[item.page].title)} ›",
-            query_params={**scene.link, "unit": item.unit},
+            run.pages[item.page],
+            label=f"{labels.plain(run.pages[item.page].title)} ›",
+            query_params={**run.link, "unit": item.unit},
         )
 
 
@@ -89,9 +89,9 @@ def row(item: Attention, beneath: Markup) -> Markup:
     )
 
 
-def more(scene: Scene, shown: int, total: int) -> None:
+def more(run: PageRun, shown: int, total: int) -> None:
     """Draw how many are shown, and the way to all of them."""
-    words = scene.question.words
+    words = run.question.words
     text = words.gettext("{shown} of {total} shown").format(
         shown=words.fmt.number(shown), total=words.fmt.number(total)
     )

@@ -22,45 +22,45 @@ from dashboard.sentences.states import Reason
 from dashboard.sentences.status import WARN, remark
 from dashboard.views import markup
 from dashboard.views.grids import grid
+from dashboard.views.page_run import PageRun
 from dashboard.views.pictures import picture_of
-from dashboard.views.scene import Scene
 
 PICTURE, TABLE, ABOUT = "picture", "table", "about"
 # Returns the height in px that a picture has in its row.
 Filled = Callable[[Picture], float]
 
 
-def draw(scene: Scene, card: Card, said: Content, filled: Filled, narrow: bool) -> None:
+def draw(run: PageRun, card: Card, said: Content, filled: Filled, narrow: bool) -> None:
     """Draw a card at the side of others, `narrow` where there are more than two."""
     shown = st.session_state.get(f"show-{card.name}") or PICTURE
-    beneath = in_second(scene, card)
-    top = head(scene, said, beneath)
+    beneath = in_second(run, card)
+    top = head(run, said, beneath)
     if shown == PICTURE:
-        draw_picture(scene, card, said, top + legends(scene, said, beneath), filled)
+        draw_picture(run, card, said, top + legends(run, said, beneath), filled)
     else:
-        st.html(top + instead_of_picture(scene, card, said, shown))
-        if shown == ABOUT and lacking(scene, card, said):
-            link_to_quality(scene, card)
-    foot(scene, card, said, narrow)
+        st.html(top + instead_of_picture(run, card, said, shown))
+        if shown == ABOUT and lacking(run, card, said):
+            link_to_quality(run, card)
+    foot(run, card, said, narrow)
 
 
-def in_second(scene: Scene, card: Card) -> Content | None:
+def in_second(run: PageRun, card: Card) -> Content | None:
     """Return the card in the second language, or None where there is none or it fails."""
-    if scene.second is None:
+    if run.second is None:
         return None
     try:
-        said = scene.second.make(card.name, card.make)
+        said = run.second.make(card.name, card.make)
     except Exception:  # noqa: BLE001 the first language says what failed
         return None
     return said if isinstance(said, Content) else None
 
 
-def head(scene: Scene, said: Content, beneath: Content | None) -> Markup:
+def head(run: PageRun, said: Content, beneath: Content | None) -> Markup:
     """Return claim and value row, the claim in the second language too."""
     top = markup.title(said.claim) + markup.sub(said.sub)
-    if beneath and scene.second:
+    if beneath and run.second:
         claim = Markup("<p>{}</p>").format(beneath.claim) + markup.sub(beneath.sub)
-        top += markup.second(scene.second.question.words, claim)
+        top += markup.second(run.second.question.words, claim)
     return top + (value(said) if said.figure else markup.NOTHING)
 
 
@@ -74,24 +74,24 @@ def value(said: Content) -> Markup:
     return markup.value(said.figure, beside)
 
 
-def legends(scene: Scene, said: Content, beneath: Content | None) -> Markup:
+def legends(run: PageRun, said: Content, beneath: Content | None) -> Markup:
     """Return what the tones stand for, in the second language too."""
     first = markup.legend(said.legend)
-    if not beneath or not scene.second:
+    if not beneath or not run.second:
         return first
-    return first + markup.second(scene.second.question.words, markup.legend(beneath.legend))
+    return first + markup.second(run.second.question.words, markup.legend(beneath.legend))
 
 
-def draw_picture(scene: Scene, card: Card, said: Content, top: Markup, filled: Filled) -> None:
+def draw_picture(run: PageRun, card: Card, said: Content, top: Markup, filled: Filled) -> None:
     """Draw the picture between what stands above it and the remarks."""
-    picture, notes = picture_of(scene, card, said), markup.notes(said.notes)
+    picture, notes = picture_of(run, card, said), markup.notes(said.notes)
     if isinstance(picture, Reason):
         st.html(top + markup.reason(picture) + notes)
     elif isinstance(picture, Grid):
         st.html(top + grid(picture) + notes)
     else:
         # Streamlit would turn the frame into Arrow at each run.
-        rows = scene.kept.get((card.name, "rows", *scene.key), partial(arrow, picture.frame))
+        rows = run.kept.get((card.name, "rows", *run.key), partial(arrow, picture.frame))
         st.html(top)
         spec = {**picture.spec, "height": filled(picture)}
         st.vega_lite_chart(rows, spec, theme=None, alt=picture.alt, key=f"picture-{card.name}")
@@ -99,15 +99,15 @@ def draw_picture(scene: Scene, card: Card, said: Content, top: Markup, filled: F
             st.html(notes)
 
 
-def instead_of_picture(scene: Scene, card: Card, said: Content, shown: str) -> Markup:
+def instead_of_picture(run: PageRun, card: Card, said: Content, shown: str) -> Markup:
     """Return the card's figures as a table, or what they mean."""
-    key = (card.name, shown, *scene.key)
+    key = (card.name, shown, *run.key)
     if shown == TABLE:
-        return scene.kept.get(key, partial(in_rows, scene.question, said))
-    first = scene.kept.get(key, partial(about, scene.question, said))
-    if scene.second is None:
+        return run.kept.get(key, partial(in_rows, run.question, said))
+    first = run.kept.get(key, partial(about, run.question, said))
+    if run.second is None:
         return first
-    return first + markup.second(scene.second.question.words, about(scene.second.question, said))
+    return first + markup.second(run.second.question.words, about(run.second.question, said))
 
 
 def in_rows(question: Question, said: Content) -> Markup:
@@ -120,20 +120,20 @@ def about(question: Question, said: Content) -> Markup:
     return markup.about(meaning(question, said))
 
 
-def lacking(scene: Scene, card: Card, said: Content) -> left_out.Lacking | None:
+def lacking(run: PageRun, card: Card, said: Content) -> left_out.Lacking | None:
     """Return how many records are left out of a card's figures, or None where none is."""
-    return scene.kept.get((card.name, "lacking", *scene.key), partial(lacking_of, scene.question, said))
+    return run.kept.get((card.name, "lacking", *run.key), partial(lacking_of, run.question, said))
 
 
-def link_to_quality(scene: Scene, card: Card) -> None:
+def link_to_quality(run: PageRun, card: Card) -> None:
     with st.container(key=f"lacking-{card.name}", gap=None):
-        label = scene.question.words.gettext("Which records are left out, and why")
-        st.page_link(scene.pages["quality"], label=label, query_params=scene.link)
+        label = run.question.words.gettext("Which records are left out, and why")
+        st.page_link(run.pages["quality"], label=label, query_params=run.link)
 
 
-def foot(scene: Scene, card: Card, said: Content, narrow: bool) -> None:
+def foot(run: PageRun, card: Card, said: Content, narrow: bool) -> None:
     """Draw the choice of picture, table and meaning, the file, and the day covered."""
-    question, gettext = scene.question, scene.question.words.gettext
+    question, gettext = run.question, run.question.words.gettext
     names = {PICTURE: gettext("Chart"), TABLE: gettext("Table"), ABOUT: gettext("About")}
     with st.container(key=f"foot-{card.name}", horizontal=True, gap=None):
         st.segmented_control(
@@ -155,7 +155,7 @@ def foot(scene: Scene, card: Card, said: Content, narrow: bool) -> None:
             type="tertiary",
         )
         st.space("stretch")
-        missing = None if narrow else lacking(scene, card, said)
+        missing = None if narrow else lacking(run, card, said)
         st.html(covers(question, said.day or question.day, narrow, missing), width="content")
 
 

@@ -14,13 +14,13 @@ from dashboard.sentences.about import NATURES, Row, source_row, target_row
 from dashboard.sentences.question import Question
 from dashboard.sentences.reference import REFERENCES
 from dashboard.views import markup, search
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 from dashboard.views.view import View
 
 
-def draw(scene: Scene) -> None:
+def draw(run: PageRun) -> None:
     """Draw the search, the definitions that it finds, and the values of others."""
-    words = scene.question.words
+    words = run.question.words
     asked_for = search.sought(
         "definitions", words.gettext("Search the definitions"), words.gettext("Name, number or word")
     )
@@ -34,21 +34,21 @@ def draw(scene: Scene) -> None:
                 column,
                 st.container(key=f"card-definition-{indicator.id}", border=True, height="stretch", gap=None),
             ):
-                st.html(both(scene, indicator))
+                st.html(both(run, indicator))
     with st.container(key="card-references", border=True, gap=None):
-        beneath = scene.second.question.words if scene.second else None
+        beneath = run.second.question.words if run.second else None
         st.html(references(words) + (markup.second(beneath, references(beneath)) if beneath else ""))
 
 
-def both(scene: Scene, indicator: Indicator) -> Markup:
+def both(run: PageRun, indicator: Indicator) -> Markup:
     """Return a definition, and beneath it the same in the second language."""
-    first = scene.make(f"definition-{indicator.id}", lambda question: definition(question, indicator))
-    if scene.second is None:
+    first = run.make(f"definition-{indicator.id}", lambda question: definition(question, indicator))
+    if run.second is None:
         return first
-    beneath = scene.second.make(
+    beneath = run.second.make(
         f"beneath-{indicator.id}", lambda question: definition(question, indicator, False)
     )
-    return first + markup.second(scene.second.question.words, beneath)
+    return first + markup.second(run.second.question.words, beneath)
 
 
 def matches(text: str, indicator: Indicator, words: Words) -> bool:
@@ -69,7 +69,7 @@ def definition(question: Question, indicator: Indicator, anchor: bool = True) ->
 
 def rows(question: Question, indicator: Indicator) -> tuple[Row, ...]:
     words = question.words
-    told = (
+    parts = (
         (words.gettext("Counted"), indicator.counted),
         (words.gettext("Out of"), indicator.out_of),
         (words.gettext("Not counted"), indicator.not_counted),
@@ -79,7 +79,7 @@ def rows(question: Question, indicator: Indicator) -> tuple[Row, ...]:
     target = question.desk.target(indicator.id, question.unit, question.period)
     splits = words.fmt.list([split_title(words, split) for split in indicator.splits])
     return (
-        *(Row(name, words.gettext(message)) for name, message in told if message),
+        *(Row(name, words.gettext(message)) for name, message in parts if message),
         *([Row(words.gettext("Split by"), splits)] if splits else []),
         target_row(target, indicator, words),
         source_row(indicator, words),

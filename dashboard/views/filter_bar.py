@@ -14,20 +14,20 @@ from dashboard.i18n.period_names import comparison_name, kind_name
 from dashboard.periods import Period
 from dashboard.sentences.question import NONE, Question
 from dashboard.views.labels import strong
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 
 INDENT = "\u2003"
 # Stands for no second language, and is no code of one.
 ALONE = "alone"
 
 
-def draw(scene: Scene) -> None:
+def draw(run: PageRun) -> None:
     """Draw unit, period and comparison at the left, currency and languages at the right.
 
     On a phone the last ones stand in "More": the same controls once more,
     since a control cannot be in two places; the style shows one of each.
     """
-    question, gettext = scene.question, scene.question.words.gettext
+    question, gettext = run.question, run.question.words.gettext
     with st.container(horizontal=True, key="bar", gap=None):
         with st.popover(_button(gettext("Unit"), question.name()), key="bar-unit"):
             units(question)

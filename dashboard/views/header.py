@@ -14,7 +14,7 @@ from dashboard.sentences.headline import headline
 from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.question import Question
 from dashboard.views import labels, markup
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 
 PROFILES = {
     "own_centre": N_("Own centre"),
@@ -33,32 +33,32 @@ def ends(words: Words, profile: str) -> None:
         st.html(form.format(brand, view))
 
 
-def head(scene: Scene, page: str, notes: tuple[str, ...] = ()) -> None:
+def head(run: PageRun, page: str, notes: tuple[str, ...] = ()) -> None:
     """Draw notes, the sentences of the page (each a link) and the date line."""
     if notes:
         form = Markup('<p class="note">{}</p>')
         text = markup.together(form.format(markup.paragraph(note)) for note in notes)
         st.html(Markup('<div role="status">{}</div>').format(text))
     with st.container(key="headline", gap=None):
-        for each in sentences(scene, page):
+        for each in sentences(run, page):
             label = labels.sentence(each.text)
-            st.page_link(scene.pages[each.page], label=label, query_params=scene.link)
-        if scene.second:
-            st.html(beneath(scene.second, page))
-    today = scene.question.desk.today
-    line = scene.make(f"dates-{today}", lambda question: dates(question, today))
+            st.page_link(run.pages[each.page], label=label, query_params=run.link)
+        if run.second:
+            st.html(beneath(run.second, page))
+    today = run.question.desk.today
+    line = run.make(f"dates-{today}", lambda question: dates(question, today))
     st.html(Markup('<div class="dates">{}</div>').format(line))
 
 
-def sentences(scene: Scene, page: str) -> tuple[Sentence, ...]:
-    return scene.make(f"headline-{page}", lambda question: headline(question, page))
+def sentences(run: PageRun, page: str) -> tuple[Sentence, ...]:
+    return run.make(f"headline-{page}", lambda question: headline(question, page))
 
 
-def beneath(scene: Scene, page: str) -> Markup:
+def beneath(run: PageRun, page: str) -> Markup:
     """Return the sentences in the second language."""
     form = Markup('<span class="sentence">{}</span>')
-    texts = (form.format(markup.sentence(each.text)) for each in sentences(scene, page))
-    return markup.second(scene.question.words, markup.together(texts))
+    texts = (form.format(markup.sentence(each.text)) for each in sentences(run, page))
+    return markup.second(run.question.words, markup.together(texts))
 
 
 def dates(question: Question, today: date) -> Markup:

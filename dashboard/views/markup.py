@@ -170,12 +170,13 @@ def _field(column: int, text: str, rows: Table) -> Markup:
     return Markup("<td{}>{}</td>").format(side, text)
 
 
-def about(told: Meaning) -> Markup:
+def about(meaning: Meaning) -> Markup:
     """Return what a figure means and what is counted in it."""
     line = Markup('<tr><td>{}</td><td>{}</td><td class="number">{}</td></tr>')
     lines = (
-        line.format(row.name, with_titles(row.text, row.document), paragraph(row.number)) for row in told.rows
+        line.format(row.name, with_titles(row.text, row.document), paragraph(row.number))
+        for row in meaning.rows
     )
     return Markup('<div class="about"><p>{}</p><table><tbody>{}</tbody></table></div>').format(
-        paragraph(told.text), together(lines)
+        paragraph(meaning.text), together(lines)
     )

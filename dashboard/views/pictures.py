@@ -10,15 +10,15 @@ from dashboard.charts.picture import Picture, picture
 from dashboard.charts.specs import KINDS
 from dashboard.sentences.question import Question
 from dashboard.sentences.states import Reason
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 
 
-def picture_of(scene: Scene, card: Card, said: Content) -> Picture | Grid | Reason:
+def picture_of(run: PageRun, card: Card, said: Content) -> Picture | Grid | Reason:
     """Return what stands in the picture's place; a chart is drawn once and kept."""
     if not isinstance(said.picture, Chart):
         return said.picture
-    return scene.kept.get(
-        (card.name, "picture", *scene.key), partial(drawn, scene.question, scene.theme, said.picture)
+    return run.kept.get(
+        (card.name, "picture", *run.key), partial(drawn, run.question, run.theme, said.picture)
     )
 
 

@@ -12,8 +12,8 @@ from dashboard.charts.picture import Picture
 from dashboard.views import attention
 from dashboard.views import card as page_card
 from dashboard.views.failure import failed
+from dashboard.views.page_run import PageRun
 from dashboard.views.pictures import picture_of
-from dashboard.views.scene import Scene
 
 # Heights in px of what may stand around a picture: squares above it, a line
 # beneath the title, a remark, which in a narrow card takes two lines.
@@ -26,49 +26,49 @@ MOST_STRETCHED, MOST_STRETCHED_COARSE = 3, 1.7
 Made = Said | Exception | None
 
 
-def draw(scene: Scene, row: Row) -> None:
+def draw(run: PageRun, row: Row) -> None:
     """Draw a row of cards, those left out that have nothing to say of the unit."""
-    made = [(card, said) for card in row.cards if (said := said_of(scene, card)) is not None]
+    made = [(card, said) for card in row.cards if (said := said_of(run, card)) is not None]
     if not made:
         return
     narrow = len(made) > 2
-    tallest = max(height(scene, card, said, narrow) for card, said in made)
+    tallest = max(height(run, card, said, narrow) for card, said in made)
     columns = st.columns(list(row.widths) or len(made), gap="small")
     for column, (card, said) in zip(columns, made, strict=True):
         with column:
-            one(scene, card, said, tallest, narrow)
+            one(run, card, said, tallest, narrow)
 
 
-def said_of(scene: Scene, card: Card) -> Made:
+def said_of(run: PageRun, card: Card) -> Made:
     """Return what a card says, or why it could not be made."""
     try:
-        return scene.make(card.name, card.make)
+        return run.make(card.name, card.make)
     except Exception as error:  # noqa: BLE001 whatever fails in one card, the others stay
         return error
 
 
-def one(scene: Scene, card: Card, said: Made, tallest: float, narrow: bool) -> None:
+def one(run: PageRun, card: Card, said: Made, tallest: float, narrow: bool) -> None:
     """Draw a card; where it fails, it says so and the others stay."""
     if isinstance(said, AttentionList):
-        attention.draw(scene, card, said)
+        attention.draw(run, card, said)
         return
     with st.container(key=f"card-{card.name}", border=True, height="stretch", gap=None):
         if isinstance(said, Exception):
-            st.html(failed(scene.question.words, f"card {card.name}", said))
+            st.html(failed(run.question.words, f"card {card.name}", said))
             return
         try:
-            page_card.draw(scene, card, said, partial(filled, scene, card, said, tallest, narrow), narrow)
+            page_card.draw(run, card, said, partial(filled, run, card, said, tallest, narrow), narrow)
         except Exception as error:  # noqa: BLE001 as above
-            st.html(failed(scene.question.words, f"card {card.name}", error))
+            st.html(failed(run.question.words, f"card {card.name}", error))
 
 
-def height(scene: Scene, card: Card, said: Made, narrow: bool) -> float:
+def height(run: PageRun, card: Card, said: Made, narrow: bool) -> float:
     """Return the height of a picture with all that stands around it, in px, about."""
     if isinstance(said, AttentionList):
-        return attention.height(scene, said)
+        return attention.height(run, said)
     if not isinstance(said, Content):
         return 0
-    picture = picture_of(scene, card, said)
+    picture = picture_of(run, card, said)
     if not isinstance(picture, Picture):
         return 0
     notes = len(said.notes) * (LONG_NOTE if narrow else NOTE)
@@ -76,9 +76,9 @@ def height(scene: Scene, card: Card, said: Made, narrow: bool) -> float:
     return picture.height + around
 
 
-def filled(scene: Scene, card: Card, said: Content, tallest: float, narrow: bool, picture: Picture) -> float:
+def filled(run: PageRun, card: Card, said: Content, tallest: float, narrow: bool, picture: Picture) -> float:
     """Return the height in px of a picture that fills the height of its row."""
-    return stretched(picture, tallest - height(scene, card, said, narrow))
+    return stretched(picture, tallest - height(run, card, said, narrow))
 
 
 def stretched(picture: Picture, free: float) -> float:

@@ -14,7 +14,7 @@ from dashboard.i18n.words import Words
 from dashboard.sentences.question import Question
 from dashboard.views import labels, markup
 from dashboard.views.failure import failed
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 
 
 @dataclass(frozen=True)
@@ -25,28 +25,28 @@ class Drawn:
     sentence: str
 
 
-def draw(scene: Scene, tiles: tuple[Tile, ...]) -> None:
+def draw(run: PageRun, tiles: tuple[Tile, ...]) -> None:
     """Draw tiles side by side."""
     with st.container(key="tiles", gap=None):
         for tile in tiles:
             with st.container(key=f"tile-{tile.indicator}", border=True, height="stretch", gap=None):
-                one(scene, tile)
+                one(run, tile)
 
 
-def one(scene: Scene, tile: Tile) -> None:
+def one(run: PageRun, tile: Tile) -> None:
     """Draw one tile; where it fails, it says so and the others stay."""
     try:
-        drawn = scene.make(f"tile-{tile.indicator}", partial(drawn_of, scene, tile))
+        drawn = run.make(f"tile-{tile.indicator}", partial(drawn_of, run, tile))
     except Exception as error:  # noqa: BLE001 whatever fails in one tile, the others stay
-        st.html(failed(scene.question.words, f"tile {tile.indicator}", error))
+        st.html(failed(run.question.words, f"tile {tile.indicator}", error))
         return
     st.html(drawn.html)
-    st.page_link(scene.pages[tile.page], label=drawn.sentence, query_params=scene.link)
+    st.page_link(run.pages[tile.page], label=drawn.sentence, query_params=run.link)
 
 
-def drawn_of(scene: Scene, tile: Tile, question: Question) -> Drawn:
+def drawn_of(run: PageRun, tile: Tile, question: Question) -> Drawn:
     said = glance(question, tile)
-    return Drawn(seen(said, beneath(question, tile), scene.theme), heard(question.words, said))
+    return Drawn(seen(said, beneath(question, tile), run.theme), heard(question.words, said))
 
 
 def beneath(question: Question, tile: Tile) -> Markup:

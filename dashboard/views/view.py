@@ -8,7 +8,7 @@ from functools import partial
 
 from dashboard.cards.page import Page
 from dashboard.views import rows, tiles
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class View:
 
     name: str
     title: str
-    draw: Callable[[Scene], None]
+    draw: Callable[[PageRun], None]
 
 
 def view(page: Page) -> View:
@@ -25,8 +25,8 @@ def view(page: Page) -> View:
     return View(page.name, page.title, partial(_draw, page))
 
 
-def _draw(page: Page, scene: Scene) -> None:
+def _draw(page: Page, run: PageRun) -> None:
     if page.tiles:
-        tiles.draw(scene, page.tiles)
+        tiles.draw(run, page.tiles)
     for row in page.rows:
-        rows.draw(scene, row)
+        rows.draw(run, row)

@@ -24,7 +24,7 @@ from dashboard.i18n.words import words as words_of
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.registry import INDICATORS
 from dashboard.views import markup, search
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 from dashboard.views.view import View
 
 # "{n} visits" stands for any number.
@@ -60,9 +60,9 @@ class Line:
     sought: str
 
 
-def draw(scene: Scene) -> None:
+def draw(run: PageRun) -> None:
     """Draw the search, the terms that it finds, and the indicators."""
-    words = scene.question.words
+    words = run.question.words
     sought = search.sought(
         "words", words.gettext("Search in all languages"), words.gettext("A word in any language")
     )
@@ -74,12 +74,12 @@ def draw(scene: Scene) -> None:
     for key, title, lines in sections:
         found = [line for line in lines if holds(line, sought)]
         with st.container(key=key, border=True, gap=None):
-            st.html(titled(scene, title) + (table(found, words) if found else nothing))
+            st.html(titled(run, title) + (table(found, words) if found else nothing))
 
 
-def titled(scene: Scene, title: str) -> Markup:
+def titled(run: PageRun, title: str) -> Markup:
     """Return a title, and beneath it the same in the second language."""
-    head, second = markup.title(scene.question.words.gettext(title)), scene.question.second
+    head, second = markup.title(run.question.words.gettext(title)), run.question.second
     return head + (markup.second_text(second, second.gettext(title)) if second else markup.NOTHING)
 
 

@@ -22,13 +22,13 @@ def two_cards(question) -> None:
     from dashboard.cards import caseload
     from dashboard.cards.page import page, row
     from dashboard.kept import Kept
-    from dashboard.views.scene import Scene
+    from dashboard.views.page_run import PageRun
     from dashboard.views.view import view
 
     def broken(question):
         raise ValueError("-".join(["family", "F", "123"]))
 
-    view(page("test", "", row(broken, caseload.months))).draw(Scene(question, "light", {}, Kept()))
+    view(page("test", "", row(broken, caseload.months))).draw(PageRun(question, "light", {}, Kept()))
 
 
 def test_a_card_that_fails_leaves_the_others(duckdb_address, caplog: pytest.LogCaptureFixture) -> None:
@@ -46,11 +46,11 @@ def one_card(question, name) -> None:
     from dashboard.cards.caseload import CASELOAD
     from dashboard.cards.page import Row
     from dashboard.kept import Kept
+    from dashboard.views.page_run import PageRun
     from dashboard.views.rows import draw
-    from dashboard.views.scene import Scene
 
     card = next(card for card in CASELOAD.cards if card.name == name)
-    draw(Scene(question, "light", {}, Kept()), Row((card,), ()))
+    draw(PageRun(question, "light", {}, Kept()), Row((card,), ()))
 
 
 def drawn(question, name: str) -> str:

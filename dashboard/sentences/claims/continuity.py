@@ -5,10 +5,10 @@ from __future__ import annotations
 from dashboard.i18n.codes import label
 from dashboard.privacy.published import FEW, SHOWN, Cell, Published
 from dashboard.sentences.figures import named
+from dashboard.sentences.marked import apart
 from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import lowest
 from dashboard.sentences.reference import of_indicator
-from dashboard.sentences.remarks import apart
 
 
 def milestones(question: Question, published: Published) -> str:

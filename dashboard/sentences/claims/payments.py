@@ -5,9 +5,9 @@ from __future__ import annotations
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell, Published
+from dashboard.sentences.marked import apart
 from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import commonest
-from dashboard.sentences.remarks import apart
 
 # Ages in which somebody should act.
 PAID_TOO_LATE, SETTLED_TOO_LATE = "gt14", "gt60"

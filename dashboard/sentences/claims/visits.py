@@ -8,9 +8,9 @@ from dashboard.privacy.desk import Target
 from dashboard.privacy.published import FEW, SHOWN, Cell, Published
 from dashboard.sentences.attention import SOME_MONTHS, worsening
 from dashboard.sentences.figures import named
+from dashboard.sentences.marked import apart
 from dashboard.sentences.question import Question
 from dashboard.sentences.ranks import UNTOLD, below_limit, lowest
-from dashboard.sentences.remarks import apart
 
 SHORT = N_("Visit dose is {points} below the target")
 REACHED = N_("Visit dose reaches the target of {target}")

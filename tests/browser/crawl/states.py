@@ -18,7 +18,7 @@ from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.refusal import Refused
 from dashboard.snapshot import Snapshot
 from dashboard.views import VIEWS, rows, tiles
-from dashboard.views.scene import Scene
+from dashboard.views.page_run import PageRun
 
 # Longer than any look at the page; the test never waits for it.
 LOADING_SECONDS = 60
@@ -67,26 +67,26 @@ def fail(*unused: object) -> None:
     raise ValueError("a value of a row")
 
 
-def failing(scene: Scene) -> None:
+def failing(run: PageRun) -> None:
     """Draw a card and a tile that cannot be drawn."""
-    rows.draw(scene, Row((Card("failing", fail),), ()))
-    tiles.draw(scene, (Tile("X0", "overview", fail),))
+    rows.draw(run, Row((Card("failing", fail),), ()))
+    tiles.draw(run, (Tile("X0", "overview", fail),))
 
 
-def controls(scene: Scene) -> None:
+def controls(run: PageRun) -> None:
     """Draw controls of Streamlit's that have words and formats of their own."""
-    name = scene.question.words.gettext("Period")
+    name = run.question.words.gettext("Period")
     with st.container(key="card-controls"):
         st.date_input(name, datetime.date(2026, 7, 5), key="day")
         st.selectbox(name, ["1", "2"], index=None, key="one")
         st.multiselect(name, ["1", "2"], key="several")
 
 
-DRAWN: dict[str, Callable[[Scene], None]] = {"failing": failing, "broken": fail, "controls": controls}
+DRAWN: dict[str, Callable[[PageRun], None]] = {"failing": failing, "broken": fail, "controls": controls}
 
 
-def first(scene: Scene) -> None:
-    DRAWN.get(state(), VIEWS[0].draw)(scene)
+def first(run: PageRun) -> None:
+    DRAWN.get(state(), VIEWS[0].draw)(run)
 
 
 VIEWS_OF_STATES = (replace(VIEWS[0], draw=first), *VIEWS[1:])

@@ -14,10 +14,10 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Scene:
+class PageRun:
     """One run of one reader's page.
 
-    Attributes: asked, theme (light or dark), pages (name to Streamlit's page),
+    Attributes: question, theme (light or dark), pages (name to Streamlit's page),
     kept (of this reader's desk).
     """
 
@@ -51,7 +51,7 @@ class Scene:
         }
 
     @cached_property
-    def second(self) -> Scene | None:
+    def second(self) -> PageRun | None:
         """The same run in the second language, or None."""
         question = self.question.in_second
         return replace(self, question=question) if question else None
