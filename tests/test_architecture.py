@@ -60,7 +60,17 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *PUBLISHED,
     ),
     "asgi": ("server",),
-    "bench": ("case_database", "views", "refusal"),
+    "bench": (
+        "case_database",
+        "snapshot",
+        "keeper",
+        "session",
+        "cards",
+        "sentences",
+        "views",
+        "refusal",
+        *PUBLISHED,
+    ),
     "commands": (
         "settings",
         "case_database",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from dashboard.bench import filters, postgresql, scans, snapshots
+from dashboard.bench import filters, postgresql, readers, scans, snapshots
 from dashboard.case_database.synthetic import write
 
 SIZES = (2_000, 200_000)
@@ -36,6 +36,7 @@ def run(folder: Path) -> Iterator[str]:
     yield _machine()
     databases = {families: _database(folder, families) for families in SIZES}
     yield from _filter_changes(databases)
+    yield from _readers(databases[SIZES[0]], folder)
     with postgresql.server(folder) as address:
         served = {
             families: postgresql.fill(address, f"bench_{families}", database)
@@ -68,11 +69,19 @@ def _filter_changes(databases: dict[int, str]) -> Iterator[str]:
     yield ""
 
 
+def _readers(database: str, folder: Path) -> Iterator[str]:
+    held = readers.measure(database, folder)
+    yield "| load | " + " | ".join(str(number) for number, unused in enumerate(held, start=1)) + " |"
+    yield "|---|" + "---:|" * len(held)
+    yield "| memory, MiB | " + " | ".join(f"{mebibytes:.0f}" for mebibytes in held) + " |"
+    yield ""
+
+
 def _snapshots(engines: dict[str, dict[int, str]]) -> Iterator[str]:
     yield "| snapshot | families | scans by hand, s | seconds | peak memory, MiB |"
     yield "|---|---:|---:|---:|---:|"
     for engine, addresses in engines.items():
         for families, address in addresses.items():
             by_hand, cost = scans.measure(address), snapshots.measure(address)
-            told = "given up" if by_hand is None else f"{by_hand:.2f}"
-            yield (f"| {engine} | {families:,} | {told} | {cost.seconds:.2f} | {cost.mebibytes:.0f} |")
+            hand = "given up" if by_hand is None else f"{by_hand:.2f}"
+            yield (f"| {engine} | {families:,} | {hand} | {cost.seconds:.2f} | {cost.mebibytes:.0f} |")
