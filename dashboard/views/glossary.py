@@ -120,11 +120,8 @@ def meaning(indicator: Indicator, spoken: Words) -> list[str]:
     for name, message in ((N_("Counted"), indicator.counted), (N_("Out of"), indicator.out_of)):
         if message:
             # Translators: what an indicator counts, after the word Counted or Out of.
-            parts.append(
-                spoken.gettext("{name}: {text}").format(
-                    name=spoken.gettext(name), text=spoken.gettext(message)
-                )
-            )
+            pattern = spoken.gettext("{name}: {text}")
+            parts.append(pattern.format(name=spoken.gettext(name), text=spoken.gettext(message)))
     return [html.escape(part) for part in parts]
 
 
