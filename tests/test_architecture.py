@@ -11,19 +11,21 @@ HOUSE = Path(__file__).resolve().parents[1] / "dashboard"
 
 # Each room, and the rooms (or single modules of a room) that it may import.
 DEFINITIONS = ("indicators.definitions", "periods", "indicators.registry", "indicators.record_quality")
-WORDS = ("i18n", *DEFINITIONS)
+WORDS = ("i18n", "messages", *DEFINITIONS)
 PUBLISHED = ("privacy", *WORDS)
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "refusal": (),
     "periods": (),
+    "messages": (),
+    "places": (),
     "settings": ("refusal", "i18n.languages"),
-    "case_database": ("refusal", "i18n.places", "periods"),
+    "case_database": ("refusal", "places", "periods"),
     "snapshot": ("case_database", "refusal"),
     "keeper": ("snapshot", "case_database", "settings", "refusal"),
-    "indicators": ("snapshot", "case_database", "periods", "refusal"),
+    "indicators": ("snapshot", "case_database", "messages", "periods", "refusal"),
     "privacy": ("indicators", "periods", "snapshot", "case_database.contract"),
-    "i18n": (*DEFINITIONS, "case_database.contract"),
-    "fonts": ("i18n",),
+    "i18n": ("messages", "periods", "places"),
+    "fonts": ("i18n", "places"),
     "charts": ("fonts.scripts", *PUBLISHED),
     "sentences": PUBLISHED,
     "exports": ("sentences", *PUBLISHED),

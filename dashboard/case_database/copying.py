@@ -19,7 +19,7 @@ from dashboard.case_database.address import shown
 from dashboard.case_database.contents import Contents, Relation, contents, other_values
 from dashboard.case_database.contract import Column
 from dashboard.case_database.engine import refusal
-from dashboard.case_database.in_memory import compress
+from dashboard.case_database.prepared_rows import compress
 from dashboard.refusal import Refused
 
 # What the driver makes of an endless day: it counts from 1970, the server from 2000.

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, TextClause, text
 
-from dashboard.case_database.in_memory import compress
+from dashboard.case_database.prepared_rows import compress
 
 FOLDER = Path(__file__).resolve().parents[2] / "queries"
 SECTIONS = ("Parameters", "Grain", "Columns", "Tables")

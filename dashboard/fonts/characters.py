@@ -13,9 +13,9 @@ from babel.messages.pofile import read_po
 
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import LOCALES, catalogue_path
+from dashboard.places import TABLE as PLACES
 
 I18N = files("dashboard.i18n")
-PLACES = I18N.joinpath("places.csv")
 CHROME = files("dashboard.server").joinpath("chrome.json")
 NOTHING_SAID = {"exact": {}, "patterns": []}
 

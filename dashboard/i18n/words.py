@@ -21,7 +21,7 @@ from dashboard.i18n.exchange import Exchange, FmtBeside
 from dashboard.i18n.formats import Fmt
 from dashboard.i18n.languages import PSEUDO
 from dashboard.i18n.languages import language as language_of
-from dashboard.indicators.definitions import N_
+from dashboard.messages import N_
 
 __all__ = ["LOCALES", "N_", "Words", "catalogue_path", "words"]
 

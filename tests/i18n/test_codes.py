@@ -4,9 +4,9 @@ import pytest
 
 from dashboard.case_database.contract import TABLES
 from dashboard.i18n.codes import COLUMNS, SPLITS, TITLES, label, title
-from dashboard.i18n.places import place_name
 from dashboard.i18n.words import words
 from dashboard.indicators.registry import INDICATORS
+from dashboard.places import place_name
 
 LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
 CODED = [
