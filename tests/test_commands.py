@@ -26,7 +26,8 @@ def empty_database(folder: Path) -> Path:
     """Write all tables of the contract without a row."""
     file = folder / "case.duckdb"
     engine = open_for_writing(URL.create("duckdb", database=str(file)))
-    schema.create(engine)
+    with engine.begin() as connection:
+        schema.create_tables(connection)
     engine.dispose()
     return file
 

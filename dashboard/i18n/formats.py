@@ -15,7 +15,7 @@ from babel.lists import format_list
 from dashboard.i18n import counts, dates, days_away, period_names
 from dashboard.i18n.conventions import conventions
 from dashboard.i18n.languages import PSEUDO, language
-from dashboard.i18n.money import compact_text, money_exact, money_parts
+from dashboard.i18n.money import money_parts
 from dashboard.i18n.numbers import (
     MISSING,
     babel_locale,
@@ -69,10 +69,6 @@ class Fmt:
         write = signed_text if signed else number_text
         return period_names.points_text(self._words, write(exact(difference) * 100, digits, self._locale))
 
-    def compact(self, value: float | None) -> str:
-        """Return a large number in three figures: 1.2만, 12.3k."""
-        return MISSING if missing(value) else compact_text(value, self._language, self._locale)
-
     def money(self, amount: float | None, currency: str = "KRW") -> str:
         """Return money for reading: 1,235만 원, ₩12.3M, US$1.2bn."""
         if missing(amount):
@@ -83,19 +79,9 @@ class Fmt:
         """Return money in the reader's currency: empty, since none is chosen here."""
         return ""
 
-    def money_exact(self, amount: float | None, currency: str = "KRW") -> str:
-        """Return money to its last digit: 1,234,000원, US$1,234.50."""
-        if missing(amount):
-            return MISSING
-        return money_exact(amount, currency, self._language, self._locale)
-
     def date(self, day: date | None) -> str:
         """Return a day with its year: 2026. 7. 5. or 5 Jul 2026."""
         return self._day(day, dates.date_text)
-
-    def day(self, day: date | None) -> str:
-        """Return a day without its year: 7. 5. or 5 Jul."""
-        return self._day(day, dates.day_text)
 
     def month(self, month: date | None) -> str:
         """Return a month with its year: 2026년 7월, Jul 2026."""
@@ -118,10 +104,6 @@ class Fmt:
         """Return a range of months: 2026년 1월~6월, Jan – Jun 2026."""
         return self._words.made(dates.months_text(first, last, self._language, self._locale))
 
-    def days(self, first: date, last: date) -> str:
-        """Return a range of days: 2026年7月5日～8日, 5 – 8 Jul 2026."""
-        return self._words.made(dates.days_text(first, last, self._language, self._locale))
-
     def span(self, low: str, high: str) -> str:
         """Return a range of two figures that are written already: 50~59, 38%–56%."""
         return f"{low}{conventions(self._language).between}{high}"
@@ -135,10 +117,6 @@ class Fmt:
     def period(self, period: Period) -> str:
         """Return a period: 2026년 2분기, H1 2026, 2026년 누계(6월까지)."""
         return period_names.period_text(self._words, period)
-
-    def period_range(self, period: Period) -> str:
-        """Return the months of a period, which a quarter's name leaves open."""
-        return self.months(period.first, period.last)
 
     def measure(
         self, value: float | None, measure: str, currency: str = "KRW", digits: int | None = None

@@ -66,37 +66,6 @@ def comparison_name(words: Words, kind: str, compare: str) -> str:
     }[kind]
 
 
-def versus(words: Words, kind: str, compare: str) -> str:
-    """Return the comparison as it stands beside a change: vs previous quarter."""
-    if compare == "year" or kind == "ytd":
-        return words.gettext("vs same period last year")
-    return {
-        "month": words.gettext("vs previous month"),
-        "quarter": words.gettext("vs previous quarter"),
-        "half": words.gettext("vs previous half-year"),
-        "year": words.gettext("vs previous year"),
-    }[kind]
-
-
-def change_text(words: Words, change: str, kind: str, compare: str) -> str:
-    """Return a change with its base, for a tile: 전 분기보다 −3%p.
-
-    Args:
-        change: as Fmt.points or Fmt.signed writes it.
-
-    """
-    if compare == "year" or kind == "ytd":
-        # Translators: on the same months of last year; change is such as −3 pp; short, for a tile.
-        return words.pgettext("same period", "{change} on last year").format(change=change)
-    return {
-        # Translators: change is such as −3 pp or +18; short, it stands in a tile.
-        "month": words.gettext("{change} on last month"),
-        "quarter": words.gettext("{change} on last quarter"),
-        "half": words.gettext("{change} on last half-year"),
-        "year": words.gettext("{change} on last year"),
-    }[kind].format(change=change)
-
-
 def points_text(words: Words, number: str) -> str:
     """Return percentage points: −3 pp, −3%p."""
     # Translators: percentage points, the difference of two percentages; never a bare %.

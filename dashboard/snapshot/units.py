@@ -84,9 +84,6 @@ class Units:
     def launched_on(self, org_id: str) -> date | None:
         return self._units[org_id].launched_on
 
-    def closed_on(self, org_id: str) -> date | None:
-        return self._units[org_id].closed_on
-
     def name(self, org_id: str, language: str) -> str:
         """Return the full name in a language, else English, Korean, or the key itself."""
         return _named(self._units[org_id].names, language) or org_id

@@ -64,7 +64,8 @@ CHARACTERS = (
     Character(-44, 0.0, (0.75, 0.80)),
     Character(-8, 0.0, (0.75, 0.75)),
 )
-BEGAN_WEEKS_AGO, WITHOUT_FAMILIES = 8, 9
+# Where in CHARACTERS the centre stands that began weeks ago.
+BEGAN_WEEKS_AGO = 8
 
 
 @dataclass(frozen=True)
