@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
+
+class Told(Protocol):
+    """What was found in an export, as lines for the console."""
+
+    def lines(self) -> list[str]: ...
+
 
 class Refused(Exception):
     """Input that cannot be served.
@@ -14,7 +22,7 @@ class Refused(Exception):
     more where an export was checked: see `case_database.findings`.
     """
 
-    def __init__(self, message: str, kind: str = "invalid", findings: object = None) -> None:
+    def __init__(self, message: str, kind: str = "invalid", findings: Told | None = None) -> None:
         super().__init__(message)
         self.kind = kind
         self.findings = findings

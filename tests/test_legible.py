@@ -9,7 +9,6 @@ from dashboard.snapshot.legible import MOST, line
 @pytest.mark.parametrize(
     "text, seen",
     [
-        (None, None),
         ("인천 미추홀\n센터\t\r\n", "인천 미추홀 센터"),
         ("\u202eesrever\u202c", "esrever"),
         ("\u200f\u0007 עברית ", "עברית"),

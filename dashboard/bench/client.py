@@ -8,6 +8,7 @@ from types import TracebackType
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.typing import Origin, Subprotocol
 
 SECONDS = 60
 
@@ -24,8 +25,8 @@ class Client:
         host = f"127.0.0.1:{self.port}"
         self.socket = await websockets.connect(
             f"ws://{host}/_stcore/stream",
-            subprotocols=["streamlit"],
-            origin=f"http://{host}",
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(f"http://{host}"),
             max_size=None,
         )
         return self
@@ -53,7 +54,7 @@ class Client:
         charts = 0
         while True:
             answer = ForwardMsg()
-            answer.ParseFromString(await asyncio.wait_for(self.socket.recv(), SECONDS))
+            answer.ParseFromString(await asyncio.wait_for(self.socket.recv(decode=False), SECONDS))
             if answer.HasField("navigation"):
                 self.page_hash = answer.navigation.page_script_hash
             elif answer.HasField("delta"):

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, text
@@ -184,8 +185,9 @@ def _copy_table(connection: Connection, staged: Engine, name: str, path: Path, t
         rows.execute(text(f"copy {name} ({columns}) to '{path}' (format csv, header false)"))
     connection.execute(text(f"delete from {name}"))
     copy = f"copy {name} ({columns}) from stdin with (format csv)"
+    driver: Any = connection.connection.driver_connection
     try:
-        with connection.connection.cursor() as cursor, cursor.copy(copy) as into:
+        with driver.cursor() as cursor, cursor.copy(copy) as into:
             with path.open("rb") as lines:
                 while block := lines.read(1 << 20):
                     into.write(block)

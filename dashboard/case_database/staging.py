@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 import pyarrow as pa
 from sqlalchemy import Connection
@@ -91,7 +92,7 @@ def _append(connection: Connection, table: Table, chunk: list[Row], places: list
     arrays = [pa.array([number for number, unused in chunk], pa.int64())]
     arrays += [pa.array([values[place] for unused, values in chunk], pa.string()) for place in places]
     chunk_rows = pa.Table.from_arrays(arrays, names=["line", *table.column_names])
-    duckdb = connection.connection.driver_connection
+    duckdb: Any = connection.connection.driver_connection
     duckdb.register("chunk_rows", chunk_rows)
     _run(connection, f"insert into raw_{table.name} select * from chunk_rows")
     duckdb.unregister("chunk_rows")

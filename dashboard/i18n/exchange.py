@@ -9,7 +9,7 @@ from babel.numbers import get_currency_name
 
 from dashboard.i18n.formats import Fmt
 from dashboard.i18n.languages import language
-from dashboard.i18n.numbers import babel_locale, missing
+from dashboard.i18n.numbers import babel_locale, present
 from dashboard.i18n.pseudo import made
 from dashboard.i18n.translator import Translator
 
@@ -61,7 +61,7 @@ class FmtBeside(Fmt):
 
     def beside(self, amount: float | None, currency: str = "KRW") -> str:
         """Return an amount in the reader's currency, with the sign for "about"."""
-        if missing(amount) or currency != self.exchange.currency:
+        if not present(amount) or currency != self.exchange.currency:
             return ""
         text = super().money(self.exchange.converted(amount), self.exchange.quote)
         # Translators: an amount converted into the reader's currency, so about.

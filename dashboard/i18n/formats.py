@@ -9,8 +9,8 @@ from datetime import date
 
 from dashboard.i18n import counts, days_away, period_names
 from dashboard.i18n.money import money_parts
-from dashboard.i18n.numbers import MISSING, exact, half_up, missing, number_text, signed_text
-from dashboard.i18n.plain_formats import PlainFmt, missing_day
+from dashboard.i18n.numbers import MISSING, exact, half_up, number_text, present, signed_text
+from dashboard.i18n.plain_formats import PlainFmt, is_day
 from dashboard.i18n.translator import Translator
 from dashboard.periods import Period
 
@@ -26,7 +26,7 @@ class Fmt(PlainFmt):
 
     def points(self, difference: float | None, digits: int = 0, signed: bool = True) -> str:
         """Return the difference of two shares of 0 to 1, in percentage points."""
-        if missing(difference):
+        if not present(difference):
             return MISSING
         write = signed_text if signed else number_text
         return period_names.points_text(self._words, write(exact(difference) * 100, digits, self._locale))
@@ -37,7 +37,7 @@ class Fmt(PlainFmt):
 
     def relative_day(self, day: date | None, today: date) -> str:
         """Return how far a day is from today, without a capital: yesterday, 3 days ago, in 2 days."""
-        if missing_day(day):
+        if not is_day(day):
             return MISSING
         return days_away.text(self._words, (day - today).days, self.number)
 
@@ -60,7 +60,7 @@ class Fmt(PlainFmt):
             digits: after the point; by default as the measure is read.
 
         """
-        if missing(value):
+        if not present(value):
             return MISSING, ""
         if measure == "money":
             return money_parts(value, currency, self._language, self._locale)
@@ -71,7 +71,7 @@ class Fmt(PlainFmt):
             change = signed_text(exact(value) * 100, places, self._locale)
             return change, period_names.points_text(self._words, "")
         rounded = half_up(value, places)
-        unit = counts.unit(self._words, rounded, measure)
+        unit = counts.unit(self._words, float(rounded), measure)
         return number_text(rounded, places, self._locale), unit
 
     def counted(

@@ -81,11 +81,10 @@ def _steps(language: str, locale: str) -> tuple[Step, ...]:
     found: dict[int, Step] = {}
     for magnitude, pattern in sorted((int(key), each) for key, each in formats["short"]["other"].items()):
         text = pattern.pattern.split(";")[0].replace("'", "")
-        zeros = re.search("0+", text)
-        size = magnitude // 10 ** (len(zeros.group()) - 1)
-        step = _step(size, text[: zeros.start()], text[zeros.end() :], language)
-        if step.word and size >= conventions(language).smallest:
-            found.setdefault(size, step)
+        before, zeros, after = re.split("(0+)", text, maxsplit=1)
+        step = _step(magnitude // 10 ** (len(zeros) - 1), before, after, language)
+        if step.word and step.size >= conventions(language).smallest:
+            found.setdefault(step.size, step)
     return tuple(found.values())
 
 
@@ -102,8 +101,8 @@ def _step(size: int, before: str, after: str, language: str) -> Step:
 def _whole(locale: str) -> Step:
     """Return the pattern around an amount that is written out."""
     pattern = babel_locale(locale).currency_formats["standard"].pattern.split(";")[0]
-    number = re.search("[#0,.]+", pattern)
-    return Step(1, "", pattern[: number.start()], pattern[number.end() :])
+    before, after = re.split("[#0,.]+", pattern, maxsplit=1)
+    return Step(1, "", before, after)
 
 
 def _around(step: Step, currency: str, language: str, locale: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeGuard
 
 from babel.lists import format_list
 
@@ -19,9 +20,9 @@ from dashboard.i18n.numbers import (
     MISSING,
     babel_locale,
     exact,
-    missing,
     number_text,
     percent_sign,
+    present,
     signed_text,
 )
 from dashboard.i18n.pseudo import made
@@ -41,15 +42,15 @@ class PlainFmt:
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Return a number with its groups: 1,234 or 1 234."""
-        return MISSING if missing(value) else number_text(value, digits, self._locale)
+        return number_text(value, digits, self._locale) if present(value) else MISSING
 
     def signed(self, value: float | None, digits: int = 0) -> str:
         """Return a change of a count: +18, −3, ±0."""
-        return MISSING if missing(value) else signed_text(value, digits, self._locale)
+        return signed_text(value, digits, self._locale) if present(value) else MISSING
 
     def percent(self, share: float | None, digits: int = 0) -> str:
         """Return a share of 0 to 1 as a percentage."""
-        if missing(share):
+        if not present(share):
             return MISSING
         return number_text(exact(share) * 100, digits, self._locale) + self._percent_sign
 
@@ -59,7 +60,7 @@ class PlainFmt:
 
     def money(self, amount: float | None, currency: str = "KRW") -> str:
         """Return money for reading: 1,235만 원, ₩12.3M, US$1.2bn."""
-        if missing(amount):
+        if not present(amount):
             return MISSING
         return "".join(money_parts(amount, currency, self._language, self._locale))
 
@@ -80,7 +81,7 @@ class PlainFmt:
         return self._day(month, dates.month_in_text)
 
     def _day(self, day: date | None, write: Callable[[date, str, str], str]) -> str:
-        if missing_day(day):
+        if not is_day(day):
             return MISSING
         return made(write(day, self._language, self._locale), self._shown)
 
@@ -97,6 +98,6 @@ class PlainFmt:
         return format_list(list(items), locale=babel_locale(self._locale)) if items else ""
 
 
-def missing_day(day: date | None) -> bool:
-    """Whether there is no day: None, or pandas' NaT, which is a date that equals nothing."""
-    return day is None or day != day
+def is_day(day: date | None) -> TypeGuard[date]:
+    """Whether there is a day; pandas' NaT is a date that equals nothing, not even itself."""
+    return day is not None and day == day  # noqa: PLR0124 - NaT, as above

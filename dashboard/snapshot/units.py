@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,7 +44,7 @@ class Units:
     def __contains__(self, org_id: object) -> bool:
         return org_id in self._units
 
-    def __iter__(self) -> Iterable[Unit]:
+    def __iter__(self) -> Iterator[Unit]:
         return iter(self._units.values())
 
     @property

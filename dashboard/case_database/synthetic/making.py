@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -36,6 +37,8 @@ from dashboard.case_database.synthetic.days import Days
 from dashboard.case_database.synthetic.histories import Levels, Stretches
 from dashboard.case_database.synthetic.keys import keys
 from dashboard.case_database.synthetic.world import World, dice
+
+Some = TypeVar("Some", bound=Stretches)
 
 UNTIL = date(2026, 6, 30)
 """The last day of the data unless another is asked for."""
@@ -170,7 +173,7 @@ def _visits(
         yield "visit_content", content
 
 
-def _between(rows: Stretches, first: int, last: int) -> Stretches:
+def _between(rows: Some, first: int, last: int) -> Some:
     """Return the stretches of the families from `first` up to before `last`."""
     start, end = np.searchsorted(rows.family, (first, last))
     return type(rows)(**{name: column[start:end] for name, column in rows.__dict__.items()})

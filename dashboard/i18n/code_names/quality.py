@@ -30,7 +30,7 @@ RULE: Codes = {
     "unassigned_active": N_("Active family without a saver"),
     "late_record": N_("Visit recorded late"),
 }
-MEANING: Codes = {
+MEANING: dict[str, str] = {
     "missing_required": N_(
         "A field that must be filled is empty: the record is left out, so figures may be too low."
     ),
