@@ -11,7 +11,7 @@ class Told(Protocol):
     def lines(self) -> list[str]: ...
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - it is what happens to the input, and says so
     """Input that cannot be served.
 
     The message is one English sentence: what is wrong with which thing, what

@@ -89,6 +89,7 @@ def dashboard(*arguments: str, folder: Path, **variables: str) -> subprocess.Com
         cwd=folder,
         env=environment(**variables),
         capture_output=True,
+        check=False,
         text=True,
         timeout=300,
     )

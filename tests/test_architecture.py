@@ -114,7 +114,7 @@ def holder(target: str, names: set[str]) -> str:
 
 
 def circle(imported: dict[str, set[str]]) -> list[str]:
-    """Return parts that import each other around, the first one again at the end; none if all have an order."""
+    """Return parts that import each other around, the first again at the end; none if all have an order."""
     try:
         TopologicalSorter(imported).prepare()
     except CycleError as error:

@@ -139,7 +139,7 @@ def test_the_next_free_port_is_taken_where_none_was_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "told, words",
+    ("told", "words"),
     [
         ("expected --from not after --to", ("--from", "2026-06", "--to", "2026-05")),
         ("expected a period that has begun", ("--from", "2027-01", "--to", "2027-02")),

@@ -7,7 +7,7 @@ from dashboard.snapshot.legible import MOST, line
 
 
 @pytest.mark.parametrize(
-    "text, seen",
+    ("text", "seen"),
     [
         ("인천 미추홀\n센터\t\r\n", "인천 미추홀 센터"),
         ("\u202eesrever\u202c", "esrever"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from types import TracebackType
+from typing import Self
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,7 +22,7 @@ class Client:
         self.page = page
         self.page_hash = ""
 
-    async def __aenter__(self) -> Client:
+    async def __aenter__(self) -> Self:
         host = f"127.0.0.1:{self.port}"
         self.socket = await websockets.connect(
             f"ws://{host}/_stcore/stream",

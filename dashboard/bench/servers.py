@@ -70,7 +70,8 @@ def _wait(health: str, started: subprocess.Popen[bytes]) -> None:
             raise RuntimeError(f"the server ended at once: {said.decode()[-500:]}")
         try:
             urllib.request.urlopen(health, timeout=5)
-            return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
+        else:
+            return
     raise RuntimeError(f"the server did not answer within {SECONDS_TO_START} seconds")

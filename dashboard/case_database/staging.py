@@ -12,7 +12,8 @@ from itertools import islice
 from typing import Any
 
 import pyarrow as pa
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
+from sqlalchemy import Row as Found
 
 from dashboard.case_database import broken_rows, rules
 from dashboard.case_database.contract import TABLES, Column, Table
@@ -159,7 +160,7 @@ def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findi
             _list(findings, (rule, found[table].file, None), _referring(connection, table), count)
 
 
-def _broken_lines(connection: Connection, kind) -> Iterator[int]:
+def _broken_lines(connection: Connection, kind: Found[Any]) -> Iterator[int]:
     # Rows were put in by order of line, so a row's number leads to its line.
     return _run(
         connection,
@@ -191,6 +192,6 @@ def _list(findings: Findings, kind: tuple[str, str, str | None], lines: Iterator
         findings.counts[rule, file] += count - listed
 
 
-def _run(connection: Connection, statement: str):
+def _run(connection: Connection, statement: str) -> CursorResult[Any]:
     # Without SQLAlchemy's text(), which takes a colon in a pattern for a name.
     return connection.exec_driver_sql(statement)

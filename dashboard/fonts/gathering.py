@@ -51,7 +51,8 @@ def source(folder: Path) -> Source:
         path = folder / "files" / name
         drawn = set(glyph_names(TTFont(path, lazy=True)))
         # Of two slices the later one wins, as in a style sheet.
-        files |= dict.fromkeys(drawn & points_of(ranges), path)
+        for character in drawn & points_of(ranges):
+            files[character] = path
     return Source(files)
 
 

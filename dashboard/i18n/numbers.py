@@ -35,8 +35,9 @@ def _isolate() -> None:
     present = [name for name in (*names, "root", "en_001") if localedata.exists(name)]
     for name in present:
         localedata.load(name)
+    kept = localedata._cache  # noqa: SLF001 - Babel has no other door to what its locales share
     for name in present:
-        localedata._cache[name] = copy.deepcopy(localedata._cache[name])
+        kept[name] = copy.deepcopy(kept[name])
 
 
 _isolate()

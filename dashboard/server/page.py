@@ -87,7 +87,7 @@ def rewritten(html: str, language: str) -> str:
         # Streamlit's Latin letters are only fetched where something is written in them.
         (preloaded_letters(language), ""),
     ):
-        html = re.sub(pattern, lambda unused_match: replacement, html, count=1, flags=re.DOTALL)
+        html = re.sub(pattern, lambda unused_match, text=replacement: text, html, count=1, flags=re.DOTALL)
     return html
 
 

@@ -135,8 +135,10 @@ def test_rows_that_break_a_rule_are_loaded_and_told(tmp_path, address):
     )
     findings = load(export, address)
     assert findings.lines() == [
-        "case_file.csv, row 3, household_type: holds a code outside the contract; "
-        "the row is left out of every figure.",
+        (
+            "case_file.csv, row 3, household_type: holds a code outside the contract; "
+            "the row is left out of every figure."
+        ),
         "child.csv, row 3: refers to a row that is left out, and is left out with it.",
     ]
     assert loaded(open_engine(address), "child") == 2

@@ -1,6 +1,6 @@
 """Numbers, money and counts, as each language writes them."""
 
-import numpy
+import numpy as np
 import pandas
 import pytest
 from i18n.tables import LANGUAGES, rows
@@ -102,8 +102,8 @@ def test_shares_of_few(language, measure, expected):
         (1234567, 0, "1,234,567"),
         (0.285 * 100, 0, "29"),
         (-0.4, 0, "0"),
-        (numpy.int64(1234), 0, "1,234"),
-        (numpy.float64(2.5), 0, "3"),
+        (np.int64(1234), 0, "1,234"),
+        (np.float64(2.5), 0, "3"),
         (float("nan"), 0, "–"),
         (pandas.NA, 0, "–"),
         (None, 1, "–"),

@@ -24,7 +24,7 @@ def two_cards(question) -> None:
     from dashboard.views.scene import Kept, Scene
 
     def broken(question, theme):
-        raise ValueError("-".join(["family", "F", "123"]))
+        raise ValueError("family-F-123")
 
     scene = Scene(question, "light", {}, Kept())
     row(scene, [Card("test-broken", broken), Card("test-whole", caseload.over_time)])

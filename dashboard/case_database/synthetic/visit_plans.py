@@ -68,7 +68,9 @@ def plans(
     """
     random = world.dice("visit_plan", part)
     rows = [_routine(drawn, levels, random), *_milestones(world, drawn, kids, levels)]
-    family, child, milestone, due, opens, closes, expires = (np.concatenate(c) for c in zip(*rows))
+    family, child, milestone, due, opens, closes, expires = (
+        np.concatenate(c) for c in zip(*rows, strict=True)
+    )
     ahead = random.integers(6, AHEAD, family.size)
     # A milestone's window may open weeks before its due day: it is planned before that.
     created = np.maximum(drawn.serves[family], opens + OPENS - ahead)
