@@ -95,11 +95,11 @@ class Period:
         if int(year) < 1900 or (month and not 1 <= int(month) <= 12):
             return None
         if month:
-            return Period.month(date(int(year), int(month), 1))
-        if quarter:
-            return Period.containing(date(int(year), int(quarter) * 3, 1), "quarter")
-        if half:
-            return Period.containing(date(int(year), int(half) * 6, 1), "half")
-        if ytd:
-            return Period.containing(date(int(year), as_of.month, 1), "ytd")
-        return Period.containing(date(int(year), 1, 1), "year")
+            last, kind = int(month), "month"
+        elif quarter:
+            last, kind = int(quarter) * 3, "quarter"
+        elif half:
+            last, kind = int(half) * 6, "half"
+        else:
+            last, kind = (as_of.month, "ytd") if ytd else (12, "year")
+        return Period.containing(date(int(year), last, 1), kind)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Protocol
 
-class Refused(Exception):
+
+class Told(Protocol):
+    """What was found in an export, as lines for the console."""
+
+    def lines(self) -> list[str]: ...
+
+
+class Refused(Exception):  # noqa: N818 - it is what happens to the input, and says so
     """Input that cannot be served.
 
     The message is one English sentence: what is wrong with which thing, what
@@ -14,7 +22,7 @@ class Refused(Exception):
     more where an export was checked: see `case_database.findings`.
     """
 
-    def __init__(self, message: str, kind: str = "invalid", findings: object = None) -> None:
+    def __init__(self, message: str, kind: str = "invalid", findings: Told | None = None) -> None:
         super().__init__(message)
         self.kind = kind
         self.findings = findings

@@ -1,4 +1,4 @@
-"""Accept-Language as browsers and others send it, and the language that answers it ("default": the operator's)."""
+"""Accept-Language as browsers and others send it, and the language that answers (default: the operator's)."""
 
 HEADERS = [
     ("ko-KR,ko;q=0.9,en-US;q=0.8,en;q=0.7", "ko"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -11,22 +12,24 @@ HOUSE = Path(__file__).resolve().parents[1] / "dashboard"
 
 # Each room, and the rooms (or single modules of a room) that it may import.
 DEFINITIONS = ("indicators.definitions", "periods", "indicators.registry", "indicators.record_quality")
-WORDS = ("i18n", *DEFINITIONS)
+WORDS = ("i18n", "messages", *DEFINITIONS)
 PUBLISHED = ("privacy", *WORDS)
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "refusal": (),
     "sizes": (),
     "resources": (),
     "periods": (),
+    "messages": (),
+    "places": (),
+    "kept": (),
     "settings": ("refusal", "resources", "sizes", "i18n.languages"),
-    "case_database": ("refusal", "resources", "sizes", "i18n.places", "periods"),
+    "case_database": ("refusal", "resources", "sizes", "places", "periods"),
     "snapshot": ("case_database", "refusal"),
     "keeper": ("snapshot", "case_database", "settings", "refusal"),
-    "indicators": ("snapshot", "case_database", "periods", "refusal"),
-    "kept": (),
+    "indicators": ("snapshot", "case_database", "messages", "periods", "refusal"),
     "privacy": ("indicators", "kept", "periods", "snapshot", "case_database.contract"),
-    "i18n": ("resources", "case_database.contract", *DEFINITIONS),
-    "fonts": ("resources", "i18n"),
+    "i18n": ("messages", "periods", "places", "resources"),
+    "fonts": ("i18n", "places", "resources"),
     "charts": ("fonts.scripts", *PUBLISHED),
     "sentences": PUBLISHED,
     "cards": ("sentences", *PUBLISHED),
@@ -96,7 +99,7 @@ def name_of(module: Path) -> str:
 
 
 def imports(module: Path) -> set[str]:
-    """Return the full names that a module imports."""
+    """Return the full names that a module imports, anywhere in it: at its top, in a function, for types."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -104,6 +107,32 @@ def imports(module: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.update(f"{node.module}.{alias.name}" for alias in node.names)
     return found
+
+
+def graph() -> dict[str, set[str]]:
+    """Return each module and those of the house that it imports."""
+    names = {name_of(module) for module in modules()} - {""}
+    return {
+        name_of(module): {found for target in imports(module) if (found := holder(target, names))}
+        for module in modules()
+    }
+
+
+def holder(target: str, names: set[str]) -> str:
+    """Return the module that holds a full name, empty where it is none of the house."""
+    own = target.removeprefix("dashboard.") if target.startswith("dashboard.") else ""
+    while own and own not in names:
+        own = own.rpartition(".")[0]
+    return own
+
+
+def circle(imported: dict[str, set[str]]) -> list[str]:
+    """Return parts that import each other around, the first again at the end; none if all have an order."""
+    try:
+        TopologicalSorter(imported).prepare()
+    except CycleError as error:
+        return error.args[1]
+    return []
 
 
 def allowed(target: str, room: str) -> bool:
@@ -136,3 +165,16 @@ def test_an_import_that_is_not_allowed_is_seen() -> None:
     assert not allowed("snapshot.take", "charts")
     assert not allowed("indicators.figures.Figures", "sentences")
     assert allowed("privacy.published.Published", "charts")
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circle(graph()) == []
+
+
+def test_the_rooms_stand_above_each_other() -> None:
+    assert circle({room: {each.split(".")[0] for each in below} for room, below in MAY_IMPORT.items()}) == []
+
+
+def test_a_circle_is_seen() -> None:
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}})
+    assert holder("dashboard.privacy.desk.desk", {"privacy", "privacy.desk"}) == "privacy.desk"

@@ -27,7 +27,8 @@ def empty_database(folder: Path) -> Path:
     """Write all tables of the contract without a row."""
     file = folder / "case.duckdb"
     engine = open_for_writing(URL.create("duckdb", database=str(file)))
-    schema.create(engine)
+    with engine.begin() as connection:
+        schema.create_tables(connection)
     engine.dispose()
     return file
 
@@ -139,7 +140,7 @@ def test_the_next_free_port_is_taken_where_none_was_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "told, words",
+    ("told", "words"),
     [
         ("expected --from not after --to", ("--from", "2026-06", "--to", "2026-05")),
         ("expected a period that has begun", ("--from", "2027-01", "--to", "2027-02")),

@@ -7,9 +7,8 @@ from dashboard.snapshot.legible import MOST, line
 
 
 @pytest.mark.parametrize(
-    "text, seen",
+    ("text", "seen"),
     [
-        (None, None),
         ("인천 미추홀\n센터\t\r\n", "인천 미추홀 센터"),
         ("\u202eesrever\u202c", "esrever"),
         ("\u200f\u0007 עברית ", "עברית"),

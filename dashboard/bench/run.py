@@ -14,7 +14,7 @@ from dashboard.case_database.synthetic import write
 
 SIZES = (2_000, 200_000)
 MONTHS = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
-QUARTERS = [f"{year}-{part}" for year in (2024, 2025) for part in "Q1 Q2 Q3 Q4 H1 H2".split()]
+QUARTERS = [f"{year}-{part}" for year in (2024, 2025) for part in ("Q1", "Q2", "Q3", "Q4", "H1", "H2")]
 # As many as are opened, so that none finds a page that an earlier one has drawn.
 LINKS = tuple(
     f"unit={unit}&period={period}&lang=ko"

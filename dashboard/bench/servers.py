@@ -66,10 +66,12 @@ def _wait(health: str, started: subprocess.Popen[bytes]) -> None:
     last = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < last:
         if started.poll() is not None:
-            raise RuntimeError(f"the server ended at once: {started.stderr.read().decode()[-500:]}")
+            said = started.stderr.read() if started.stderr else b""
+            raise RuntimeError(f"the server ended at once: {said.decode()[-500:]}")
         try:
             urllib.request.urlopen(health, timeout=5)
-            return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
+        else:
+            return
     raise RuntimeError(f"the server did not answer within {SECONDS_TO_START} seconds")

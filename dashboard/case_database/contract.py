@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -49,21 +49,21 @@ def codes(table: str, column: str) -> tuple[str, ...]:
 
 
 def _column(row: dict[str, str]) -> Column:
-    reference = tuple(row["references"].split(".")) if row["references"] else None
+    parent, unused_dot, key = row["references"].partition(".")
     return Column(
         table=row["table"],
         name=row["column"],
         type=row["type"],
         nullable=row["nullable"] == "yes",
         primary_key=row["primary_key"] == "yes",
-        references=reference,
+        references=(parent, key) if parent else None,
         codes=tuple(row["codes"].split("|")) if row["codes"] else (),
         meaning=row["meaning"],
     )
 
 
 def _read() -> dict[str, Table]:
-    text = files(__package__).joinpath("tables.csv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("tables.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     columns: dict[str, list[Column]] = {}
     for row in rows:

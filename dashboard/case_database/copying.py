@@ -8,6 +8,7 @@ table by table, from one snapshot and in the order in which they lie there.
 from __future__ import annotations
 
 from contextlib import closing
+from typing import Any
 
 import adbc_driver_manager
 from adbc_driver_postgresql import dbapi
@@ -19,7 +20,7 @@ from dashboard.case_database.address import shown
 from dashboard.case_database.contents import Contents, Relation, contents, other_values
 from dashboard.case_database.contract import Column
 from dashboard.case_database.engine import refusal
-from dashboard.case_database.in_memory import compress
+from dashboard.case_database.prepared_rows import compress
 from dashboard.refusal import Refused
 
 # What the driver makes of an endless day: it counts from 1970, the server from 2000.
@@ -47,7 +48,8 @@ def _found(engine: Engine) -> tuple[Contents, str]:
     """Return what there is, and the address for the driver that hands over Arrow."""
     try:
         with engine.connect() as server:
-            info = server.connection.driver_connection.info
+            driver: Any = server.connection.driver_connection
+            info = driver.info
             address = make_conninfo(info.dsn, password=info.password, client_encoding="utf8")
             return contents(server), address
     except DBAPIError as error:
@@ -78,9 +80,10 @@ def _copy(connection: Connection, source: dbapi.Connection, relation: Relation) 
     sent = ", ".join(_sent(column, relation) for column in columns)
     stored = ", ".join(_stored(column, relation) for column in columns)
     copy = f"copied_{relation.table.name}"
+    duckdb: Any = connection.connection.driver_connection
     with closing(source.cursor()) as cursor:
         cursor.execute(f"select {sent} from {relation.address}")
-        connection.connection.driver_connection.register("arriving", cursor.fetch_record_batch())
+        duckdb.register("arriving", cursor.fetch_record_batch())
         connection.exec_driver_sql(f"create table {copy} as select {stored} from arriving")
     return copy
 

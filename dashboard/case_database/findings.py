@@ -43,7 +43,6 @@ SENTENCES = {
     "unassigned_active": "is active with no saver assigned",
     "late_record": "was recorded more than 14 days after the visit",
 }
-NOTES = ("unknown_table", "unknown_column", "absent_table")
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,3 @@ class Findings:
             if told[kind] == kept[kind] and more > 0:
                 lines.append(f"{finding.file}, {more} more rows: {SENTENCES[finding.rule]}.")
         return lines
-
-    def broken(self) -> bool:
-        """Return whether a data-quality rule is broken; notes do not count."""
-        return any(rule not in NOTES for rule, unused_file in self.counts)

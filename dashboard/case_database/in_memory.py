@@ -15,9 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from dashboard.case_database.contents import Contents, contents
 from dashboard.case_database.engine import NO_EXTENSIONS, refusal
-
-# A name that no file has.
-PREPARED = '"prepared rows"'
+from dashboard.case_database.prepared_rows import PREPARED, make
 
 
 @contextmanager
@@ -38,25 +36,12 @@ def beside(engine: Engine) -> Iterator[tuple[Connection, Contents]]:
     )
     try:
         with memory.connect() as connection:
-            _begin(connection)
+            make(connection)
             yield connection, _held(connection, engine)
     except OperationalError as error:
         raise refusal(engine.url, error) from error
     finally:
         memory.dispose()
-
-
-def compress(connection: Connection) -> None:
-    """Compress the tables among the prepared rows, which they are not before."""
-    connection.commit()
-    connection.exec_driver_sql(f"checkpoint {PREPARED}")
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(f"attach ':memory:' as {PREPARED} (compress)")
-    connection.exec_driver_sql(f"use {PREPARED}")
-    # A file may be called as what was there at first.
-    connection.exec_driver_sql("detach memory")
 
 
 def _held(connection: Connection, engine: Engine) -> Contents:

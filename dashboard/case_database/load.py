@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, text
@@ -68,7 +68,7 @@ def _load_duckdb(found: list[Sheet], source: Path, url: URL, replace: bool) -> F
     with _new_file(target.parent) as path:
         findings = _stage(found, source, path)
         # The file appears at once and whole, and only here.
-        os.replace(path, target)
+        path.replace(target)
     return findings
 
 
@@ -184,11 +184,11 @@ def _copy_table(connection: Connection, staged: Engine, name: str, path: Path, t
         rows.execute(text(f"copy {name} ({columns}) to '{path}' (format csv, header false)"))
     connection.execute(text(f"delete from {name}"))
     copy = f"copy {name} ({columns}) from stdin with (format csv)"
+    driver: Any = connection.connection.driver_connection
     try:
-        with connection.connection.cursor() as cursor, cursor.copy(copy) as into:
-            with path.open("rb") as lines:
-                while block := lines.read(1 << 20):
-                    into.write(block)
+        with driver.cursor() as cursor, cursor.copy(copy) as into, path.open("rb") as lines:
+            while block := lines.read(1 << 20):
+                into.write(block)
     except psycopg.Error as error:
         raise _not_taken(name, connection.engine.url, error) from None
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, TextClause, text
 
-from dashboard.case_database.in_memory import compress
+from dashboard.case_database.prepared_rows import compress
 from dashboard.resources import QUERIES
 
 SECTIONS = ("Parameters", "Grain", "Columns", "Tables")

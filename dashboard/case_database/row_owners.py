@@ -26,8 +26,8 @@ UNIT = "coalesce(centre.org_id, cast(:programme as text))"
 def joins(found: Reading, table: Table) -> str:
     """Return the joins that lead from a row to the centre that it belongs to."""
     steps = []
-    while "org_id" not in table.column_names and _leads_by(table):
-        column, parent = _leads_by(table)
+    while "org_id" not in table.column_names and (leads := _leads_by(table)):
+        column, parent = leads
         steps.append(_join(found, parent, parent, f"{parent}.{column} = {table.name}.{column}"))
         table = TABLES[parent]
     org_id = f"{table.name}.org_id" if "org_id" in table.column_names else "null"

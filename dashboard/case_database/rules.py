@@ -107,7 +107,7 @@ def _of_table(table: Table, latest: date) -> Iterator[Check]:
     for column in table.columns:
         yield from _of_column(column, latest)
         if column.references:
-            yield _orphan(column)
+            yield _orphan(column, column.references)
     yield _duplicate(table)
     if "valid_from" in table.primary_key:
         yield _overlap(table)
@@ -132,8 +132,8 @@ def _check(rule: str, column: Column, condition: str) -> Check:
     return Check(rule, column.table, (column.name,), condition)
 
 
-def _orphan(column: Column) -> Check:
-    parent, key = column.references
+def _orphan(column: Column, references: tuple[str, str]) -> Check:
+    parent, key = references
     name = f"{column.table}.{column.name}"
     condition = (
         f"{name} is not null and not exists ("

@@ -9,15 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 
 from dashboard.case_database.contract import TABLES, Table
-
-
-def create(engine: Engine) -> None:
-    """Make every table of the contract that is not there yet."""
-    with engine.begin() as connection:
-        create_tables(connection)
 
 
 def create_tables(connection: Connection, names: Iterable[str] = tuple(TABLES)) -> None:

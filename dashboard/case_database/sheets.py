@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from dashboard.case_database.findings import Finding
@@ -99,7 +99,7 @@ def _csv_rows(path: Path) -> Iterator[Row]:
             start = reader.line_num + 1
 
 
-def _workbook(path: Path):
+def _workbook(path: Path) -> Workbook:
     try:
         return load_workbook(path, read_only=True, data_only=True)
     except (InvalidFileException, KeyError, OSError, ValueError):

@@ -9,9 +9,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 import pyarrow as pa
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
+from sqlalchemy import Row as Found
 
 from dashboard.case_database import broken_rows, rules
 from dashboard.case_database.contract import TABLES, Column, Table
@@ -91,7 +93,7 @@ def _append(connection: Connection, table: Table, chunk: list[Row], places: list
     arrays = [pa.array([number for number, unused in chunk], pa.int64())]
     arrays += [pa.array([values[place] for unused, values in chunk], pa.string()) for place in places]
     chunk_rows = pa.Table.from_arrays(arrays, names=["line", *table.column_names])
-    duckdb = connection.connection.driver_connection
+    duckdb: Any = connection.connection.driver_connection
     duckdb.register("chunk_rows", chunk_rows)
     _run(connection, f"insert into raw_{table.name} select * from chunk_rows")
     duckdb.unregister("chunk_rows")
@@ -158,7 +160,7 @@ def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findi
             _list(findings, (rule, found[table].file, None), _referring(connection, table), count)
 
 
-def _broken_lines(connection: Connection, kind) -> Iterator[int]:
+def _broken_lines(connection: Connection, kind: Found[Any]) -> Iterator[int]:
     # Rows were put in by order of line, so a row's number leads to its line.
     return _run(
         connection,
@@ -190,6 +192,6 @@ def _list(findings: Findings, kind: tuple[str, str, str | None], lines: Iterator
         findings.counts[rule, file] += count - listed
 
 
-def _run(connection: Connection, statement: str):
+def _run(connection: Connection, statement: str) -> CursorResult[Any]:
     # Without SQLAlchemy's text(), which takes a colon in a pattern for a name.
     return connection.exec_driver_sql(statement)

@@ -57,7 +57,7 @@ def text(counts: Iterable[FindingCount]) -> Iterator[str]:
     """Yield the lines of a table whose columns stand one beneath the other."""
     from dashboard.i18n.code_names.quality import MEANING
 
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (each.rule, each.severity, each.table, each.unit or "-", f"{each.rows:,}", MEANING[each.rule])
         for each in counts
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 from dashboard.commands.arguments import add_setting, take_flags
@@ -97,8 +98,6 @@ def start(address: str, port: int) -> None:
     app = application()
     host = f"[{address}]" if ":" in address else address
     print(f"First Steps dashboard: http://{host}:{port}", flush=True)
-    try:
+    # The usual way to stop a server is no failure.
+    with suppress(KeyboardInterrupt):
         app.run(config={**options(), "server.address": address, "server.port": port})
-    except KeyboardInterrupt:
-        # The usual way to stop a server is no failure.
-        pass

@@ -19,14 +19,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from importlib.util import find_spec
+from importlib.resources import files
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
 from dashboard.fonts import characters
 from dashboard.fonts.faces import FILES, TABLE
-from dashboard.fonts.gathering import Source, gathered, same_drawing, source
+from dashboard.fonts.gathering import Source, gathered, glyph_names, same_drawing, source
 from dashboard.fonts.latin import LATIN, WORD_JOINER, latin
 from dashboard.fonts.scripts import SCRIPTS, Script
 from dashboard.i18n.languages import LANGUAGES
@@ -98,14 +98,14 @@ def jamo(taken: Source) -> TTFont:
 
 def streamlits_face() -> Path:
     """Return where Source Sans lies, the face that Streamlit brings along."""
-    package = Path(find_spec("streamlit").origin).parent
+    package = Path(str(files("streamlit")))
     (path,) = (package / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2")
     return path
 
 
 def streamlits_letters() -> set[int]:
     """Return what Streamlit's face draws."""
-    return set(TTFont(streamlits_face(), lazy=True).getBestCmap())
+    return set(glyph_names(TTFont(streamlits_face(), lazy=True)))
 
 
 def tiers(script: Script, sources: dict[str, Source]) -> Iterator[Tier]:

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from babel import Locale
-from babel.messages.pofile import read_po
 
+from dashboard.i18n import catalogues
 from dashboard.i18n.languages import LANGUAGES
-from dashboard.i18n.words import catalogue_path
+from dashboard.places import TABLE as PLACES
 from dashboard.resources import LOCALES
 
 I18N = files("dashboard.i18n")
-PLACES = I18N.joinpath("places.csv")
 CHROME = files("dashboard.server").joinpath("chrome.json")
 NOTHING_SAID = {"exact": {}, "patterns": []}
 
@@ -60,11 +59,8 @@ def first_view(language: str) -> set[str]:
 
 def messages(language: str) -> Iterator[str]:
     """Yield every translated text of a catalogue."""
-    with catalogue_path(language).open("rb") as file:
-        catalogue = read_po(file, locale=language, abort_invalid=True)
-    for message in catalogue:
-        if message.id:
-            yield from (message.string,) if isinstance(message.string, str) else message.string
+    for message in catalogues.messages(catalogues.read(language)):
+        yield from catalogues.translations(message)
 
 
 def places(language: str) -> list[str]:

@@ -9,13 +9,14 @@ from fontTools.ttLib import TTFont
 
 from dashboard.fonts.characters import first_view
 from dashboard.fonts.faces import Face, faces, first_files
+from dashboard.fonts.gathering import glyph_names
 from dashboard.fonts.scripts import order
 
 
 @cache
 def drawn(path: Path) -> frozenset[str]:
     """Return the characters of a font file."""
-    return frozenset(map(chr, TTFont(path, lazy=True).getBestCmap()))
+    return frozenset(map(chr, glyph_names(TTFont(path, lazy=True))))
 
 
 def of_script(script: str) -> list[Face]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
@@ -48,9 +49,10 @@ def source(folder: Path) -> Source:
     files: dict[int, Path] = {}
     for name, ranges in SLICE.findall((folder / "wght.css").read_text(encoding="utf-8")):
         path = folder / "files" / name
-        drawn = set(TTFont(path, lazy=True).getBestCmap())
+        drawn = set(glyph_names(TTFont(path, lazy=True)))
         # Of two slices the later one wins, as in a style sheet.
-        files.update(dict.fromkeys(drawn & points_of(ranges), path))
+        for character in drawn & points_of(ranges):
+            files[character] = path
     return Source(files)
 
 
@@ -64,6 +66,11 @@ def limited(font: TTFont) -> TTFont:
     # The same glyphs shall make the same bytes, whenever they are built.
     font.recalcTimestamp = False
     return instantiateVariableFont(font, {"wght": (LIGHTEST, BOLDEST)})
+
+
+def glyph_names(font: TTFont) -> dict[int, str]:
+    """Return code point to glyph of what a font draws."""
+    return font.getBestCmap() or {}
 
 
 def gathered(
@@ -84,7 +91,7 @@ def gathered(
     glyphs, widths, changes = {}, {}, {}
     for character, name in [(None, ".notdef"), *names.items()]:
         font = like if character is None else taken.font(character)
-        old = ".notdef" if character is None else font.getBestCmap()[character]
+        old = ".notdef" if character is None else glyph_names(font)[character]
         glyphs[name] = font["glyf"][old]
         widths[name] = font["hmtx"][old]
         changes[name] = font["gvar"].variations.get(old, [])
@@ -102,7 +109,7 @@ def same_drawing(one: Source, other: Source, character: int) -> bool:
 
 def drawing(font: TTFont, character: int) -> tuple:
     """Return what makes a glyph: width, outline, and the changes of both along the weights."""
-    name = font.getBestCmap()[character]
+    name = glyph_names(font)[character]
     points, ends, flags = font["glyf"][name].getCoordinates(font["glyf"])
     changes = [(change.axes, change.coordinates) for change in font["gvar"].variations.get(name, [])]
     return font["hmtx"][name][0], list(points), list(ends), list(flags), changes
@@ -110,7 +117,10 @@ def drawing(font: TTFont, character: int) -> tuple:
 
 def assembled(like: TTFont, glyphs: dict, widths: dict, names: dict[int, str], family: str) -> TTFont:
     """Return a static font of glyphs with the measures of another font."""
-    builder = FontBuilder(like["head"].unitsPerEm, isTTF=True)
+    # fontTools gives a table its fields when it is read: no type knows them.
+    head: Any = like["head"]
+    lines: Any = like["OS/2"]
+    builder = FontBuilder(head.unitsPerEm, isTTF=True)
     builder.setupGlyphOrder(list(glyphs))
     builder.setupCharacterMap(names)
     builder.setupGlyf(glyphs)
@@ -118,14 +128,15 @@ def assembled(like: TTFont, glyphs: dict, widths: dict, names: dict[int, str], f
     builder.setupHorizontalHeader(ascent=like["hhea"].ascent, descent=like["hhea"].descent)
     builder.setupNameTable({"familyName": family, "styleName": "Regular"})
     builder.setupOS2(
-        sTypoAscender=like["OS/2"].sTypoAscender,
-        sTypoDescender=like["OS/2"].sTypoDescender,
-        usWinAscent=like["OS/2"].usWinAscent,
-        usWinDescent=like["OS/2"].usWinDescent,
+        sTypoAscender=lines.sTypoAscender,
+        sTypoDescender=lines.sTypoDescender,
+        usWinAscent=lines.usWinAscent,
+        usWinDescent=lines.usWinDescent,
     )
     builder.setupPost(keepGlyphNames=False)
     built = builder.font
-    built["head"].created = built["head"].modified = like["head"].created
+    made: Any = built["head"]
+    made.created = made.modified = head.created
     built.recalcTimestamp = False
     return built
 
@@ -133,7 +144,8 @@ def assembled(like: TTFont, glyphs: dict, widths: dict, names: dict[int, str], f
 def add_weights(built: TTFont, like: TTFont, changes: dict) -> None:
     """Give a font the weights of another, and its own glyphs' changes along them."""
     for tag in ("fvar", "avar"):
-        built[tag] = like[tag]
+        axes: Any = like[tag]
+        built[tag] = axes
     built["fvar"].instances = []
     for name in {axis.axisNameID for axis in built["fvar"].axes}:
         built["name"].setName("Weight", name, 3, 1, 0x409)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
@@ -27,6 +29,7 @@ def latin(taken: Source) -> TTFont:
     font = limited(font)
     for table in font["cmap"].tables:
         table.cmap[WORD_JOINER] = table.cmap[ord(" ")]
-    for record in font["name"].names:
+    table: Any = font["name"]
+    for record in table.names:
         record.string = FAMILY if record.nameID == 1 else record.toUnicode()
     return font

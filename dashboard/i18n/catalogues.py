@@ -42,8 +42,18 @@ Text = str | tuple[str, ...]
 
 def key(message: Message) -> str:
     """Return what names a message for a translator: "context|message", or the message."""
-    singular = message.id[0] if message.pluralizable else message.id
+    singular = sources(message)[0]
     return f"{message.context}|{singular}" if message.context else singular
+
+
+def sources(message: Message) -> tuple[str, ...]:
+    """Return a message in English: its singular and its plural, or the one text that it is."""
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def translations(message: Message) -> tuple[str, ...]:
+    """Return the forms of its translation, or the one text that it is."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def extracted(folder: Path = PACKAGE) -> Catalog:
@@ -92,9 +102,7 @@ def messages(catalogue: Catalog) -> Iterator[Message]:
 
 def translated(message: Message) -> bool:
     """Whether every form of a message has words."""
-    if message.pluralizable:
-        return bool(message.string) and all(message.string)
-    return bool(message.string)
+    return bool(translations(message)) and all(translations(message))
 
 
 def forms(language: str) -> int:
@@ -159,8 +167,12 @@ def _fits(message: Message, text: str | list[str], language: str) -> bool:
 
 def _text(message: Message, language: str, old: Catalog) -> Text:
     if language == "en":
-        return message.id
+        return _text_of(message, sources(message))
     present = old.get(message.id, message.context)
     if present and present.pluralizable == message.pluralizable and not present.fuzzy:
-        return present.string
-    return ("",) * forms(language) if message.pluralizable else ""
+        return _text_of(message, translations(present))
+    return _text_of(message, ("",) * forms(language))
+
+
+def _text_of(message: Message, texts: tuple[str, ...]) -> Text:
+    return texts if message.pluralizable else texts[0]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from dashboard.i18n import places
-from dashboard.i18n.code_names import NP_, Codes, Marked, families, grants, quality, tables, visits, workers
-
-if TYPE_CHECKING:
-    from dashboard.i18n.words import Words
+from dashboard.i18n.code_names import Codes, Marked, families, grants, quality, tables, visits, workers
+from dashboard.i18n.words import Words
+from dashboard.messages import NP_
+from dashboard.places import place_name
 
 COLUMNS: dict[str, Codes] = {
     "org_unit.level": workers.UNIT,
@@ -148,7 +145,7 @@ def label(words: Words, dimension: str, code: str) -> str:
 
     """
     if dimension == "area":
-        return places.place_name(code, words.language)
+        return place_name(code, words.language)
     codes = COLUMNS[dimension] if "." in dimension else SPLITS[dimension]
     return translated(words, codes[code]) if code in codes else code
 

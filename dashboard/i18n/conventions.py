@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
-THIN = "\u2009"
 
 
 @dataclass(frozen=True)
@@ -26,10 +25,9 @@ class Conventions:
         won, won_scaled: patterns around a won amount written out, and scaled;
             {n} the number, {unit} the word for ten thousand or a million.
         percent_sign: what stands behind a percentage, with its space.
-        date, day: patterns of a day with its year and without.
-        days: CLDR's name for the pattern of a range of days.
-        ranges: (name of the pattern, the largest part that differs: y, M or d)
-            to the patterns of both ends.
+        date: pattern of a day.
+        ranges: the largest part in which two months differ (y or M) to the
+            patterns of both.
         between: what stands between the two ends of a range of numbers.
         first: the first day of a month, where it is no plain 1.
         month: pattern of a month's name within a sentence, where the short one reads badly.
@@ -42,9 +40,7 @@ class Conventions:
     won_scaled: str = ""
     percent_sign: str = ""
     date: str = ""
-    day: str = ""
-    days: str = "yMMMd"
-    ranges: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    ranges: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     between: str = "–"
     first: str = ""
     month: str = ""
@@ -57,13 +53,10 @@ CONVENTIONS = {
         won="{n}원",
         won_scaled="{n}{unit} 원",
         between="~",
-        day="M. d.",
-        days="yMd",
-        ranges={("yMMM", "y"): ("y년 MMM~", "y년 MMM")},
+        ranges={"y": ("y년 MMM~", "y년 MMM")},
     ),
     "en": Conventions(
         letters={"K": "k", "m": "M", "B": "bn", "T": "tn"},
-        ranges={("yMMMd", "d"): (f"d{THIN}–{THIN}", "d MMM y")},
         month="LLLL",
     ),
     "ja": Conventions(won="{n}ウォン", won_scaled="{n}{unit}ウォン", date="y年M月d日", between="～"),

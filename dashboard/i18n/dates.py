@@ -1,4 +1,4 @@
-"""Days, months and their ranges in a language, by patterns that nobody can read as another day."""
+"""Days, months and ranges of months in a language, by patterns that nobody can read as another day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from babel.dates import format_date
 from dashboard.i18n.conventions import conventions
 from dashboard.i18n.numbers import babel_locale
 
+# CLDR's name for the pattern of a month with its year.
+MONTH = "yMMM"
+
 
 def date_text(day: date, language: str, locale: str) -> str:
     """Return a day with its year."""
@@ -16,14 +19,9 @@ def date_text(day: date, language: str, locale: str) -> str:
     return _written(day, pattern, language, locale)
 
 
-def day_text(day: date, language: str, locale: str) -> str:
-    """Return a day without its year."""
-    return _written(day, conventions(language).day or _named("MMMd", locale), language, locale)
-
-
 def month_text(month: date, language: str, locale: str) -> str:
     """Return a month with its year."""
-    return _written(month, _named("yMMM", locale), language, locale)
+    return _written(month, babel_locale(locale).datetime_skeletons[MONTH].pattern, language, locale)
 
 
 def month_of_year_text(month: date, language: str, locale: str) -> str:
@@ -40,27 +38,10 @@ def months_text(first: date, last: date, language: str, locale: str) -> str:
     """Return the months from first to last, or the one month that both are."""
     if (first.year, first.month) == (last.year, last.month):
         return month_text(first, language, locale)
-    return _range(first, last, "yMMM", language, locale)
-
-
-def days_text(first: date, last: date, language: str, locale: str) -> str:
-    """Return the days from first to last, or the one day that both are."""
-    if first == last:
-        return date_text(first, language, locale)
-    return _range(first, last, conventions(language).days, language, locale)
-
-
-def _range(first: date, last: date, name: str, language: str, locale: str) -> str:
-    """Return a range whose ends differ in a year, in a month or in nothing but the day."""
-    largest = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    own = conventions(language).ranges.get((name, largest))
-    opening, closing = own or babel_locale(locale).interval_formats[name][largest]
+    largest = "y" if first.year != last.year else "M"
+    own = conventions(language).ranges.get(largest)
+    opening, closing = own or babel_locale(locale).interval_formats[MONTH][largest]
     return _written(first, opening, language, locale) + _written(last, closing, language, locale)
-
-
-def _named(name: str, locale: str) -> str:
-    """Return the pattern that CLDR knows by the parts it has."""
-    return babel_locale(locale).datetime_skeletons[name].pattern
 
 
 def _written(day: date, pattern: str, language: str, locale: str) -> str:

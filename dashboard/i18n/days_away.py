@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dashboard.i18n.words import Words
+from dashboard.i18n.translator import Translator
 
 
-def text(words: Words, days: int, number: Callable[[int], str]) -> str:
+def text(words: Translator, days: int, number: Callable[[int], str]) -> str:
     """Return a distance in days, the past being negative: yesterday, 3 days ago, in 2 days.
 
     Args:
@@ -27,7 +25,7 @@ def text(words: Words, days: int, number: Callable[[int], str]) -> str:
     return message.format(n=number(abs(days)))
 
 
-def _named(words: Words) -> dict[int, str]:
+def _named(words: Translator) -> dict[int, str]:
     """Return the days around today, which languages have a word of their own for."""
     return {
         # Translators: two days before today, in one word where there is one: 그저께, 一昨日, avant-hier.

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from babel.numbers import get_currency_name
 
 from dashboard.i18n.formats import Fmt
 from dashboard.i18n.languages import language
-from dashboard.i18n.numbers import babel_locale, missing
-
-if TYPE_CHECKING:
-    from dashboard.i18n.words import Words
+from dashboard.i18n.numbers import babel_locale, present
+from dashboard.i18n.pseudo import made
+from dashboard.i18n.translator import Translator
 
 # The currencies of the headquarters that read along.
 QUOTES = ("USD", "EUR", "GBP", "JPY", "CNY")
@@ -42,7 +40,7 @@ class FmtBeside(Fmt):
 
     __slots__ = ("exchange",)
 
-    def __init__(self, words: Words, exchange: Exchange) -> None:
+    def __init__(self, words: Translator, exchange: Exchange) -> None:
         super().__init__(words)
         self.exchange = exchange
 
@@ -63,7 +61,7 @@ class FmtBeside(Fmt):
 
     def beside(self, amount: float | None, currency: str = "KRW") -> str:
         """Return an amount in the reader's currency, with the sign for "about"."""
-        if missing(amount) or currency != self.exchange.currency:
+        if not present(amount) or currency != self.exchange.currency:
             return ""
         text = super().money(self.exchange.converted(amount), self.exchange.quote)
         # Translators: an amount converted into the reader's currency, so about.
@@ -75,6 +73,7 @@ def offered(currency: str) -> tuple[str, ...]:
     return (currency, *(quote for quote in QUOTES if quote != currency))
 
 
-def currency_name(currency: str, words: Words) -> str:
+def currency_name(currency: str, words: Translator) -> str:
     """Return the name of a currency in a language, by CLDR."""
-    return words.made(get_currency_name(currency, locale=babel_locale(language(words.language).locale)))
+    name = get_currency_name(currency, locale=babel_locale(language(words.language).locale))
+    return made(name, words.language)

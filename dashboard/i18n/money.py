@@ -1,4 +1,4 @@
-"""Money and compact numbers in a language: scaled by ten thousand or by thousand, or to the last digit.
+"""Money in a language: scaled by ten thousand or by thousand.
 
 Babel scales before it rounds (99,999,999 is "10000만" there), so CLDR's
 patterns are filled in here: rounded first, then scaled.
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale
 from babel.numbers import get_currency_precision, get_currency_symbol
 
 from dashboard.i18n.conventions import NO_BREAK, conventions
@@ -44,20 +43,6 @@ def money_parts(amount: float, currency: str, language: str, locale: str) -> tup
     return _sign(amount, rounded) + before + _figure(rounded, locale) + attached, following
 
 
-def money_exact(amount: float, currency: str, language: str, locale: str) -> str:
-    """Return an amount to the currency's last digit."""
-    digits = get_currency_precision(currency)
-    rounded = half_up(amount, digits)
-    before, after = _around(_whole(locale, True), currency, language, locale)
-    return _sign(amount, rounded) + before + grouped(rounded, digits, locale) + after
-
-
-def compact_text(value: float, language: str, locale: str) -> str:
-    """Return a large number of no unit: 1.2만, 12.3k."""
-    rounded, step = _scaled(exact(value), language, locale)
-    return _sign(value, rounded) + step.before + _figure(rounded, locale) + step.after
-
-
 def _sign(amount: float, rounded: Decimal) -> str:
     return MINUS if amount < 0 and rounded else ""
 
@@ -66,16 +51,16 @@ def _figure(rounded: Decimal, locale: str) -> str:
     return grouped(rounded, 0 if rounded == int(rounded) else 1, locale)
 
 
-def _scaled(amount: Decimal, language: str, locale: str, currency: str = "") -> tuple[Decimal, Step]:
+def _scaled(amount: Decimal, language: str, locale: str, currency: str) -> tuple[Decimal, Step]:
     """Return the size of an amount in the largest unit it reaches once rounded: 99,999,999 is 1억.
 
     What reaches no unit is written out; the won and the yen have no part.
     """
     size = abs(amount)
-    steps = _steps(language, locale, bool(currency))
+    steps = _steps(language, locale)
     if not steps or half_up(size) < steps[0].size:
-        parts = not currency or get_currency_precision(currency) > 0
-        return _three_figures(size) if parts else half_up(size), _whole(locale, bool(currency))
+        parts = get_currency_precision(currency) > 0
+        return _three_figures(size) if parts else half_up(size), _whole(locale)
     for step, following in zip(steps, (*steps[1:], None), strict=True):
         rounded = _three_figures(size / step.size)
         if following is None or rounded * step.size < following.size:
@@ -90,18 +75,16 @@ def _three_figures(scaled: Decimal) -> Decimal:
 
 
 @cache
-def _steps(language: str, locale: str, money: bool) -> tuple[Step, ...]:
+def _steps(language: str, locale: str) -> tuple[Step, ...]:
     """Return the units of a language from small to large, by CLDR's compact patterns."""
-    own = babel_locale(locale)
-    formats = own.compact_currency_formats if money else own.compact_decimal_formats
+    formats = babel_locale(locale).compact_currency_formats
     found: dict[int, Step] = {}
     for magnitude, pattern in sorted((int(key), each) for key, each in formats["short"]["other"].items()):
         text = pattern.pattern.split(";")[0].replace("'", "")
-        zeros = re.search("0+", text)
-        size = magnitude // 10 ** (len(zeros.group()) - 1)
-        step = _step(size, text[: zeros.start()], text[zeros.end() :], language)
-        if step.word and size >= conventions(language).smallest:
-            found.setdefault(size, step)
+        before, zeros, after = re.split("(0+)", text, maxsplit=1)
+        step = _step(magnitude // 10 ** (len(zeros) - 1), before, after, language)
+        if step.word and step.size >= conventions(language).smallest:
+            found.setdefault(step.size, step)
     return tuple(found.values())
 
 
@@ -115,17 +98,11 @@ def _step(size: int, before: str, after: str, language: str) -> Step:
 
 
 @cache
-def _whole(locale: str, money: bool) -> Step:
+def _whole(locale: str) -> Step:
     """Return the pattern around an amount that is written out."""
-    if not money:
-        return Step(1, "", "", "")
-    pattern = _standard(babel_locale(locale))
-    number = re.search("[#0,.]+", pattern)
-    return Step(1, "", pattern[: number.start()], pattern[number.end() :])
-
-
-def _standard(locale: Locale) -> str:
-    return locale.currency_formats["standard"].pattern.split(";")[0]
+    pattern = babel_locale(locale).currency_formats["standard"].pattern.split(";")[0]
+    before, after = re.split("[#0,.]+", pattern, maxsplit=1)
+    return Step(1, "", before, after)
 
 
 def _around(step: Step, currency: str, language: str, locale: str) -> tuple[str, str]:

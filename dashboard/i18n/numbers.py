@@ -12,6 +12,7 @@ import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
+from typing import Any, TypeGuard
 
 from babel import Locale, localedata
 from babel.numbers import format_decimal
@@ -34,8 +35,9 @@ def _isolate() -> None:
     present = [name for name in (*names, "root", "en_001") if localedata.exists(name)]
     for name in present:
         localedata.load(name)
+    kept = localedata._cache  # noqa: SLF001 - Babel has no other door to what its locales share
     for name in present:
-        localedata._cache[name] = copy.deepcopy(localedata._cache[name])
+        kept[name] = copy.deepcopy(kept[name])
 
 
 _isolate()
@@ -47,14 +49,14 @@ def babel_locale(name: str) -> Locale:
     return Locale.parse(name)
 
 
-def missing(value: object) -> bool:
-    """Whether there is no number: None, NaN, pandas' NA and NaT."""
+def present(value: Any) -> TypeGuard[float]:
+    """Whether there is a number, which None, NaN, pandas' NA and NaT are not."""
     if value is None:
-        return True
+        return False
     try:
-        return math.isnan(value)
+        return not math.isnan(value)
     except TypeError:
-        return True
+        return False
 
 
 def exact(value: float) -> Decimal:
@@ -86,13 +88,13 @@ def percent_sign(locale: str) -> str:
     return re.split("[#0,.]+", babel_locale(locale).percent_formats[None].pattern.split(";")[0])[-1]
 
 
-def number_text(value: float, digits: int, locale: str) -> str:
+def number_text(value: float | Decimal, digits: int, locale: str) -> str:
     """Return a number with a true minus sign; what rounds to zero has none."""
     rounded = half_up(value, digits)
     return (MINUS if rounded < 0 else "") + grouped(rounded, digits, locale)
 
 
-def signed_text(value: float, digits: int, locale: str) -> str:
+def signed_text(value: float | Decimal, digits: int, locale: str) -> str:
     """Return a change: +3, −3, and ±0 where nothing is left after rounding."""
     rounded = half_up(value, digits)
     sign = "±" if rounded == 0 else MINUS if rounded < 0 else "+"

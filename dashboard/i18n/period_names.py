@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from dashboard.i18n.plain_formats import PlainFmt
+from dashboard.i18n.translator import Translator
 from dashboard.periods import Period
 
-if TYPE_CHECKING:
-    from dashboard.i18n.words import Words
 
-
-def period_text(words: Words, period: Period) -> str:
+def period_text(words: Translator, fmt: PlainFmt, period: Period) -> str:
     """Return the name of a period, with its year."""
     year = period.first.year
     if period.kind == "month":
-        return words.fmt.month(period.first)
+        return fmt.month(period.first)
     if period.kind == "quarter":
         # Translators: name of a quarter, such as Q3 2026.
         return words.gettext("Q{quarter} {year}").format(quarter=(period.first.month + 2) // 3, year=year)
     if period.kind == "half":
         return _half(words, 1 if period.first.month == 1 else 2).format(year=year)
     if period.kind == "ytd":
-        month = words.fmt.month_short(period.last)
+        month = fmt.month_short(period.last)
         # Translators: year to date; month is the last one counted, such as "2026 to Jun".
         return words.gettext("{year} to {month}").format(year=year, month=month)
     # Translators: name of a year where it stands as a period.
     return words.pgettext("period", "{year}").format(year=year)
 
 
-def _half(words: Words, half: int) -> str:
+def _half(words: Translator, half: int) -> str:
     if half == 1:
         # Translators: first half of a year.
         return words.gettext("H1 {year}")
@@ -36,7 +33,7 @@ def _half(words: Words, half: int) -> str:
     return words.gettext("H2 {year}")
 
 
-def kind_name(words: Words, kind: str) -> str:
+def kind_name(words: Translator, kind: str) -> str:
     """Return the name of a kind of period, for the bar."""
     return {
         # Translators: kind of a period.
@@ -48,7 +45,7 @@ def kind_name(words: Words, kind: str) -> str:
     }[kind]
 
 
-def comparison_name(words: Words, kind: str, compare: str) -> str:
+def comparison_name(words: Translator, kind: str, compare: str) -> str:
     """Return what a period is compared with, as a choice in the bar.
 
     Args:
@@ -66,38 +63,7 @@ def comparison_name(words: Words, kind: str, compare: str) -> str:
     }[kind]
 
 
-def versus(words: Words, kind: str, compare: str) -> str:
-    """Return the comparison as it stands beside a change: vs previous quarter."""
-    if compare == "year" or kind == "ytd":
-        return words.gettext("vs same period last year")
-    return {
-        "month": words.gettext("vs previous month"),
-        "quarter": words.gettext("vs previous quarter"),
-        "half": words.gettext("vs previous half-year"),
-        "year": words.gettext("vs previous year"),
-    }[kind]
-
-
-def change_text(words: Words, change: str, kind: str, compare: str) -> str:
-    """Return a change with its base, for a tile: 전 분기보다 −3%p.
-
-    Args:
-        change: as Fmt.points or Fmt.signed writes it.
-
-    """
-    if compare == "year" or kind == "ytd":
-        # Translators: on the same months of last year; change is such as −3 pp; short, for a tile.
-        return words.pgettext("same period", "{change} on last year").format(change=change)
-    return {
-        # Translators: change is such as −3 pp or +18; short, it stands in a tile.
-        "month": words.gettext("{change} on last month"),
-        "quarter": words.gettext("{change} on last quarter"),
-        "half": words.gettext("{change} on last half-year"),
-        "year": words.gettext("{change} on last year"),
-    }[kind].format(change=change)
-
-
-def points_text(words: Words, number: str) -> str:
+def points_text(words: Translator, number: str) -> str:
     """Return percentage points: −3 pp, −3%p."""
     # Translators: percentage points, the difference of two percentages; never a bare %.
     return words.gettext("{number} pp").format(number=number)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from babel.messages.catalog import Catalog, Message
 
 from dashboard.i18n import catalogues, wording
+from dashboard.i18n.catalogues import sources, translations
 from dashboard.i18n.glossary import terms
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.rules import broken
@@ -67,17 +68,20 @@ def all_faults(message: Message, language: str) -> list[str]:
     if message.pluralizable:
         return _of_plural(message, language)
     of_message = _without_context(message, language) + _against_glossary(message, language)
-    return of_message + _of_words(message.id, message.string, language)
+    return of_message + _of_words(sources(message)[0], translations(message)[0], language)
 
 
 def _of_plural(message: Message, language: str) -> list[str]:
-    if len(message.string) != catalogues.forms(language):
-        return [f"has {len(message.string)} plural forms of {catalogues.forms(language)}"]
+    english, texts = sources(message), translations(message)
+    if len(texts) != catalogues.forms(language):
+        return [f"has {len(texts)} plural forms of {catalogues.forms(language)}"]
     # The singular may leave its number out ("one family"), the plural may not.
-    sources = (message.id[1],) if len(message.string) == 1 else message.id
-    same = len(message.string) > 1 and message.id[0] != message.id[1] and len(set(message.string)) == 1
+    said = english[1:] if len(texts) == 1 else english
+    same = len(texts) > 1 and english[0] != english[1] and len(set(texts)) == 1
     return ["says one and many in the same words"] * same + [
-        fault for source, text in zip(sources, message.string) for fault in _of_words(source, text, language)
+        fault
+        for source, text in zip(said, texts, strict=False)
+        for fault in _of_words(source, text, language)
     ]
 
 
@@ -87,7 +91,7 @@ def _of_words(source: str, text: str, language: str) -> list[str]:
 
 def _without_context(message: Message, language: str) -> list[str]:
     """Contexts are of the message, so they are looked at once, in the language of the code."""
-    if language != "en" or message.context or message.id.lower() not in wording.ambiguous():
+    if language != "en" or message.context or sources(message)[0].lower() not in wording.ambiguous():
         return []
     return ["needs a context (pgettext), with whose noun French agrees"]
 
@@ -124,8 +128,10 @@ TERMS = glossary()
 
 def _against_glossary(message: Message, language: str) -> list[str]:
     """A message that is a term of the glossary uses its words; one with a context may agree otherwise."""
-    allowed = TERMS[message.id][language] if message.id in TERMS else set()
+    term = sources(message)[0]
+    allowed = TERMS[term][language] if term in TERMS else set()
     # The glossary has one kind of space; which one stands before "%" is a rule of the language.
-    if message.context or not allowed or message.string.replace("\u202f", " ") in allowed:
+    text = translations(message)[0]
+    if message.context or not allowed or text.replace("\u202f", " ") in allowed:
         return []
-    return [f"the glossary says {' or '.join(sorted(allowed))}, not {message.string}"]
+    return [f"the glossary says {' or '.join(sorted(allowed))}, not {text}"]

@@ -8,7 +8,6 @@ share one; it is no context variable, since those are lost in fragments.
 from __future__ import annotations
 
 import io
-import re
 from copy import copy
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -21,43 +20,27 @@ from dashboard.i18n.exchange import Exchange, FmtBeside
 from dashboard.i18n.formats import Fmt
 from dashboard.i18n.languages import PSEUDO
 from dashboard.i18n.languages import language as language_of
-from dashboard.indicators.definitions import N_
+from dashboard.i18n.pseudo import PseudoTranslations
+from dashboard.i18n.translator import Translator
+from dashboard.messages import N_
 from dashboard.resources import LOCALES
 
 __all__ = ["N_", "Words", "catalogue_path", "words"]
 
 
-class Words:
+class Words(Translator):
     """The messages and formats of one language.
 
     Attributes:
-        language: its code (zh_Hans).
-        tag: for HTML's `lang` (zh-Hans).
         fmt: numbers, money, dates, periods and counts.
 
     """
 
-    __slots__ = ("_translations", "fmt", "language", "tag")
+    __slots__ = ("fmt",)
 
     def __init__(self, language: str, translations: NullTranslations) -> None:
-        self.language = language
-        self.tag = language_of(language).tag
-        self._translations = translations
+        super().__init__(language, translations)
         self.fmt = Fmt(self)
-
-    def gettext(self, message: str) -> str:
-        """Return a message in this language; an untranslated one in English."""
-        return self._translations.gettext(message)
-
-    def pgettext(self, context: str, message: str) -> str:
-        return self._translations.pgettext(context, message)
-
-    def ngettext(self, singular: str, plural: str, count: float) -> str:
-        """Return the form for a count, still with its placeholders."""
-        return self._translations.ngettext(singular, plural, self._plural_count(count))
-
-    def npgettext(self, context: str, singular: str, plural: str, count: float) -> str:
-        return self._translations.npgettext(context, singular, plural, self._plural_count(count))
 
     def beside(self, exchange: Exchange | None) -> Words:
         """Return the same words, with money in the reader's currency as well."""
@@ -66,47 +49,6 @@ class Words:
         other = copy(self)
         other.fmt = FmtBeside(other, exchange)
         return other
-
-    def made(self, text: str) -> str:
-        """Return a text that formats made themselves; only the pseudo-language changes it."""
-        return text
-
-    def _plural_count(self, count: float) -> int:
-        """Return the whole number that takes the same form (1.5: French singular, English plural)."""
-        size = abs(count)
-        if size == int(size) or self.language == "fr":
-            return int(size)
-        return 2
-
-
-class PseudoWords(Words):
-    """English in ⟦ ⟧: a text on a page without them is in no catalogue."""
-
-    __slots__ = ()
-
-    def gettext(self, message: str) -> str:
-        return _wrapped(message)
-
-    def pgettext(self, context: str, message: str) -> str:
-        return _wrapped(message)
-
-    def ngettext(self, singular: str, plural: str, count: float) -> str:
-        return _wrapped(super().ngettext(singular, plural, count))
-
-    def npgettext(self, context: str, singular: str, plural: str, count: float) -> str:
-        return _wrapped(super().ngettext(singular, plural, count))
-
-    def made(self, text: str) -> str:
-        return _wrapped(text)
-
-
-def _wrapped(message: str) -> str:
-    """Wrap a message and each part of it that markup sets apart, so that every text node tells.
-
-    Placeholders and markup stay as they are.
-    """
-    parts = re.split(r"(</?\w[^>]*>)", message)
-    return "".join(part if part.startswith("<") or not part.strip() else f"⟦{part}⟧" for part in parts)
 
 
 @cache
@@ -118,7 +60,7 @@ def words(language: str) -> Words:
 
     """
     if language == PSEUDO.code:
-        return PseudoWords(language, NullTranslations())
+        return Words(language, PseudoTranslations())
     language_of(language)
     return Words(language, _translations(catalogue_path(language)))
 

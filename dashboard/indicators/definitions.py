@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from dashboard.messages import N_
 
-def N_(message: str) -> str:
-    """Mark a message for the catalogues; it is translated where a reader sees it."""
-    return message
+__all__ = ["N_", "Indicator"]
 
 
 @dataclass(frozen=True)

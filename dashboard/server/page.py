@@ -87,7 +87,7 @@ def rewritten(html: str, language: str) -> str:
         # Streamlit's Latin letters are only fetched where something is written in them.
         (preloaded_letters(language), ""),
     ):
-        html = re.sub(pattern, lambda unused_match: replacement, html, count=1, flags=re.DOTALL)
+        html = re.sub(pattern, lambda unused_match, text=replacement: text, html, count=1, flags=re.DOTALL)
     return html
 
 
@@ -163,11 +163,11 @@ class Document:
         else:
             self.body += message.get("body", b"")
             if not message.get("more_body"):
-                await self.finish()
+                await self.finish(self.start)
 
-    async def finish(self) -> None:
+    async def finish(self, start: Message) -> None:
         plain, compressed = kept(self.body, self.language) if self.body else (b"", b"")
-        headers = MutableHeaders(raw=list(self.start["headers"]))
+        headers = MutableHeaders(raw=list(start["headers"]))
         # They name Streamlit's file, which is not what is sent.
         for name in ("etag", "last-modified", "accept-ranges"):
             del headers[name]
@@ -181,5 +181,5 @@ class Document:
         else:
             # A HEAD request: the length of Streamlit's file would be wrong.
             del headers["content-length"]
-        await self.send({**self.start, "headers": headers.raw})
+        await self.send({**start, "headers": headers.raw})
         await self.send({"type": "http.response.body", "body": body})

@@ -11,13 +11,11 @@ MOST = 80
 JOINERS = "\u200c\u200d"
 
 
-def line(text: str | None) -> str | None:
+def line(text: str) -> str:
     """Return a text in one line without signs that cannot be seen, cut where it is too long.
 
     Signs that turn the direction of writing would do so for the rest of the page.
     """
-    if text is None:
-        return None
     spaced = re.sub(r"\s+", " ", text)
     seen = "".join(
         sign for sign in spaced if sign in JOINERS or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")

@@ -96,7 +96,7 @@ class Snapshot:
     left_out: dict[tuple[str, str], int] = field(default_factory=dict)
     findings: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=FINDINGS))
     left_out_rows: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=LEFT_OUT))
-    completeness: Completeness = Completeness(0, 0)
+    completeness: Completeness = field(default_factory=lambda: Completeness(0, 0))
 
     @property
     def synthetic(self) -> bool:

@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, Row, TextClause, text
 
 from dashboard.case_database import finding_counts, queries
+from dashboard.case_database.finding_counts import FindingCount, LeftOut
 from dashboard.case_database.reading import Reading, of_any_day, reading
 from dashboard.refusal import Refused
 from dashboard.snapshot.legible import line
@@ -94,7 +95,7 @@ def _rows(connection: Connection, statement: TextClause, columns: list[str]) -> 
     return counted
 
 
-def _frame(counted: Iterable[object], columns: tuple[str, ...]) -> pd.DataFrame:
+def _frame(counted: Iterable[FindingCount | LeftOut], columns: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame([astuple(each) for each in counted], columns=list(columns))
 
 
@@ -155,7 +156,7 @@ def _units(connection: Connection) -> Units:
 
 def _targets(connection: Connection) -> tuple[Target, ...]:
     found = (Target(*row) for row in _about(connection, "targets"))
-    return tuple(replace(target, source=line(target.source)) for target in found)
+    return tuple(replace(target, source=target.source and line(target.source)) for target in found)
 
 
 def _rates(connection: Connection, currency: str) -> tuple[Rate, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,7 +44,7 @@ class Units:
     def __contains__(self, org_id: object) -> bool:
         return org_id in self._units
 
-    def __iter__(self) -> Iterable[Unit]:
+    def __iter__(self) -> Iterator[Unit]:
         return iter(self._units.values())
 
     @property
@@ -83,9 +83,6 @@ class Units:
 
     def launched_on(self, org_id: str) -> date | None:
         return self._units[org_id].launched_on
-
-    def closed_on(self, org_id: str) -> date | None:
-        return self._units[org_id].closed_on
 
     def name(self, org_id: str, language: str) -> str:
         """Return the full name in a language, else English, Korean, or the key itself."""

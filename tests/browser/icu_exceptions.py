@@ -28,7 +28,7 @@ def sub(pattern: str, text: str) -> Callable[[str], str]:
 
 
 def han(mark: str) -> Callable[[str], str]:
-    """Write 2026/7/5 – 2026/7/8 as 2026年7月5日～8日: the second end says only what differs."""
+    """Write 2026/04 – 2026/06 as 2026年4月～6月: the second end says only what differs."""
 
     def rewrite(theirs: str) -> str:
         if "/" not in theirs:
@@ -41,16 +41,16 @@ def han(mark: str) -> Callable[[str], str]:
 
 
 def parts(slashes: str) -> list[str]:
-    """Return 2026/07/5 as 2026年, 7月 and 5日."""
+    """Return 2026/07 as 2026年 and 7月."""
     numbers = (int(number) for number in re.findall(r"\d+", slashes))
-    return [f"{number}{unit}" for number, unit in zip(numbers, "年月日", strict=False)]
+    return [f"{number}{unit}" for number, unit in zip(numbers, "年月", strict=True)]
 
 
-LARGE = "word list, money, large and exact"
+LARGE = "word list, money, large and written out"
 DATES = "word list, date and month"
 OTHERWISE = (
     Otherwise(
-        "number|signed|percent|compact|money.*|exact.*",
+        "number|signed|percent|money.*",
         EVERY,
         sub("^-", "−"),
         "the look and the word list write a true minus sign: −3%p",
@@ -58,7 +58,7 @@ OTHERWISE = (
     Otherwise("signed", EVERY, sub(r"^[+−](0([.,]0)?)$", r"±\1"), "the look writes no change as ±0"),
     Otherwise("percent", ("fr",), sub("\u00a0%", "\u202f%"), "word list, percentage: 87,6 % with U+202F"),
     Otherwise(
-        "(money|exact) KRW",
+        "money KRW",
         ("ko",),
         sub(
             r"₩([\d,.]+)([만억조]?)$",
@@ -66,12 +66,12 @@ OTHERWISE = (
         ),
         LARGE,
     ),
-    Otherwise("(money|exact) KRW", ("ja",), sub(r"₩(.+)$", r"\1ウォン"), LARGE),
-    Otherwise("(money|exact) KRW", ("zh_Hans",), sub(r"₩(.+)$", r"\1韩元"), LARGE),
+    Otherwise("money KRW", ("ja",), sub(r"₩(.+)$", r"\1ウォン"), LARGE),
+    Otherwise("money KRW", ("zh_Hans",), sub(r"₩(.+)$", r"\1韩元"), LARGE),
     Otherwise("money KRW", ("fr",), sub("([kMdBn])\u00a0₩", r"\1₩"), LARGE),
-    Otherwise("compact|money.*", ("en",), sub(r"(?<=\d)m$", "M"), "word list, money, large: ₩12.3M"),
+    Otherwise("money.*", ("en",), sub(r"(?<=\d)m$", "M"), "word list, money, large: ₩12.3M"),
     Otherwise(
-        "date|day|days",
+        "date",
         ("fr",),
         sub(r"(?<!\d)1(?=[\s–])", "1er"),
         "French writes the first of a month as an ordinal, which CLDR’s patterns cannot say",
@@ -79,8 +79,8 @@ OTHERWISE = (
     Otherwise(
         "relative day", ("ja",), sub(r"(?<=\d) (?=日)", ""), "word list, counts: 12世帯, 3人, without a space"
     ),
-    Otherwise("months|days", ("ja",), han("～"), DATES),
-    Otherwise("months|days", ("zh_Hans",), han("至"), DATES),
+    Otherwise("months", ("ja",), han("～"), DATES),
+    Otherwise("months", ("zh_Hans",), han("至"), DATES),
 )
 
 
@@ -102,4 +102,4 @@ def changes(kind: str, language: str, theirs: str) -> tuple[str, set[Otherwise]]
 
 def close(kind: str, text: str) -> str:
     """Return a range without the spaces around its mark, which CLDR 47, 48 and 49 write each in their way."""
-    return re.sub(r"\s*([–～~])\s*", r"\1", text) if kind in ("days", "months") else text
+    return re.sub(r"\s*([–～~])\s*", r"\1", text) if kind == "months" else text

@@ -215,31 +215,22 @@ def numbers(fmt: Fmt, language: str) -> Iterator[Row]:
 
 
 def large(fmt: Fmt, language: str) -> Iterator[Row]:
-    for value in NUMBERS:
-        yield Row("compact", language, value, fmt.compact(float(value)), scaled(language, value))
     for value, currency in product(NUMBERS, CURRENCIES):
         asks = scaled(language, value, style="currency", currency=currency)
         if currency in WHOLE and abs(float(value)) < 1000:
             asks = asks[1:]
         yield Row(f"money {currency}", language, value, fmt.money(float(value), currency), asks)
-        ask = question(
-            "NumberFormat", language, value, style="currency", currency=currency, signDisplay="negative"
-        )
-        yield Row(f"exact {currency}", language, value, fmt.money_exact(float(value), currency), (ask,))
 
 
 def days(fmt: Fmt, language: str) -> Iterator[Row]:
     month = {"year": "numeric", "month": "short"}
     for day in DAYS:
         yield Row("date", language, day, fmt.date(day), (dated(language, day, **DATE[language]),))
-        yield Row("day", language, day, fmt.day(day), (dated(language, day, **DAY[language]),))
         yield Row("month", language, day, fmt.month(day), (dated(language, day, **month),))
         yield Row(
             "month of year", language, day, fmt.month_short(day), (dated(language, day, month="short"),)
         )
     for first, last in RANGES:
-        whole = dated(language, first, last, **DATE[language])
-        yield Row("days", language, (first, last), fmt.days(first, last), (whole,))
         yield Row(
             "months",
             language,
@@ -264,9 +255,6 @@ KINDS: tuple[Callable[[Fmt, str], Iterator[Row]], ...] = (numbers, large, days, 
 
 # The word list decides the order of a date (2026. 7. 5., 2026年7月5日), which ICU has under these names.
 DATE = {language: {"dateStyle": "long" if language == "ja" else "medium"} for language in LOCALES}
-DAY = {
-    language: {"month": "numeric" if language == "ko" else "short", "day": "numeric"} for language in LOCALES
-}
 
 
 def plain(language: str, value: str, digits: int, **options: object) -> Ask:

@@ -39,12 +39,12 @@ def test_every_page_speaks_the_readers_language_alone(
         expect(reader.page.locator("html")).to_have_attribute("lang", LANGUAGES[code].tag)
         reader.menus()
     for number in (1, 2, 0):
-        together(every, lambda each: each.choose(CARD, number), lambda each: each.chosen(CARD, number))
+        together(
+            every, lambda each, n=number: each.choose(CARD, n), lambda each, n=number: each.chosen(CARD, n)
+        )
     for view in VIEWS[1:]:
-        together(every, lambda each: each.turn(view.name), lambda each: each.turned(view.name))
-    assert {spoken: left_over(reader.found) for spoken, reader in readers.items()} == dict.fromkeys(
-        BROWSERS, []
-    )
+        together(every, lambda each, to=view.name: each.turn(to), lambda each, to=view.name: each.turned(to))
+    assert {spoken: left for spoken, reader in readers.items() if (left := left_over(reader.found))} == {}
 
 
 def test_a_second_language_is_named_where_it_stands(browser: Browser, server: Server) -> None:

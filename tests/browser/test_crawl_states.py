@@ -100,7 +100,9 @@ def test_a_calendar_follows_the_page_in_every_browser(readers: list[Reader], cod
 def test_hidden_figures_are_named_in_the_readers_language(readers: list[Reader]) -> None:
     together(readers, Reader.go, Reader.arrive)
     for view in VIEWS[1:3]:
-        together(readers, lambda each: each.turn(view.name), lambda each: each.turned(view.name))
+        together(
+            readers, lambda each, to=view.name: each.turn(to), lambda each, to=view.name: each.turned(to)
+        )
     for reader in readers:
         assert reader.words.gettext("hidden") in {said.text for said in reader.found}
     assert complaints(readers) == []
@@ -129,7 +131,9 @@ def test_a_card_speaks_the_readers_language_on_all_its_sides(readers: list[Reade
         expect(card.get_by_test_id("stElementToolbar")).to_be_hidden()
         reader.found |= file_of(reader)
     for number in (1, 2):
-        together(readers, lambda each: each.choose(CARD, number), lambda each: each.chosen(CARD, number))
+        together(
+            readers, lambda each, n=number: each.choose(CARD, n), lambda each, n=number: each.chosen(CARD, n)
+        )
     assert complaints(readers) == []
 
 
@@ -137,7 +141,7 @@ def file_of(reader: Reader) -> set[Said]:
     """Take a card's file away, and return what its name, its header and its titles say."""
     with reader.page.expect_download() as coming:
         reader.page.locator(f".{CARD}").get_by_test_id("stDownloadButton").get_by_role("button").click()
-    with open(coming.value.path(), encoding="utf-8-sig", newline="") as lines:
+    with coming.value.path().open(encoding="utf-8-sig", newline="") as lines:
         header, *rows = csv.reader(lines)
     name = coming.value.suggested_filename
     assert name.endswith(".csv")

@@ -44,7 +44,8 @@ ADD = """
 SETTLED = """
 async () => {
     const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-    do { await frame(); await document.fonts.ready; await frame(); } while (document.fonts.status !== "loaded");
+    do { await frame(); await document.fonts.ready; await frame(); }
+    while (document.fonts.status !== "loaded");
 }
 """
 

@@ -119,10 +119,12 @@ def test_a_failed_run_says_one_sentence_and_no_value(browser: Browser, elements:
 
 def test_a_server_that_is_gone_is_told_in_the_readers_language(browser: Browser, tmp_path: Path) -> None:
     arguments, port = start(tmp_path)
-    with running(arguments, port, "/healthz", tmp_path, DASHBOARD_CACHE_FOLDER=str(tmp_path)) as server:
-        with page_of(browser, "de-DE") as page:
-            opened(page, server, "ja")
-            server.process.terminate()
-            server.process.wait(timeout=60)
-            told = CHOSEN["ja"]["exact"]["Connection error"]
-            expect(page.get_by_text(told).first).to_be_visible(timeout=60_000)
+    with (
+        running(arguments, port, "/healthz", tmp_path, DASHBOARD_CACHE_FOLDER=str(tmp_path)) as server,
+        page_of(browser, "de-DE") as page,
+    ):
+        opened(page, server, "ja")
+        server.process.terminate()
+        server.process.wait(timeout=60)
+        told = CHOSEN["ja"]["exact"]["Connection error"]
+        expect(page.get_by_text(told).first).to_be_visible(timeout=60_000)

@@ -172,9 +172,9 @@ def test_a_role_that_may_select_and_nothing_else_is_enough(new_schema):
         # A role that may do more writes no more through the dashboard.
         for statement in ("delete from case_file", f"create table {schema}.kept (a integer)"):
             for username in ("reader", url.username):
-                with open_engine(url.set(username=username)).connect() as connection:
-                    with pytest.raises(DBAPIError, match="read-only"):
-                        connection.execute(text(statement))
+                engine = open_engine(url.set(username=username))
+                with engine.connect() as connection, pytest.raises(DBAPIError, match="read-only"):
+                    connection.execute(text(statement))
     finally:
         with open_for_writing(url).begin() as connection:
             connection.execute(text("drop owned by reader"))

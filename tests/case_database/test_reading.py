@@ -159,7 +159,7 @@ def server(new_schema):
 
 
 def test_every_value_of_the_contract_s_types_is_copied_as_it_is(server):
-    url, run = server
+    url, _run = server
     worlds.write(
         url,
         case_file=[{"language": ""}],
@@ -207,9 +207,8 @@ def test_values_of_other_types_are_refused_with_their_table(server):
         "alter table budget_version alter column amount type text",
         "insert into budget_version values ('L1', '2026-01-01', 'one million')",
     )
-    with pytest.raises(Refused, match="'budget_version' holds values") as refused:
-        with reading(open_engine(url)):
-            pass
+    with pytest.raises(Refused, match="'budget_version' holds values") as refused, reading(open_engine(url)):
+        pass
     assert refused.value.kind == "without_column"
     assert "one million" not in str(refused.value)
 
@@ -232,9 +231,9 @@ def test_a_reading_that_the_server_breaks_off_names_the_table_and_no_value(serve
         ") as spent on spent.done is not null",
         "insert into site_visit (visit_id) values ('V')",
     )
-    with pytest.raises(Refused, match="broke off the reading of 'visit'") as refused:
-        with reading(open_engine(url, statement_seconds=1)):
-            pass
+    broken_off = pytest.raises(Refused, match="broke off the reading of 'visit'")
+    with broken_off as refused, reading(open_engine(url, statement_seconds=1)):
+        pass
     assert refused.value.kind == "unreachable"
     assert "900101" not in str(refused.value)
 
@@ -249,16 +248,17 @@ def test_a_view_on_what_the_role_may_not_read_is_told(server):
         "alter view visit owner to keeper_of_views",
     )
     try:
-        with pytest.raises(Refused, match="broke off the reading of 'visit' .*42501"):
-            with reading(open_engine(url)):
-                pass
+        broken_off = pytest.raises(Refused, match=r"broke off the reading of 'visit' .*42501")
+        with broken_off, reading(open_engine(url)):
+            pass
     finally:
         run("drop owned by keeper_of_views", "drop role keeper_of_views")
 
 
 def test_a_database_that_does_not_fit_in_memory_is_told(duckdb_address):
     engine = worlds.write(duckdb_address)
-    with pytest.raises(Refused, match="more memory than there is"), reading(engine) as opened:
+    told = "more memory than there is"
+    with pytest.raises(Refused, match=told), reading(engine) as opened:  # noqa: PT012 - leaving it refuses
         opened.connection.execute(text("set memory_limit = '20MB'"))
         opened.connection.execute(
             text("create table large as select range || 'a long text' as value from range(10000000)")

@@ -20,7 +20,7 @@ QUARTER = Period.containing(date(2026, 6, 1), "quarter")
 LEAK = 777_777
 
 # What a hidden cell must never carry; a picture must not look at it even then.
-NUMBERS = dict(numerator=LEAK, denominator=LEAK, value=LEAK, median=LEAK, p90=LEAK)
+NUMBERS = {"numerator": LEAK, "denominator": LEAK, "value": LEAK, "median": LEAK, "p90": LEAK}
 
 Place = tuple[str, Period, str | None]
 

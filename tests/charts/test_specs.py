@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-import altair
+import altair as alt
 import pytest
 from charts.drawn import DRAWN
 
@@ -38,7 +38,7 @@ def test_every_kind_is_drawn_and_named() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_specification_is_valid(kind: str, theme: str) -> None:
-    altair.LayerChart.from_dict(drawn(kind, "ko", theme).spec).to_dict()
+    alt.LayerChart.from_dict(drawn(kind, "ko", theme).spec).to_dict()
 
 
 @pytest.mark.parametrize(("kind", "language", "theme"), EVERY)
@@ -46,7 +46,7 @@ def test_languages_differ_in_letters_alone(kind: str, language: str, theme: str)
     # So that one language's check against the schema, which is slow, serves for all.
     spec = drawn(kind, language, theme).spec
     assert spec["layer"] == drawn(kind, "ko", theme).spec["layer"]
-    altair.Config(**spec["config"]).to_dict()
+    alt.Config(**spec["config"]).to_dict()
 
 
 @pytest.mark.parametrize(("kind", "language", "theme"), EVERY)

@@ -78,7 +78,7 @@ def test_everyday_characters_of_names_are_drawn_in_the_own_script(language: str)
 
 
 @pytest.mark.parametrize(
-    "language, letters",
+    ("language", "letters"),
     [("ko", "뷁힣쀍"), ("ja", "髙﨑鷗國ヸ〆"), ("zh_Hans", "龘囧犇槑")],
 )
 def test_rare_characters_are_drawn_too(language: str, letters: str) -> None:
@@ -86,7 +86,7 @@ def test_rare_characters_are_drawn_too(language: str, letters: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "letter, one, other",
+    ("letter", "one", "other"),
     [(letter, code, "zh_Hans") for letter in "骨直令" for code in ("ko", "ja")] + [("海", "ko", "ja")],
 )
 def test_a_han_character_has_each_language_s_form(letter: str, one: str, other: str) -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from dashboard.case_database.contract import TABLES
 from dashboard.i18n.codes import COLUMNS, SPLITS, TITLES, label, title
-from dashboard.i18n.places import place_name
 from dashboard.i18n.words import words
 from dashboard.indicators.registry import INDICATORS
+from dashboard.places import place_name
 
 LANGUAGES = ("ko", "en", "ja", "zh_Hans", "fr")
 CODED = [
@@ -48,7 +48,7 @@ def test_two_codes_of_a_split_never_share_a_word(language, dimension):
         assert len(set(labels)) == len(labels)
 
 
-@pytest.mark.parametrize("language", ("ko", "ja", "zh_Hans"))
+@pytest.mark.parametrize("language", ["ko", "ja", "zh_Hans"])
 def test_no_code_is_left_in_english(language):
     for dimension, codes in SPLITS.items():
         for code in codes:

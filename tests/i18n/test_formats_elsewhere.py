@@ -19,7 +19,7 @@ FREE = {
     "i18n": "makes the text",
     "bench": "prints measurements for the developer",
     "commands": "prints for the operator, in English",
-    "type": "writes code points into style sheets",
+    "fonts": "writes code points into style sheets",
     "case_database": "reads sheets and invents records",
 }
 # What is left, each as it stands in its module: text for machines, or a number that stays one.
@@ -52,7 +52,7 @@ MACHINE = {
         "{period.last:%Y-%m}",
         "figures.as_of.isoformat()",
     ),
-    "indicators/periods.py": ("{month:02d}",),  # a period's code in a link
+    "periods.py": ("{month:02d}",),  # a period's code in a link
     "sentences/about.py": ("round(value, 1)",),  # decides on digits, is not shown
     "sentences/reference.py": ("round(share * 1000)",),  # decides on digits, is not shown
     "snapshot/taking.py": ("counted.round(DIGITS)",),  # what queries count in fractions

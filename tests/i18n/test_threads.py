@@ -37,10 +37,6 @@ CALLS: dict[str, tuple[Callable[[Fmt], str], tuple[str, ...]]] = {
         lambda fmt: fmt.points(0.032, 1),
         ("+3.2%p", "+3.2 pp", "+3.2ポイント", "+3.2个百分点", "+3,2\u00a0pt"),
     ),
-    "compact": (
-        lambda fmt: fmt.compact(1_234_567_890),
-        ("12.3억", "1.2bn", "12.3億", "12.3亿", "1,2\u00a0Md"),
-    ),
     "money": (
         lambda fmt: fmt.money(1_234_567_890, "CNY"),
         ("CN¥12.3억", "CN¥1.2bn", "元\u00a012.3億", "¥12.3亿", "1,2\u00a0Md\u00a0CNY"),
@@ -49,17 +45,9 @@ CALLS: dict[str, tuple[Callable[[Fmt], str], tuple[str, ...]]] = {
         lambda fmt: fmt.beside(12_345_000),
         ("약 €6,173", "≈ €6.2k", "約€6,173", "约€6,173", "≈\u00a06,2\u00a0k\u00a0€"),
     ),
-    "money_exact": (
-        lambda fmt: fmt.money_exact(1_234),
-        ("1,234원", "₩1,234", "1,234ウォン", "1,234韩元", "1\u202f234\u00a0₩"),
-    ),
     "date": (
         lambda fmt: fmt.date(NOVEMBER),
         ("2026. 11. 3.", "3 Nov 2026", "2026年11月3日", "2026年11月3日", "3 nov. 2026"),
-    ),
-    "day": (
-        lambda fmt: fmt.day(NOVEMBER),
-        ("11. 3.", "3 Nov", "11月3日", "11月3日", "3 nov."),
     ),
     "month": (
         lambda fmt: fmt.month(NOVEMBER),
@@ -83,16 +71,6 @@ CALLS: dict[str, tuple[Callable[[Fmt], str], tuple[str, ...]]] = {
             "févr.–nov. 2026",
         ),
     ),
-    "days": (
-        lambda fmt: fmt.days(date(2026, 10, 31), NOVEMBER),
-        (
-            "2026. 10. 31. ~ 2026. 11. 3.",
-            "31 Oct\u2009–\u20093 Nov 2026",
-            "2026年10月31日～11月3日",
-            "2026年10月31日至11月3日",
-            "31 oct.\u2009–\u20093 nov. 2026",
-        ),
-    ),
     "span": (lambda fmt: fmt.span("50", "59"), ("50~59", "50–59", "50～59", "50-59", "50–59")),
     "relative_day": (
         lambda fmt: fmt.relative_day(date(2026, 10, 31), NOVEMBER),
@@ -101,16 +79,6 @@ CALLS: dict[str, tuple[Callable[[Fmt], str], tuple[str, ...]]] = {
     "period": (
         lambda fmt: fmt.period(QUARTER),
         ("2026년 4분기", "Q4 2026", "2026年第4四半期", "2026年第4季度", "T4 2026"),
-    ),
-    "period_range": (
-        lambda fmt: fmt.period_range(QUARTER),
-        (
-            "2026년 10월~12월",
-            "Oct\u2009–\u2009Dec 2026",
-            "2026年10月～12月",
-            "2026年10月至12月",
-            "oct.–déc. 2026",
-        ),
     ),
     "measure": (
         lambda fmt: "|".join(fmt.measure(12_345_000, "money")),
@@ -154,6 +122,5 @@ def test_eight_threads_in_random_languages_never_mix():
 
 
 def test_every_method_is_asked():
-    assert {name for name, thing in vars(Fmt).items() if callable(thing) and not name.startswith("_")} == set(
-        CALLS
-    )
+    public = {name for name in dir(Fmt) if not name.startswith("_")}
+    assert {name for name in public if callable(getattr(Fmt, name))} == set(CALLS)

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from dashboard.i18n import words as words_module
-from dashboard.i18n.period_names import change_text, comparison_name, kind_name, versus
+from dashboard.i18n.period_names import comparison_name, kind_name
 from dashboard.i18n.words import words
 from dashboard.periods import KINDS
 
@@ -65,36 +65,6 @@ def test_the_pseudo_language_wraps_messages_and_keeps_placeholders_and_markup():
     assert pseudo.pgettext("grant", "Paid") == "⟦Paid⟧"
     assert pseudo.fmt.counted(3, "families") == "3⟦ families⟧"
     assert pseudo.fmt.number(1234) == "1,234"
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("ko", "전 분기보다 −3%p"),
-        ("en", "−3 pp on last quarter"),
-        ("ja", "前期比 −3ポイント"),
-        ("zh_Hans", "较上季 −3个百分点"),
-        ("fr", "−3\u00a0pt sur un trimestre"),
-    ],
-)
-def test_a_change_names_its_base(language, expected):
-    speaking = words(language)
-    assert change_text(speaking, speaking.fmt.points(-0.03), "quarter", "previous") == expected
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("ko", ("전 분기 대비", "전년 동기 대비")),
-        ("en", ("vs previous quarter", "vs same period last year")),
-        ("ja", ("前四半期比", "前年同期比")),
-        ("zh_Hans", ("较上季度", "同比")),
-        ("fr", ("Par rapport au trimestre précédent", "Par rapport à la même période de l’an dernier")),
-    ],
-)
-def test_comparisons_are_named_as_in_the_glossary(language, expected):
-    speaking = words(language)
-    assert (versus(speaking, "quarter", "previous"), versus(speaking, "quarter", "year")) == expected
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -40,7 +40,7 @@ def test_a_quarter_is_counted_on_its_last_day_not_added_up(answers):
 
 
 @pytest.mark.parametrize(
-    "born, stage",
+    ("born", "stage"),
     [
         ("2025-09-01", "m0_5"),  # 5 months on 28 February
         ("2025-08-28", "m6_11"),  # 6 months that day

@@ -11,7 +11,7 @@ FAMILY = {
 
 
 @pytest.mark.parametrize(
-    "certificate, certified, expiring",
+    ("certificate", "certified", "expiring"),
     [
         ({}, 1, 0),
         ({"expires_on": "2026-06-30"}, 1, 1),  # valid on its last day

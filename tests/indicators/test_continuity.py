@@ -1,5 +1,7 @@
 """Enough visits for each family, the same saver, and retention: worked out by hand."""
 
+from itertools import pairwise
+
 import pytest
 
 WORKERS = {"worker": [{"worker_id": "W"}, {"worker_id": "X"}]}
@@ -44,8 +46,7 @@ def test_three_quarters_are_compared_exactly(answers):
         case_file=[{}],
         case_status=[{}],
         case_level=[
-            {"valid_from": first, "valid_to": end, "level": "intensive"}
-            for first, end in zip(turns[:-1], turns[1:], strict=True)
+            {"valid_from": first, "valid_to": end, "level": "intensive"} for first, end in pairwise(turns)
         ],
         **WORKERS,
         visit=visits("F", "2026-02-02", "2026-02-03", "2026-02-04"),
@@ -53,7 +54,7 @@ def test_three_quarters_are_compared_exactly(answers):
     assert figures.ratio("V3", "2026-02") == (1, 1, 0)
 
 
-@pytest.mark.parametrize("paused_from, counted", [("2026-02-15", 0), ("2026-02-16", 1)])
+@pytest.mark.parametrize(("paused_from", "counted"), [("2026-02-15", 0), ("2026-02-16", 1)])
 def test_a_month_counts_from_fifteen_days_in_scope(answers, paused_from, counted):
     figures = answers(
         case_file=[{}],
@@ -129,7 +130,7 @@ def test_families_are_retained_on_the_programme_or_closed_as_it_was_meant_to_be(
     assert figures.number("V8", "2026-Q2") is None
 
 
-@pytest.mark.parametrize("as_of, reached", [("2026-04-29", 0), ("2026-04-30", 4)])
+@pytest.mark.parametrize(("as_of", "reached"), [("2026-04-29", 0), ("2026-04-30", 4)])
 def test_retention_counts_families_whose_day_has_come(answers, as_of, reached):
     assert retained(answers, as_of).ratio("V8", "2026-04", split="months=3")[1] == reached
 

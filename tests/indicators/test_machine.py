@@ -81,7 +81,7 @@ def test_csv_has_a_header_and_leaves_empty_what_is_null(duckdb_address):
 
 
 @pytest.mark.parametrize(
-    "as_of, first, last, says",
+    ("as_of", "first", "last", "says"),
     [
         (None, MARCH, FEBRUARY, "--from not after --to"),
         (date(2026, 2, 28), MARCH, MARCH, "after the as-of day 2026-02-28"),

@@ -40,13 +40,13 @@ def test_a_newborn_is_visited_up_to_the_fourteenth_day(answers):
     assert figures.ratio("V6", "2026-05") == (0, 0, 0)
 
 
-@pytest.mark.parametrize("opened, counted", [("2026-05-17", 1), ("2026-05-18", 0), (None, 0)])
+@pytest.mark.parametrize(("opened", "counted"), [("2026-05-17", 1), ("2026-05-18", 0), (None, 0)])
 def test_a_newborn_counts_where_service_began_by_the_seventh_day(answers, opened, counted):
     figures = answers(case_file=served(opened), child=[born("K", "2026-05-10", case_id="F0")])
     assert figures.ratio("V6", "2026-06") == (0, counted, 0)
 
 
-@pytest.mark.parametrize("birth, counted", [("2026-05-31", 1), ("2026-06-01", 0)])
+@pytest.mark.parametrize(("birth", "counted"), [("2026-05-31", 1), ("2026-06-01", 0)])
 def test_a_newborn_counts_once_the_thirtieth_day_has_come(answers, birth, counted):
     figures = answers(case_file=[{}], child=[born("K", birth)])
     assert figures.ratio("V6", "2026-06") == (0, counted, 0)
@@ -97,7 +97,7 @@ def test_a_milestone_visit_is_on_time_up_to_the_last_day_of_its_window(answers):
     assert figures.ratio("V7", "2026-02", split="milestone=d14") == (0, 0, 0)
 
 
-@pytest.mark.parametrize("as_of, counted", [("2026-02-13", 0), ("2026-02-14", 1)])
+@pytest.mark.parametrize(("as_of", "counted"), [("2026-02-13", 0), ("2026-02-14", 1)])
 def test_a_milestone_visit_counts_once_its_window_has_closed(answers, as_of, counted):
     figures = answers(as_of, **FAMILY, visit_plan=[plan("1", "w8")])
     assert figures.ratio("V7", "2026-02") == (0, counted, 0)

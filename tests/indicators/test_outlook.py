@@ -32,7 +32,7 @@ def test_points_now_count_families_with_and_without_a_saver(answers):
 
 
 @pytest.mark.parametrize(
-    "due, ended, births",
+    ("due", "ended", "births"),
     [
         ("2026-09-28", None, 1),  # day + 90
         ("2026-09-29", None, 0),
@@ -52,7 +52,7 @@ def test_a_birth_brings_a_family_to_the_intensive_level(answers, due, ended, bir
 
 
 @pytest.mark.parametrize(
-    "born, pregnant, leaving",
+    ("born", "pregnant", "leaving"),
     [
         ("2024-06-30", False, 0),  # 24 months on the day itself
         ("2024-07-01", False, 1),
@@ -77,7 +77,7 @@ def test_a_family_leaves_when_its_youngest_child_turns_24_months(answers, born, 
 
 
 @pytest.mark.parametrize(
-    "saver, certificate, ceiling",
+    ("saver", "certificate", "ceiling"),
     [
         ({}, {"expires_on": "2026-09-28"}, 30),
         ({}, {"expires_on": "2026-09-27"}, 0),

@@ -27,7 +27,7 @@ ALL_APPROVED = [("F", {}), ("G", {}), ("H", {})]
 
 
 @pytest.mark.parametrize(
-    "visited, unseen",
+    ("visited", "unseen"),
     [
         ("2026-02-13", 0),  # 30 days before
         ("2026-02-12", 1),

@@ -74,7 +74,7 @@ def test_planned_visits_count_where_the_model_requires_some_that_day(answers):
     assert figures.of("Q3", "2026-02").denominator == figures.of("V2", "2026-02").denominator
 
 
-@pytest.mark.parametrize("as_of, counted", [("2026-02-09", 0), ("2026-02-10", 1)])
+@pytest.mark.parametrize(("as_of", "counted"), [("2026-02-09", 0), ("2026-02-10", 1)])
 def test_a_planned_visit_counts_once_it_is_due(answers, as_of, counted):
     figures = answers(as_of, case_file=[{}], case_status=[{}], case_level=[{}], visit_plan=[plan("1")])
     assert figures.number("Q3", "2026-02") == counted

@@ -57,7 +57,7 @@ def test_as_it_stood_a_decision_to_come_is_none(answers):
 
 
 @pytest.mark.parametrize(
-    "urgency, paid, ratio",
+    ("urgency", "paid", "ratio"),
     [
         ("standard", "2026-02-11", (1, 1, 0)),  # the tenth day
         ("standard", "2026-02-12", (0, 1, 0)),

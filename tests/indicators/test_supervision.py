@@ -30,7 +30,7 @@ def test_a_session_held_after_the_day_is_not_held_yet(answers):
 
 
 @pytest.mark.parametrize(
-    "first_visit, held, ratio",
+    ("first_visit", "held", "ratio"),
     [
         # 90 days to 30 June begin on 2 April.
         ("2026-04-02", "2026-04-02", (1, 1, 0)),

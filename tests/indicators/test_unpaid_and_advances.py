@@ -24,7 +24,7 @@ def ask(answers, grants, payments=(), as_of=None):
 
 
 @pytest.mark.parametrize(
-    "decided, age",
+    ("decided", "age"),
     [
         ("2026-06-30", "le7"),
         ("2026-06-23", "le7"),  # 7 days
@@ -84,7 +84,7 @@ def advances(answers, settlements=(), **rest):
 
 
 @pytest.mark.parametrize(
-    "due, age",
+    ("due", "age"),
     [
         ("2026-06-30", None),  # the day itself is not past
         ("2026-06-29", "le30"),

@@ -56,7 +56,7 @@ def test_a_planned_visit_has_the_first_status_that_applies(answers):
 
 
 @pytest.mark.parametrize(
-    "as_of, expected",
+    ("as_of", "expected"),
     [
         ("2026-02-13", {}),  # the last day of the window is still due
         ("2026-02-14", {"overdue": 1}),

@@ -124,7 +124,30 @@ def found_out(desk: Desk, figures: Figures, indicator_id: str) -> set[Number]:
     return {key for key, n in columns.items() if known[n] and key in small}
 
 
-ATTACKED = "C1 C1n C1x R1 R5 V1 V2 V3 V4 V5 V6 V7 V8 V9 G1 G2 G4 G5 G6 G7 Q2 Q3".split()
+ATTACKED = [
+    "C1",
+    "C1n",
+    "C1x",
+    "R1",
+    "R5",
+    "V1",
+    "V2",
+    "V3",
+    "V4",
+    "V5",
+    "V6",
+    "V7",
+    "V8",
+    "V9",
+    "G1",
+    "G2",
+    "G4",
+    "G5",
+    "G6",
+    "G7",
+    "Q2",
+    "Q3",
+]
 
 
 @pytest.mark.parametrize("profile", ["regional", "presenting", "headquarters"])

@@ -15,12 +15,12 @@ def codes(seen, kind):
 
 
 def test_only_privacy_makes_a_published():
-    with pytest.raises(TypeError, match="Desk.publish"):
+    with pytest.raises(TypeError, match=r"Desk\.publish"):
         Published(object(), INDICATORS["C1"], None, (), date(2026, 6, 30), 1)
 
 
 @pytest.mark.parametrize(
-    "profile, scope, units, home",
+    ("profile", "scope", "units", "home"),
     [
         ("regional", (), ("P", "R", "A", "B", "C", "S", "D"), "P"),
         ("regional", ("R",), ("R", "A", "B", "C"), "R"),

@@ -42,7 +42,8 @@ def test_a_desk_goes_when_a_newer_load_is_opened(duckdb_address, tmp_path) -> No
     desk = desks(older).desk(REGIONAL)
     desk.publish("C1", desk.units, (desk.periods("month")[0],), "stage")
     desk.left_out(desk.units, desk.periods("month")[0])
-    desk.kept.get("a card", lambda: Period.month(desk.as_of))
+    day = desk.as_of
+    desk.kept.get("a card", lambda: Period.month(day))
     gone = [weakref.ref(desk), weakref.ref(older)]
     newer = snapshot(duckdb_address.set(database=str(tmp_path / "newer.duckdb")))
     desks(newer)

@@ -179,7 +179,7 @@ def test_few_families_lost_on_the_way_are_not_told_by_two_steps(desk):
     assert states_of == [SHOWN, HIDDEN, HIDDEN, SHOWN, SHOWN, SHOWN]
 
 
-@pytest.mark.parametrize("profile, missing", [("regional", None), ("own_centre", 3)])
+@pytest.mark.parametrize(("profile", "missing"), [("regional", None), ("own_centre", 3)])
 def test_a_small_unknown_hides_itself_and_not_the_figure(desk, profile, missing):
     row = {
         "org_id": "A",

@@ -44,7 +44,7 @@ def test_a_month_of_a_cohort_is_not_told_by_its_quarter(desk):
     assert seen.publish("V7", ["A"], [QUARTER]).only.state == SHOWN
 
 
-@pytest.mark.parametrize("less, state", [(0, SHOWN), (3, HIDDEN), (5, SHOWN)])
+@pytest.mark.parametrize(("less", "state"), [(0, SHOWN), (3, HIDDEN), (5, SHOWN)])
 def test_few_families_short_of_their_dose_are_not_told_by_those_who_are_not(desk, less, state):
     row = {
         "org_id": "A",
@@ -90,7 +90,7 @@ def test_what_the_model_requires_is_not_told_by_plan_coverage_where_the_dose_hid
     assert [cell.state for cell in coverage] == [HIDDEN, HIDDEN, HIDDEN]
 
 
-@pytest.mark.parametrize("several, state", [(0, SHOWN), (2, HIDDEN), (5, SHOWN)])
+@pytest.mark.parametrize(("several", "state"), [(0, SHOWN), (2, HIDDEN), (5, SHOWN)])
 def test_few_families_with_several_savers_are_not_told(desk, several, state):
     row = {
         "org_id": "A",

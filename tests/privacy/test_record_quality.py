@@ -29,7 +29,7 @@ EVERY_UNIT = ("P", "R", "A", "B", "C", "S", "D")
 
 
 def sit(profile: str, findings=(), left_out=(), scope: tuple[str, ...] = ()) -> Desk:
-    """Return a desk over findings: (rule, table, unit, rows, people) and (table, unit, rows, people, referring)."""
+    """Return a desk over (rule, table, unit, rows, people) and (table, unit, rows, people, referring)."""
     told = [(rule, "error" if rule in ERRORS else "warning", *rest) for rule, *rest in findings]
     snapshot = replace(
         counted(date(2026, 6, 30)),

@@ -89,7 +89,7 @@ def numbers(found: Result) -> Numbers:
 
 
 def added(found: list[Result]) -> Numbers:
-    return tuple(map(math.fsum, zip(*map(numbers, found))))
+    return tuple(map(math.fsum, zip(*map(numbers, found), strict=False)))
 
 
 def alike(one: tuple[float | None, ...], other: tuple[float | None, ...]) -> bool:

@@ -42,7 +42,7 @@ def _typed(row: Mapping, table: Table) -> Row:
 
 
 def _value(value: object, kind: str) -> object:
-    if value is None or value == "" or value != value:
+    if value is None or value == "" or value != value:  # noqa: PLR0124 - NaN and NaT
         return None
     if kind == "date":
         return _day(value)

@@ -163,7 +163,7 @@ def untidy(tables: Tables, seed: int, each: int = 2) -> Tables:
     _hold_some_higher(messy, random)
     for table, change in ODD + BROKEN:
         for row in _some(messy[table], random, each):
-            row |= change(row)
+            row.update(change(row))
     for table, change in TWICE:
         for row in _some(messy[table], random, each):
             messy[table].append(row | change(row))

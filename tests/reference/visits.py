@@ -24,7 +24,9 @@ STATUSES = (
 )
 
 
-def plan_status(row: Row, first_done: date | None, world: World, day: date) -> str:
+def plan_status(  # noqa: PLR0911 - a list of cases, of which the first that applies holds
+    row: Row, first_done: date | None, world: World, day: date
+) -> str:
     """Status of a planned visit on a day: the first that applies."""
     if row["waived_on"] is not None and row["waived_on"] <= day:
         return "waived"

@@ -45,7 +45,7 @@ def test_without_requests_nothing_is_told_of_them(duckdb_address):
 
 
 @pytest.mark.parametrize(
-    "decided, claim",
+    ("decided", "claim"),
     [
         ("2026-06-16", "Approved, not yet paid"),  # 14 days
         ("2026-06-15", "₩100 has been approved but unpaid for more than 14 days"),
@@ -57,7 +57,7 @@ def test_money_that_waits_for_too_long_is_told(duckdb_address, decided, claim):
 
 
 @pytest.mark.parametrize(
-    "due, claim",
+    ("due", "claim"),
     [
         ("2026-05-01", "Advances to settle"),  # 60 days
         ("2026-04-30", "₩500 in advances is more than 60 days overdue"),

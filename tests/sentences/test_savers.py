@@ -26,7 +26,7 @@ def team(address, certificates=(), visits=(), **more):
 
 
 @pytest.mark.parametrize(
-    "last_days, claim",
+    ("last_days", "claim"),
     [
         ((None, None), "Every saver with families is certified"),
         ((None, "2026-08-29"), "1 certificate expires within 60 days"),

@@ -39,7 +39,7 @@ TWELVE = [f"A{n}" for n in range(12)]
 
 
 @pytest.mark.parametrize(
-    "count, mark",
+    ("count", "mark"),
     [
         (21, "88% planned"),  # of 24 that 12 families need in June
         (22, ""),

@@ -17,7 +17,7 @@ PRELOAD = re.compile(r'<link rel="preload" as="font" type="font/woff2" href="\.(
 
 
 def test_a_face_is_kept_for_good(server: Server) -> None:
-    (file, *unused) = first_files("ja")
+    (file, *_unused) = first_files("ja")
     answer = server.get(f"/type/{file}")
     assert answer.headers["content-type"] == "font/woff2"
     assert "immutable" in answer.headers["cache-control"]

@@ -26,7 +26,9 @@ def two_cards(question) -> None:
     from dashboard.views.view import view
 
     def broken(question):
-        raise ValueError("-".join(["family", "F", "123"]))
+        # Put together here: a traceback quotes the line itself.
+        case = "-".join(["family", "F", "123"])
+        raise ValueError(case)
 
     view(page("test", "", row(broken, caseload.months))).draw(PageRun(question, "light", {}, Kept()))
 

@@ -23,7 +23,12 @@ DOCUMENTS = [
     "English Français Pseudo XA and",
 ]
 # Names that are the same in each language, and what dates are made of.
-SAME = {*INDICATORS, "KRW", *QUOTES, *"Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()}
+SAME = {
+    *INDICATORS,
+    "KRW",
+    *QUOTES,
+    *["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"],
+}
 
 # Elements that are never closed.
 VOID = ("br", "img", "hr", "wbr")

@@ -96,7 +96,7 @@ def test_a_share_that_is_all_but_whole_does_not_seem_whole(duckdb_address) -> No
     assert content.figure.plain == "99.90%"
 
 
-@pytest.mark.parametrize("unit, told", [("A", "2"), ("B", "6"), ("P", "11")])
+@pytest.mark.parametrize(("unit", "told"), [("A", "2"), ("B", "6"), ("P", "11")])
 def test_about_of_a_card_tells_what_its_tables_lack(unit, told, duckdb_address) -> None:
     # Of A a level and a visit; of B two families, children and visits each; of no centre
     # two families and a child. Plans, referrals and grants are not behind V2.

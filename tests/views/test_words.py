@@ -44,7 +44,7 @@ def test_a_term_is_found_from_each_language(language: str) -> None:
 
 
 def test_accents_and_case_do_not_matter() -> None:
-    line = glossary.term_line({"key": "role.x", **{code: "Équipe ＡＢＣ" for code in LANGUAGES}})
+    line = glossary.term_line({"key": "role.x", **dict.fromkeys(LANGUAGES, "Équipe ＡＢＣ")})
     assert glossary.holds(line, "equipe abc")
     assert not glossary.holds(line, "equipe xyz")
 

@@ -81,7 +81,7 @@ def case_assignment(world: World, drawn: Families, people: Staff, served: Dispat
         np.full(drawn.count, closed),
     )
     parts.append(managed)
-    family, who, start, end, why = (np.concatenate(part) for part in zip(*parts))
+    family, who, start, end, why = (np.concatenate(part) for part in zip(*parts, strict=True))
     saver = code("case_assignment", "duty", "saver")
     duty = np.full(family.size, saver)
     duty[family.size - managed[0].size :] = code("case_assignment", "duty", "case_manager")

@@ -46,7 +46,7 @@ def _assessments(
     """Return the table, the rows with a finding, and of all rows family and day."""
     random = world.dice("assessment")
     parts = [_check(drawn, kids, random, *check) for check in CHECKS]
-    family, child, tool, due = (np.concatenate(column) for column in zip(*parts))
+    family, child, tool, due = (np.concatenate(column) for column in zip(*parts, strict=True))
     kept = due <= world.days.until + 14
     family, child, tool, due = family[kept], child[kept], tool[kept], due[kept]
     count = family.size

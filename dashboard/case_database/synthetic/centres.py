@@ -64,7 +64,8 @@ CHARACTERS = (
     Character(-44, 0.0, (0.75, 0.80)),
     Character(-8, 0.0, (0.75, 0.75)),
 )
-BEGAN_WEEKS_AGO, WITHOUT_FAMILIES = 8, 9
+# Where in CHARACTERS the centre stands that began weeks ago.
+BEGAN_WEEKS_AGO = 8
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def centres(days: Days, families: int, random: np.random.Generator) -> list[Cent
     count = int(np.clip(round(10 * (families / 2000) ** 0.301), 10, min(MOST_CENTRES, len(order))))
     characters = [*CHARACTERS, *(_another(days, random) for _ in range(count - len(CHARACTERS)))]
     found: list[Centre] = []
-    for area, character in zip(order, characters):
+    for area, character in zip(order, characters, strict=False):
         org_id = _org_id(there[area], {centre.org_id for centre in found})
         from_day = days.start if character.opens > 0 else days.until
         found.append(Centre(org_id, area, from_day + character.opens, character))

@@ -39,6 +39,8 @@ from dashboard.case_database.synthetic.keys import keys
 from dashboard.case_database.synthetic.world import World, dice
 from dashboard.sizes import FEWEST_FAMILIES
 
+Some = TypeVar("Some", bound=Stretches)
+
 UNTIL = date(2026, 6, 30)
 """The last day of the data unless another is asked for."""
 
@@ -172,10 +174,7 @@ def _visits(
         yield "visit_content", content
 
 
-Rows = TypeVar("Rows", bound=Stretches)
-
-
-def _between(rows: Rows, first: int, last: int) -> Rows:
+def _between(rows: Some, first: int, last: int) -> Some:
     """Return the stretches of the families from `first` up to before `last`."""
     start, end = np.searchsorted(rows.family, (first, last))
     return type(rows)(**{name: column[start:end] for name, column in rows.__dict__.items()})

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-from importlib.resources import files
-
 from dashboard.case_database.synthetic.days import Days
+from dashboard.places import places
 
 REGIONS = {"28": "KR-28", "41": "KR-41"}
 """The two regions by the prefix of their districts."""
-
-
-def places() -> list[dict[str, str]]:
-    """Return the rows of the places that the product knows."""
-    text = files("dashboard.i18n").joinpath("places.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
 
 
 def districts(days: Days) -> list[dict[str, str]]:

@@ -24,7 +24,7 @@ CERTIFIED_FOR = 730
 
 
 def training_course() -> pa.Table:
-    core, hours, months, *_unused = zip(*COURSES.values())
+    core, hours, months, *_unused = zip(*COURSES.values(), strict=True)
     return table("training_course", course_code=list(COURSES), is_core=core, hours=hours, valid_months=months)
 
 
@@ -43,7 +43,7 @@ def training_record(world: World, people: Staff) -> pa.Table:
                 people.engaged[takes] + end,
             )
         )
-    row, course, start, end = (np.concatenate(column) for column in zip(*parts))
+    row, course, start, end = (np.concatenate(column) for column in zip(*parts, strict=True))
     kept = (start <= world.days.until) & (start < people.ended[row])
     row, course, start, end = row[kept], course[kept], start[kept], end[kept]
     end = world.days.known(np.where(end < people.ended[row], end, NEVER))
@@ -87,7 +87,7 @@ def certification(world: World, people: Staff) -> pa.Table:
         late = random.random(savers.size) < 0.14
         renewal = np.where(late, random.integers(5, 70, savers.size), -random.integers(0, 25, savers.size))
         first = first + CERTIFIED_FOR + renewal
-    row, issued, revoked = (np.concatenate(column) for column in zip(*parts))
+    row, issued, revoked = (np.concatenate(column) for column in zip(*parts, strict=True))
     return table(
         "certification",
         worker_id=refer(people.keys, row),
@@ -108,7 +108,7 @@ def supervision(world: World, people: Staff) -> pa.Table:
         row, place = runs(np.maximum((last - people.ready[savers]) // every, 0))
         due = world.days.working(people.ready[savers][row] + (place + 1) * every)
         parts.append((savers[row], np.full(row.size, code("supervision", "kind", kind)), due))
-    row, kind, due = (np.concatenate(column) for column in zip(*parts))
+    row, kind, due = (np.concatenate(column) for column in zip(*parts, strict=True))
     count = row.size
     turnover = np.array([c.character.turnover for c in world.centres])[people.centre[row]]
     held = random.random(count) < np.where(turnover > 2, 0.58, 0.86)

@@ -78,7 +78,7 @@ def fx_rate(days: Days, random: np.random.Generator) -> pa.Table:
 
 def indicator_target(days: Days) -> pa.Table:
     """Return the programme's targets; the dose has an earlier, lower one."""
-    ids, starts, ends, targets, ambers, bases, references = zip(*TARGETS)
+    ids, starts, ends, targets, ambers, bases, references = zip(*TARGETS, strict=True)
     return table(
         "indicator_target",
         indicator_id=ids,
@@ -97,7 +97,8 @@ def data_load(days: Days, rows: int) -> pa.Table:
     before = int(month_days(months_of(np.array([days.until + 1])))[0]) - 1
     before = before if before < days.until else int(month_days(months_of(np.array([days.until])))[0]) - 1
     latest = [before, days.until]
-    loaded = [datetime(1970, 1, 1) + timedelta(days=day + 5, hours=2, minutes=10) for day in latest]
+    epoch = datetime(1970, 1, 1)  # noqa: DTZ001 - times of a case database bear no zone
+    loaded = [epoch + timedelta(days=day + 5, hours=2, minutes=10) for day in latest]
     return table(
         "data_load",
         load_id=[1, 2],

@@ -18,7 +18,7 @@ def org_unit(found: list[Centre]) -> pa.Table:
     rows = [(PROGRAMME, None, "programme", None, min(first.values()))]
     rows += [(org, PROGRAMME, "region", prefix, first[org]) for prefix, org in REGIONS.items()]
     rows += [(c.org_id, c.region, "centre", c.area_code, c.launched) for c in found]
-    ids, parents, levels, areas, launched = zip(*rows)
+    ids, parents, levels, areas, launched = zip(*rows, strict=True)
     return table(
         "org_unit",
         org_id=ids,
@@ -38,7 +38,7 @@ def org_label(found: list[Centre]) -> pa.Table:
         rows += labels(org_id, "region", by_code[prefix])
     for centre in found:
         rows += labels(centre.org_id, "centre", by_code[centre.area_code])
-    org_ids, languages, names, short_names = zip(*rows)
+    org_ids, languages, names, short_names = zip(*rows, strict=True)
     return table("org_label", org_id=org_ids, lang=pa.array(languages), name=names, short_name=short_names)
 
 
@@ -51,7 +51,7 @@ def org_capacity(days: Days, found: list[Centre], load: np.ndarray) -> pa.Table:
 
     """
     rows = []
-    for centre, families in zip(found, load):
+    for centre, families in zip(found, load, strict=True):
         if families == 0:
             continue
         full = max(round(families / centre.character.full), 12)
@@ -59,7 +59,7 @@ def org_capacity(days: Days, found: list[Centre], load: np.ndarray) -> pa.Table:
         steps = [(0, 0.6), (int(length * 0.4), 0.8), (int(length * 0.75), 1.0)]
         steps = steps if length > 200 else [(0, 1.5)]
         starts = [centre.launched + after for after, _ in steps]
-        for (_, share), start, end in zip(steps, starts, [*starts[1:], NEVER]):
+        for (_, share), start, end in zip(steps, starts, [*starts[1:], NEVER], strict=True):
             rows.append((centre.org_id, start, end, round(full * share)))
-    org_ids, starts, ends, ceilings = zip(*rows)
+    org_ids, starts, ends, ceilings = zip(*rows, strict=True)
     return table("org_capacity", org_id=org_ids, valid_from=starts, valid_to=ends, max_active_cases=ceilings)

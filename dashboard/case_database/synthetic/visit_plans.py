@@ -68,16 +68,20 @@ def plans(
     """
     random = world.dice("visit_plan", part)
     rows = [_routine(drawn, levels, random), *_milestones(world, drawn, kids, levels)]
-    family, child, milestone, due, opens, closes, expires = (np.concatenate(c) for c in zip(*rows))
+    family, child, milestone, due, opens, closes, expires = (
+        np.concatenate(c) for c in zip(*rows, strict=True)
+    )
     ahead = random.integers(6, AHEAD, family.size)
     # A milestone's window may open weeks before its due day: it is planned before that.
     created = np.maximum(drawn.serves[family], opens + OPENS - ahead)
     kept = (created <= world.days.until) & (created < drawn.leaves[family]) & (created <= opens)
     kept &= random.random(family.size) < 0.97
-    cut = [column[kept] for column in (family, child, milestone, due, opens, closes, expires, created)]
-    waived, reason = _waived(world, drawn, status, cut[0], cut[3], cut[7], random)
+    family, child, milestone, due, opens, closes, expires, created = (
+        column[kept] for column in (family, child, milestone, due, opens, closes, expires, created)
+    )
+    waived, reason = _waived(world, drawn, status, family, due, created, random)
     made = keys("B", int(kept.sum()), KEY_LETTERS, world.seed, first)
-    return Plans(made, *cut, waived, reason)
+    return Plans(made, family, child, milestone, due, opens, closes, expires, created, waived, reason)
 
 
 def _routine(drawn: Families, levels: Levels, random: np.random.Generator) -> tuple[np.ndarray, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.i18n.code_names import N_, NP_, Codes
+from dashboard.i18n.code_names import Codes
+from dashboard.messages import N_, NP_
 
 SEVERITY: Codes = {
     # Translators: a broken rule whose records are left out of every figure.
@@ -29,7 +30,7 @@ RULE: Codes = {
     "unassigned_active": N_("Active family without a saver"),
     "late_record": N_("Visit recorded late"),
 }
-MEANING: Codes = {
+MEANING: dict[str, str] = {
     "missing_required": N_(
         "A field that must be filled is empty: the record is left out, so figures may be too low."
     ),

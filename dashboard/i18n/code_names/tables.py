@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.i18n.code_names import NP_, Codes
+from dashboard.i18n.code_names import Codes
+from dashboard.messages import NP_
 
 TABLE: Codes = {
     "org_unit": NP_("table", "Units"),

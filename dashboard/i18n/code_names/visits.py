@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.i18n.code_names import N_, NP_, Codes
+from dashboard.i18n.code_names import Codes
+from dashboard.messages import N_, NP_
 
 PLAN_KIND: Codes = {
     # Translators: kind of a planned visit; French agrees with "visite".

@@ -18,7 +18,25 @@ WRITTEN_IN = {"ko": {"Hangul"}, "ja": {"kana", "Han"}, "zh-Hans": {"Han"}, "en":
 HAN_OF = {"ja": "cp932", "zh-Hans": "gb2312"}
 # Reviewed: Latin letters in a Korean, Japanese or Chinese text. Scales, a
 # currency's code, kinds of file, keys, and what a browser calls its scripts.
-LATIN_ANYWHERE = frozenset("csv enter epds esc javascript krw usd eur gbp jpy cny us mou phq png".split())
+LATIN_ANYWHERE = frozenset(
+    [
+        "csv",
+        "enter",
+        "epds",
+        "esc",
+        "javascript",
+        "krw",
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "cny",
+        "us",
+        "mou",
+        "phq",
+        "png",
+    ]
+)
 # Ids of indicators, years and quarters, references into the log: V5, T2, 2026Q2, 4fd12eb2.
 ID = re.compile(
     r"(?<![A-Za-z])[A-Z]{1,3}\d{1,4}(?![A-Za-z])|\d{4}-?[QHS]\d|(?<![0-9A-Za-z])[0-9a-f]{8}(?![0-9A-Za-z])"

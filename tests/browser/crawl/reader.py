@@ -18,7 +18,8 @@ title => {
   return !!app && app.dataset.testScriptState === "notRunning" && document.title.startsWith(title)
     && !document.querySelector("[data-stale=true]")
     && !!document.querySelector("[class*=st-key-card-]")
-    && [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].every(chart => chart.querySelector("svg.marks"));
+    && [...document.querySelectorAll("[data-testid=stVegaLiteChart]")]
+      .every(chart => chart.querySelector("svg.marks"));
 }
 """
 BODY = "[data-testid=stPopoverBody]"

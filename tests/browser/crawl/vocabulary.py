@@ -7,17 +7,16 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from babel import Locale
 
 from dashboard.case_database.synthetic.names import CENTRE, PROGRAMME, short
 from dashboard.case_database.synthetic.reference import TARGETS
-from dashboard.i18n import places
 from dashboard.i18n.catalogues import messages, read
 from dashboard.i18n.exchange import QUOTES
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.languages import language as language_of
+from dashboard.places import TABLE
 from dashboard.resources import LOCALES
 from dashboard.sentences.reference import DOCUMENTS
 from dashboard.server.language import HERE
@@ -56,7 +55,7 @@ def names(code: str) -> Iterator[str]:
     yield from (title for title, tag in DOCUMENTS.items() if tag == language_of(code).tag)
     if code == "en":
         yield from (target[-1] for target in TARGETS)
-    for file in (Path(places.__file__).with_suffix(".csv"), LOCALES / "glossary.csv"):
+    for file in (TABLE, LOCALES / "glossary.csv"):
         with file.open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
                 yield from (row[code] or "", short(row[code] or ""))
