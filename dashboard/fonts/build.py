@@ -60,7 +60,7 @@ def build(packages: Path) -> None:
     sources = {name: source(packages / PACKAGE.format(script=name)) for name in SCRIPTS}
     shutil.rmtree(FILES, ignore_errors=True)
     FILES.mkdir()
-    streamlits = streamlits_letters()
+    streamlits = streamlits_characters()
     faces = [written("latin", latin(sources["kr"]), characters.ranges(LATIN | {WORD_JOINER}), set())]
     faces.append(written("kr-jamo", jamo(sources["kr"]), characters.ranges(JAMO), JAMO))
     for name, script in SCRIPTS.items():
@@ -103,7 +103,7 @@ def streamlits_face() -> Path:
     return path
 
 
-def streamlits_letters() -> set[int]:
+def streamlits_characters() -> set[int]:
     """Return what Streamlit's face draws."""
     return set(glyph_names(TTFont(streamlits_face(), lazy=True)))
 

@@ -16,7 +16,7 @@ TABLE = Path(__file__).with_name("faces.json")
 
 LATIN = "latin"
 # Until a page's own style is there Streamlit would write in Latin letters alone.
-LETTERS = '*:not([data-testid="stIconMaterial"])'
+TEXT = '*:not([data-testid="stIconMaterial"])'
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def sheet(language: str) -> str:
         for face in of_script(script, language)
         if characters_of(face, language)
     ]
-    return "\n".join([*rules, f"body,body {LETTERS}{{font-family:{fonts(language)}}}"])
+    return "\n".join([*rules, f"body,body {TEXT}{{font-family:{fonts(language)}}}"])
 
 
 def of_script(script: str, language: str) -> list[Face]:

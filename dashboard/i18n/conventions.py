@@ -21,7 +21,7 @@ class Conventions:
 
     Attributes:
         smallest: the amount from which large figures are scaled; none is scaled below.
-        letters: CLDR's word for thousand, million … to the word used here.
+        scale_words: CLDR's word for thousand, million … to the word used here.
         won, won_scaled: patterns around a won amount written out, and scaled;
             {n} the number, {unit} the word for ten thousand or a million.
         percent_sign: what stands behind a percentage, with its space.
@@ -35,7 +35,7 @@ class Conventions:
     """
 
     smallest: int = 0
-    letters: Mapping[str, str] = field(default_factory=dict)
+    scale_words: Mapping[str, str] = field(default_factory=dict)
     won: str = ""
     won_scaled: str = ""
     percent_sign: str = ""
@@ -56,7 +56,7 @@ CONVENTIONS = {
         ranges={"y": ("y년 MMM~", "y년 MMM")},
     ),
     "en": Conventions(
-        letters={"K": "k", "m": "M", "B": "bn", "T": "tn"},
+        scale_words={"K": "k", "m": "M", "B": "bn", "T": "tn"},
         month="LLLL",
     ),
     "ja": Conventions(won="{n}ウォン", won_scaled="{n}{unit}ウォン", date="y年M月d日", between="～"),

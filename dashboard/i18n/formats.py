@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.i18n import counts, days_away, period_names
+from dashboard.i18n import counts, period_names
 from dashboard.i18n.money import money_parts
 from dashboard.i18n.numbers import MISSING, exact, half_up, number_text, present, signed_text
 from dashboard.i18n.plain_formats import PlainFmt, is_day
@@ -39,7 +39,7 @@ class Fmt(PlainFmt):
         """Return how far a day is from today, without a capital: yesterday, 3 days ago, in 2 days."""
         if not is_day(day):
             return MISSING
-        return days_away.text(self._words, (day - today).days, self.number)
+        return period_names.days_away(self._words, (day - today).days, self.number)
 
     def period(self, period: Period) -> str:
         """Return a period: 2026년 2분기, H1 2026, 2026년 누계(6월까지)."""

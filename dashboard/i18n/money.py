@@ -89,9 +89,9 @@ def _steps(language: str, locale: str) -> tuple[Step, ...]:
 
 
 def _step(size: int, before: str, after: str, language: str) -> Step:
-    """Return a unit with the word that the house has for it."""
+    """Return a unit with the word that the programme's word list has for it."""
     word = (before + after).replace(SIGN, "").strip(f" {NO_BREAK}\u202f")
-    written = conventions(language).letters.get(word, word)
+    written = conventions(language).scale_words.get(word, word)
     if word:
         before, after = before.replace(word, written), after.replace(word, written)
     return Step(size, written, before, after)

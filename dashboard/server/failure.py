@@ -8,7 +8,7 @@ import traceback
 
 import streamlit as st
 
-from dashboard.i18n.words import words
+from dashboard.i18n.words import words as words_of
 from dashboard.session import language
 from dashboard.settings import current
 
@@ -41,9 +41,9 @@ def say_sorry(error: Exception) -> bool:
     reference = secrets.token_hex(4)
     place = "".join(traceback.format_tb(error.__traceback__))
     LOG.error("Reference %s: %s\n%s", reference, type(error).__name__, place)
-    spoken = words(language(current().language))
+    words = words_of(language(current().language))
     st.error(
-        spoken.gettext(
+        words.gettext(
             "This page could not be drawn. Please reload it; if that does not help, "
             "tell the person who runs the dashboard the reference {reference}."
         ).format(reference=reference)

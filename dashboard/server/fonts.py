@@ -49,7 +49,7 @@ def addresses() -> dict[str, str]:
 
 
 def links(tag: str) -> str:
-    """Return HTML by which a browser finds the letters of a page before it needs them."""
+    """Return HTML by which a browser finds the fonts of a page before it needs them."""
     code = next(code for code in LANGUAGES if LANGUAGES[code].tag == tag)
     early = "".join(
         f'<link rel="preload" as="font" type="font/woff2" href="{escape(place(file))}" crossorigin>'

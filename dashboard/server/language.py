@@ -22,11 +22,11 @@ Words = dict[str, str | dict[str, str] | list[list[str]]]
 
 @cache
 def script() -> str:
-    """Return the script: the words of Streamlit, letters, names of languages, the translator."""
-    letters = f"const LETTERS = {json.dumps(addresses())};\n"
+    """Return the script: the words of Streamlit, fonts, names of languages, the translator."""
+    fonts = f"const LETTERS = {json.dumps(addresses())};\n"
     endonyms = {each.endonym: each.tag for each in LANGUAGES.values()}
     own_names = f"const ENDONYMS = {json.dumps(endonyms)};\n"
-    return f"const WORDS = {json.dumps(chosen_words(), ensure_ascii=False)};\n{letters}{own_names}" + (
+    return f"const WORDS = {json.dumps(chosen_words(), ensure_ascii=False)};\n{fonts}{own_names}" + (
         HERE / "language.js"
     ).read_text(encoding="utf-8")
 
@@ -37,8 +37,8 @@ def chosen_words() -> dict[str, Words]:
     return {each.tag: chosen.get(each.tag, without_words(each)) for each in LANGUAGES.values()}
 
 
-def without_words(spoken: Language) -> Words:
-    return {"locale": spoken.locale.replace("_", "-"), "exact": {}, "patterns": []}
+def without_words(language: Language) -> Words:
+    return {"locale": language.locale.replace("_", "-"), "exact": {}, "patterns": []}
 
 
 @cache

@@ -1,7 +1,7 @@
 """The first byte of a page in the reader's language: index.html as Streamlit ships it speaks English.
 
 What is done here is right before any script runs: language and title of the
-document, its letters, its first background, and the sentence for a browser
+document, its fonts, its first background, and the sentence for a browser
 without scripts.
 """
 
@@ -21,8 +21,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.fonts.scripts import has_own_script
 from dashboard.i18n.languages import LANGUAGES, negotiate
 from dashboard.i18n.languages import language as language_of
-from dashboard.i18n.words import Words, words
-from dashboard.server.fonts import PLACE as LETTERS
+from dashboard.i18n.words import Words
+from dashboard.i18n.words import words as words_of
+from dashboard.server.fonts import PLACE as FONTS
 from dashboard.server.fonts import links
 from dashboard.server.language import address
 from dashboard.server.options import options
@@ -36,13 +37,13 @@ NOT_PAGES = (
     "/language.js",
     "/healthz",
     "/readyz",
-    LETTERS,
+    FONTS,
 )
 
 
-def page_title(spoken: Words) -> str:
+def page_title(words: Words) -> str:
     """Return the name of the product, which is the title until a page says its own."""
-    return spoken.gettext("First Steps in Parenting programme dashboard")
+    return words.gettext("First Steps in Parenting programme dashboard")
 
 
 def switch_script(language: str, title: str = "", names: Mapping[str, str] | None = None) -> str:
@@ -74,24 +75,24 @@ def requested_language(scope: Scope, default: str) -> str:
 
 def rewritten(html: str, language: str) -> str:
     """Return index.html with the language, title and first colours of its reader."""
-    spoken = words(language)
-    sentence = spoken.gettext("This page needs JavaScript: please allow it in your browser.")
+    words = words_of(language)
+    sentence = words.gettext("This page needs JavaScript: please allow it in your browser.")
     for pattern, replacement in (
-        (r'<html lang="en">', f'<html lang="{escape(spoken.tag)}">'),
-        (r"<title>Streamlit</title>", f"<title>{escape(page_title(spoken))}</title>"),
+        (r'<html lang="en">', f'<html lang="{escape(words.tag)}">'),
+        (r"<title>Streamlit</title>", f"<title>{escape(page_title(words))}</title>"),
         (r"<noscript>.*?</noscript>", f"<noscript><p>{escape(sentence)}</p></noscript>"),
         # It points at an interface for programs that is switched off.
         (r'<!--\s*Machine-readable.*?<link rel="service-desc"[^>]*>', ""),
         # Before Streamlit's own scripts, which ask for the browser's language at once.
-        (r"(?=<title>)", f'{first_colours()}{links(spoken.tag)}<script src="{address()}"></script>'),
+        (r"(?=<title>)", f'{first_colours()}{links(words.tag)}<script src="{address()}"></script>'),
         # Streamlit's Latin letters are only fetched where something is written in them.
-        (preloaded_letters(language), ""),
+        (preloaded_fonts(language), ""),
     ):
         html = re.sub(pattern, lambda unused_match, text=replacement: text, html, count=1, flags=re.DOTALL)
     return html
 
 
-def preloaded_letters(language: str) -> str:
+def preloaded_fonts(language: str) -> str:
     """Return the pattern of what a page need not fetch early, none for a page in Latin letters."""
     nothing = r"(?!)"
     return r'<link\s+rel="preload"[^>]*/SourceSans[^>]*>' if has_own_script(language) else nothing

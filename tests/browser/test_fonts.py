@@ -1,4 +1,4 @@
-"""The letters on a machine that has none for Korean, Japanese and Chinese, and what they cost."""
+"""Fonts on a machine that has none for Korean, Japanese and Chinese, and what they cost."""
 
 from __future__ import annotations
 

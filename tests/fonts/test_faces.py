@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from dashboard.fonts import characters
-from dashboard.fonts.build import streamlits_face, streamlits_letters
+from dashboard.fonts.build import streamlits_characters, streamlits_face
 from dashboard.fonts.coverage import drawn, drawn_by, of_script, outside_first_files
 from dashboard.fonts.faces import FILES, Face, address, faces, first_files, sheet
 from dashboard.fonts.gathering import BOLDEST, LIGHTEST, drawing
@@ -52,7 +52,7 @@ def face_of(letter: str, language: str) -> Face:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_that_we_write_is_drawn(language: str) -> None:
-    streamlits = set(map(chr, streamlits_letters()))
+    streamlits = set(map(chr, streamlits_characters()))
     assert written(language) - drawn_by(list(faces().values())) - streamlits == set()
 
 

@@ -1,4 +1,4 @@
-"""The letters are served by this server alone, once and for good, and a page finds them early."""
+"""The fonts are served by this server alone, once and for good, and a page finds them early."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_a_face_is_kept_for_good(server: Server) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_page_links_its_language_s_letters(server: Server, code: str) -> None:
+def test_a_page_links_its_language_s_fonts(server: Server, code: str) -> None:
     html = server.get(f"/visits?lang={code}").text
     (address,) = LINK.findall(html)
     answer = server.get(address, Accept_Encoding="gzip")
@@ -40,7 +40,7 @@ def test_a_page_links_its_language_s_letters(server: Server, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_streamlit_s_latin_letters_come_early_only_where_they_are_read(server: Server, code: str) -> None:
+def test_streamlit_s_latin_font_comes_early_only_where_it_is_read(server: Server, code: str) -> None:
     html = server.get(f"/?lang={code}").text
     assert ("SourceSans" in html) is not has_own_script(code)
 
