@@ -91,8 +91,8 @@ def _planned_closures(cubes: Cubes) -> Compute:
         number, whole = planned.sum(unit, span), families.sum(unit, span)
         missing = unknown.sum(unit, span)
         # Beside all closures it tells those that are in neither.
-        told = (number, whole - number, not_counted.sum(unit, span) + missing)
-        return share(number, whole, missing, told, missing)
+        families_behind = (number, whole - number, not_counted.sum(unit, span) + missing)
+        return share(number, whole, missing, families_behind, missing)
 
     return compute
 

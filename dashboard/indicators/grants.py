@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.case_database.contract import codes
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span, place
-from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.definitions import N_, Indicator, Sums, parts
 from dashboard.indicators.result import Result, count, share
 from dashboard.indicators.tally import Firsts, Tally
 
@@ -30,6 +30,7 @@ NET_GRANTS_PAID = Indicator(
     not_counted=N_("Payments that are only scheduled, or that failed."),
     source=N_("Grant requests, decisions and payments."),
     splits={"category": CATEGORIES, "families": ("12m",)},
+    adds_up=Sums(by_codes=("category",)),
     measures={"families": "families"},
     typical="money",
     ranks={"families": ("median", "p90")},
@@ -49,6 +50,7 @@ BUDGET_USED = Indicator(
     unknown=N_("Net payments of these days on decisions that name no budget line."),
     source=N_("Budget lines and their versions; grant decisions and payments."),
     splits={"category": CATEGORIES},
+    adds_up=Sums(by_codes=("category",)),
 )
 
 PACE_AND_FORECAST = Indicator(
@@ -71,6 +73,7 @@ PACE_AND_FORECAST = Indicator(
         "forecast": ("median", "low", "high"),
         "plan": ("phased", "evenly"),
     },
+    adds_up=Sums(never=parts("forecast", "median", "low", "high"), numbers_of="G2"),
     pages_only=("plan",),
     measures={"part": "share", "forecast": "money", "plan": "lines"},
 )
@@ -192,8 +195,8 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
         paid, amount = budget.paid.day(unit, span), budget.amount.day(unit, span)
         if split == "forecast":
             # What is paid is known elsewhere, so the forecast tells what is not paid yet.
-            told = (*behind, float(waiting[unit, span.day]))
-            return count(forecast(unit, span, code), told)
+            families_behind = (*behind, float(waiting[unit, span.day]))
+            return count(forecast(unit, span, code), families_behind)
         planned_share = budget.planned.day(unit, span) / amount if amount else None
         if split == "part":
             return Result(None, value=planned_share)

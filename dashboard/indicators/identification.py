@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.case_database.contract import codes
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.definitions import N_, Indicator, Sums, parts
 from dashboard.indicators.result import Result, count
 from dashboard.indicators.tally import Days, Tally
 
@@ -42,6 +42,7 @@ NEW_REFERRALS = Indicator(
         "funnel": FUNNEL,
         "open": FUNNEL,
     },
+    adds_up=Sums(by_codes=("source", "stage")),
     pages_only=("open",),
     families=True,
 )
@@ -64,6 +65,11 @@ FAMILIES_WAITING = Indicator(
         "waited": ("over_14", "longest"),
         "days": tuple(name for name, _, _ in WAITING_BANDS),
     },
+    adds_up=Sums(
+        by_codes=("days",),
+        also=((("waited", "over_14"), parts("days", "d15_30", "d31")),),
+        never=parts("waited", "longest"),
+    ),
     pages_only=("days",),
     measures={"waited=longest": "days"},
     typical="days",

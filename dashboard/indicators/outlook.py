@@ -8,7 +8,7 @@ import numpy as np
 
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.definitions import N_, TOTAL, Indicator, Sums, parts
 from dashboard.indicators.result import Result, count, share
 from dashboard.indicators.tally import Tally
 
@@ -42,6 +42,8 @@ CAPACITY_OUTLOOK = Indicator(
         "capacity and certificates."
     ),
     splits={"part": PARTS},
+    # Births are added and leaving is taken off: known all but one, known that one.
+    adds_up=Sums(also=((TOTAL, parts("part", "now", "waiting", "births", "leaving")),)),
 )
 
 INDICATORS = (CAPACITY_OUTLOOK,)
@@ -95,8 +97,8 @@ def _capacity_outlook(cubes: Cubes) -> Compute:
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         if split is not None:
-            told = outlook.families(code, unit, span)
-            return count(outlook.points(code, unit, span), told)
+            families_behind = outlook.families(code, unit, span)
+            return count(outlook.points(code, unit, span), families_behind)
         now, waiting, births, leaving, ceiling = (outlook.points(part, unit, span) for part in PARTS)
         needed = now + waiting + births - leaving
         found = share(needed, ceiling, families=outlook.families("now", unit, span))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span, place
-from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.definitions import N_, Indicator, Sums
 from dashboard.indicators.result import Result, rate
 
 REFERRALS_PER_BIRTHS = Indicator(
@@ -30,6 +30,7 @@ REFERRALS_PER_BIRTHS = Indicator(
     not_counted=N_("Referrals that repeat an earlier one of the same family."),
     unknown=N_("Referrals of the unit without a district, or from one without births on record."),
     source=N_("Referrals; public statistics of births."),
+    adds_up=Sums(over_time=False),
     needs=("area_births",),
     families=True,
 )

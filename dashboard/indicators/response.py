@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.definitions import N_, Indicator, Sums
 from dashboard.indicators.result import Result, count, share, share_of_families
 from dashboard.indicators.tally import Days, Tally
 
@@ -36,6 +36,7 @@ CONTACTED_IN_TIME = Indicator(
     source=N_("Referrals."),
     better="more",
     splits={"days": (*(name for name, _, _ in CONTACT_BANDS), NEVER)},
+    adds_up=Sums(by_codes=("days",)),
     pages_only=("days",),
     measures={"days": "referrals"},
     typical="days",
@@ -99,8 +100,8 @@ def _contacted_in_time(cubes: Cubes) -> Compute:
             return count(number, (number,))
         number, whole = in_time.sum(unit, span), referrals.sum(unit, span)
         missing = unknown.sum(unit, span)
-        told = (number, whole - number)
-        found = share(number, whole, missing, told, missing)
+        families_behind = (number, whole - number)
+        found = share(number, whole, missing, families_behind, missing)
         return replace(found, median=days.median(waited), p90=days.p90(waited))
 
     return compute

@@ -47,8 +47,14 @@ def share(
 ) -> Result:
     """Return a quotient; without a denominator it is empty, which is not 0."""
     value = numerator / denominator if denominator else None
-    told = _whole(families)
-    return Result(numerator, denominator, missing, value, None, None, told, int(families_missing))
+    return Result(
+        numerator,
+        denominator,
+        missing,
+        value,
+        families=_whole(families),
+        families_missing=int(families_missing),
+    )
 
 
 def rate(

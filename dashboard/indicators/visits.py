@@ -6,7 +6,7 @@ from dashboard.case_database.contract import codes
 from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.caseload import STAGES
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.definitions import N_, TOTAL, Indicator, Sums, parts
 from dashboard.indicators.result import Result, count, share, share_of_families
 from dashboard.indicators.tally import Days, Families, Tally
 
@@ -44,6 +44,14 @@ PLANNED_VISITS_COMPLETED = Indicator(
         "reason": codes("visit", "reason"),
         "status": STATUSES,
     },
+    # The total tells visits made and visits not made, so it is a sum twice.
+    adds_up=Sums(
+        also=(
+            (TOTAL, parts("status", *MADE)),
+            (TOTAL, parts("status", *NOT_MADE)),
+            (("timing", "on_time"), parts("status", "done_on_time")),
+        )
+    ),
     measures={"reason": "visits", "status": "visits"},
 )
 
@@ -66,6 +74,7 @@ VISIT_DOSE = Indicator(
     source=N_("Visits, levels and status history of the families; the service model."),
     better="more",
     splits={"stage": STAGES},
+    adds_up=Sums(by_codes=("stage",)),
 )
 
 OVERDUE_VISITS = Indicator(
@@ -83,6 +92,7 @@ OVERDUE_VISITS = Indicator(
         "late": ("families", "longest"),
         "days": tuple(name for name, _, _ in LATE_BANDS),
     },
+    adds_up=Sums(by_codes=("days",), never=parts("late", "longest")),
     pages_only=("days",),
     measures={"late=families": "families", "late=longest": "days"},
     typical="days",
