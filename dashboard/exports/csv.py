@@ -11,6 +11,7 @@ from babel.numbers import get_currency_precision
 from dashboard.exports.table import code_name
 from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import N_, Words
+from dashboard.indicators.measures import MEASURES, MONEY
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 from dashboard.sentences.exchange import source
 from dashboard.sentences.question import Question
@@ -149,28 +150,10 @@ def _plain(value: float | None) -> object:
     return int(value) if float(value).is_integer() else float(exact(value))
 
 
-MEASURES = {
-    "families": N_("families"),
-    "savers": N_("savers"),
-    "visits": N_("visits"),
-    "referrals": N_("referrals"),
-    "requests": N_("grant requests"),
-    "lines": N_("budget lines"),
-    "sessions": N_("supervision sessions"),
-    "records": N_("records"),
-    "points": N_("caseload points"),
-    "share": N_("share, 0 to 1"),
-    "gap": N_("difference of shares, 0 to 1"),
-    "days": N_("days"),
-    "fte": N_("full-time posts"),
-    "ratio": N_("savers per supervisor"),
-    "rate": N_("referrals per 1,000 births"),
-}
-
-
 def measure(code: str, words: Words, currency: str) -> str:
     """Return the measure of a figure in words; of money, its currency."""
-    return currency if code == "money" else words.gettext(MEASURES[code])
+    found = MEASURES[code]
+    return currency if found.kind == MONEY else words.gettext(found.in_files)
 
 
 def safe(field: object) -> object:

@@ -21,6 +21,8 @@ SOURCE = Path(__file__).resolve().parents[1]
 KEYWORDS = {
     "N_": None,
     "NP_": ((1, "c"), 2),
+    "NN_": (1, 2),
+    "NNP_": ((1, "c"), 2, 3),
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),

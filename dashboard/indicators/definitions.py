@@ -11,6 +11,26 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     return message
 
 
+# A message and the context it stands in; a message in one and in many, and its context or "".
+InContext = tuple[str, str]
+Counted = tuple[str, str, str]
+
+
+def NP_(context: str, message: str) -> InContext:  # noqa: N802 - gettext's own name for it
+    """Mark a message with its context for the catalogues."""
+    return context, message
+
+
+def NN_(one: str, many: str) -> Counted:  # noqa: N802 - as above
+    """Mark a message that is counted."""
+    return "", one, many
+
+
+def NNP_(context: str, one: str, many: str) -> Counted:  # noqa: N802 - as above
+    """Mark a message that is counted, with its context."""
+    return context, one, many
+
+
 # A figure of an indicator: split and code, both None for the total.
 Part = tuple[str | None, str | None]
 TOTAL: Part = (None, None)
@@ -56,14 +76,10 @@ class Indicator:
         name: name in the glossary's words (a message).
         tile: the name in at most 16 Latin characters, for a tile (a message).
         nature: stock (on the day), flow (in the period) or cohort.
-        measure: families, savers, visits, referrals, requests, money, days,
-            points, share, rate (of 1,000) or gap (a difference of two shares);
-            decides the unit that stands beside the value.
+        measure: what the value is measured in: a name of MEASURES.
         measures: where a split or one of its codes has another measure, by
-            "dimension" or "dimension=code"; besides those above days, fte and
-            ratio.
-        base: of a share or gap, what its numerator and denominator count
-            (families, visits, money, fields).
+            "dimension" or "dimension=code".
+        base: of a share or gap, what its numerator and denominator count.
         typical: measure of median and 90th percentile (days, money), or None.
         ranks: which of "median" and "p90" stand on the total (None) and on the
             codes of a split.

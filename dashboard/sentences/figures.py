@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.i18n.words import Words
 from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.measures import GAP, MEASURES, MONEY
 from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell
 from dashboard.sentences.question import Question
 
@@ -38,13 +39,11 @@ def figure(cell: Cell, indicator: Indicator, words: Words, currency: str, split:
         return Figure(words.fmt.of(cell.numerator, cell.denominator, indicator.base))
     if cell.state != SHOWN or cell.value is None:
         return Figure(words.fmt.missing)
-    measure = indicator.measure_of(split, cell.code)
-    if measure == "gap":
+    measure = MEASURES[indicator.measure_of(split, cell.code)]
+    if measure.kind == GAP:
         return Figure(words.fmt.points(cell.value))
-    if measure == "ratio":
-        return Figure(words.fmt.number(cell.value, 1))
-    number, unit = words.fmt.measure(cell.value, measure, currency)
-    if measure != "money":
+    number, unit = words.fmt.measure(cell.value, measure.name, currency)
+    if measure.kind != MONEY:
         return Figure(number, unit)
     beside, said = words.fmt.beside(cell.value, currency), words.fmt.money(cell.value, currency)
     return Figure(number, unit, beside, said)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.definitions import N_
+from dashboard.indicators.definitions import N_, NP_
 
 # A message, or (context, message) where one English word has two meanings.
 Marked = str | tuple[str, str]
 Codes = dict[str, Marked]
 
 __all__ = ["NP_", "N_", "Codes", "Marked"]
-
-
-def NP_(context: str, message: str) -> tuple[str, str]:
-    """Mark a message with its context for the catalogues."""
-    return context, message
