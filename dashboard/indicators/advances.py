@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count
+from dashboard.indicators.result import Compute, Result, count
 from dashboard.indicators.tally import Tally
 
 AGES = ("le30", "31_60", "gt60")

@@ -7,10 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator, Sums
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Firsts, Tally
 
 STATUSES = ("active", "outreach", "paused")

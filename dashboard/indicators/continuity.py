@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator, Sums
-from dashboard.indicators.result import Result, share, share_of_families
+from dashboard.indicators.result import Compute, Result, share, share_of_families
 from dashboard.indicators.tally import Families, Tally
 
 MONTHS = ("3", "6", "12", "18")

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import statistics
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
-from dashboard.indicators.cubes import Cubes, Span, place
+from dashboard.indicators.cubes import Cubes, Span, place, series
 from dashboard.indicators.definitions import N_, Indicator, Sums, parts
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Firsts, Tally
 
 CATEGORIES = codes("grant_request", "category")
 # What the queries call a count of distinct families over every category.
 ALL = "all"
 LINES = (*CATEGORIES, ALL)
+# What is paid in a month from now on, from the last three months.
+PACES: dict[str | None, Callable[[list[float]], float]] = {
+    "median": statistics.median,
+    "low": min,
+    "high": max,
+}
 
 NET_GRANTS_PAID = Indicator(
     id="G1",
@@ -147,13 +154,13 @@ def _families_of_lines(cubes: Cubes) -> np.ndarray:
     """Return families by unit that holds the line, centre, month and category."""
     rows = cubes.snapshot.counts["families_paid_by_line_unit_and_month"]
     axes = [
-        cubes.units_of(rows["org_id"]),
-        cubes.units_of(rows["centre_id"]),
-        cubes.months_of(rows["month"]),
-        pd.Index(LINES).get_indexer(rows["category"]),
+        cubes.units_of(series(rows, "org_id")),
+        cubes.units_of(series(rows, "centre_id")),
+        cubes.months_of(series(rows, "month")),
+        pd.Index(LINES).get_indexer(series(rows, "category")),
     ]
     units, months = cubes.shape
-    return place(axes, [units, units, months, len(LINES)], rows["families"]).astype(np.int32)
+    return place(axes, [units, units, months, len(LINES)], series(rows, "families")).astype(np.int32)
 
 
 def _budget_used(cubes: Cubes) -> Compute:
@@ -181,9 +188,9 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
         for n in range(3)
     ]
 
-    def forecast(unit: int, span: Span, code: str) -> float:
+    def forecast(unit: int, span: Span, code: str | None) -> float:
         months = [float(paid[unit, span.day, 0]) for paid in recent]
-        pace = {"median": np.median, "low": min, "high": max}[code](months)
+        pace = PACES[code](months)
         to_date = budget.paid.day(unit, span) + float(unpaid[unit, span.day])
         return to_date + (12 - span.last_day.month) * float(pace)
 
@@ -200,7 +207,7 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
         planned_share = budget.planned.day(unit, span) / amount if amount else None
         if split == "part":
             return Result(None, value=planned_share)
-        gap = paid / amount - planned_share if amount else None
+        gap = None if planned_share is None else paid / amount - planned_share
         missing = budget.without_line.day(unit, span)
         used = share(paid, amount, missing, behind, budget.families_missing(unit, span))
         return replace(used, value=gap)

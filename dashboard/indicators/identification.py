@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator, Sums, parts
-from dashboard.indicators.result import Result, count
+from dashboard.indicators.result import Compute, Result, count
 from dashboard.indicators.tally import Days, Tally
 
 FUNNEL = ("contacted", "met", "eligible", "offered", "accepted", "first_visit")
@@ -92,10 +91,8 @@ def _new_referrals(cubes: Cubes) -> Compute:
     still_open = {step: Tally(cubes, query, f"{step}_open") for step in FUNNEL}
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        if split == "funnel":
-            return funnel(unit, span, code)
-        if split == "open":
-            return open_at(unit, span, code)
+        if code is not None and split in ("funnel", "open"):
+            return funnel(unit, span, code) if split == "funnel" else open_at(unit, span, code)
         number = referrals.sum(unit, span, split, code)
         return count(number, (number,))
 
@@ -123,7 +120,7 @@ def _families_waiting(cubes: Cubes) -> Compute:
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         days = waiting.day(unit, span)
         total = days.sum()
-        if split is None:
+        if code is None:
             return count(float(total), (total,), waiting.median(days))
         if code == "longest":
             return count(waiting.longest(days), (total,))

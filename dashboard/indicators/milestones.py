@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator, Sums
-from dashboard.indicators.result import Result, share
+from dashboard.indicators.result import Compute, Result, share
 from dashboard.indicators.tally import Families, Tally
 
 MILESTONES = codes("visit_plan", "milestone")

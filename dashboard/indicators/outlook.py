@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, TOTAL, Indicator, Sums, parts
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Tally
 
 PARTS = ("now", "waiting", "births", "leaving", "ceiling")
@@ -96,7 +95,7 @@ def _capacity_outlook(cubes: Cubes) -> Compute:
     outlook = Outlook(cubes)
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        if split is not None:
+        if code is not None:
             families_behind = outlook.families(code, unit, span)
             return count(outlook.points(code, unit, span), families_behind)
         now, waiting, births, leaving, ceiling = (outlook.points(part, unit, span) for part in PARTS)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator, Sums
-from dashboard.indicators.result import Result, share
+from dashboard.indicators.result import Compute, Result, share
 from dashboard.indicators.tally import Days, Families, Tally
 
 # A visit is recorded in time up to this many days after it.

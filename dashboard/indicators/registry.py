@@ -21,8 +21,8 @@ from dashboard.indicators import (
     supervision,
     visits,
 )
-from dashboard.indicators.arithmetic import Arithmetic
 from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.result import Arithmetic
 
 SUBJECTS = (
     identification,

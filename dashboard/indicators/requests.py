@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, TOTAL, Indicator, Sums, parts
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Days, Families, Firsts, Tally
 
 # What the queries call all decisions, or all ages, together.

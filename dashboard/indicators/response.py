@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator, Sums
-from dashboard.indicators.result import Result, count, share, share_of_families
+from dashboard.indicators.result import Compute, Result, count, share, share_of_families
 from dashboard.indicators.tally import Days, Tally
 
 # Days until the first contact, as a page groups them: name, first day and last day.
@@ -94,7 +93,7 @@ def _contacted_in_time(cubes: Cubes) -> Compute:
         if code == NEVER:
             number = referrals.sum(unit, span) - float(waited.sum())
             return count(number, (number,))
-        if split == "days":
+        if code is not None:
             first, last = bands[code]
             number = days.within(waited, FIRST_OF_ALL if first is None else first, last)
             return count(number, (number,))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Tally
 
 SUPERVISION_HELD = Indicator(

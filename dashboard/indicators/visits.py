@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.caseload import STAGES
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import N_, TOTAL, Indicator, Sums, parts
-from dashboard.indicators.result import Result, count, share, share_of_families
+from dashboard.indicators.result import Compute, Result, count, share, share_of_families
 from dashboard.indicators.tally import Days, Families, Tally
 
 MADE, NOT_MADE = ("done_on_time", "done_late"), ("missed", "overdue")
@@ -186,7 +185,7 @@ def _overdue_visits(cubes: Cubes) -> Compute:
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         visits, families = visits_late.day(unit, span), families_late.day(unit, span)
         behind = families.sum()
-        if split is None:
+        if code is None:
             return count(float(visits.sum()), (behind,), visits_late.median(visits))
         if split == "late":
             return count(float(behind) if code == "families" else visits_late.longest(visits), (behind,))

@@ -64,8 +64,8 @@ def _solved(equations: Sequence[Equation[Unknown]]) -> set[Unknown]:
             row[columns[key]] = factor
     # In reduced rows, an unknown that has one solution stands alone.
     reduced = np.abs(_reduced(rows)) > NOTHING
-    alone = reduced[np.flatnonzero(reduced.sum(axis=1) == 1)].any(axis=0)
-    return {key for key, n in columns.items() if alone[n]}
+    alone = set(np.flatnonzero(reduced[reduced.sum(axis=1) == 1].any(axis=0)))
+    return {key for key, n in columns.items() if n in alone}
 
 
 def _reduced(rows: np.ndarray) -> np.ndarray:
