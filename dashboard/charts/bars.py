@@ -98,7 +98,7 @@ def line_rows(
     if not cell.shown:
         return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": reader.text(cell)}]
     text = reader.text(cell)
-    if reader.measure(cell.code) == "share" and cell.denominator:
+    if reader.measure(cell.code) == "share" and cell.numbers.denominator:
         text = f"{text} · {reader.of(cell)}"
     corners = {"x": 0, "x2": cell.value, "y": place + 0.5 - HALF, "y2": place + 0.5 + HALF}
     says = reader.says(name, cell)

@@ -68,12 +68,12 @@ class CellText:
                 part=self.words.fmt.money(cell.numerator, self.currency),
                 whole=self.words.fmt.money(cell.denominator, self.currency),
             )
-        return self.words.fmt.of(cell.numerator or 0, cell.denominator or 0, self.published.indicator.base)
+        return self.words.fmt.of(cell.numerator, cell.denominator, self.published.indicator.base)
 
     def says(self, name: str, cell: Cell) -> str:
         """Return the tooltip: name, figure, and for a share what it is of."""
         parts = [self.text(cell)]
-        if cell.shown and self.measure(cell.code) == "share" and cell.denominator:
+        if cell.shown and self.measure(cell.code) == "share" and cell.numbers.denominator:
             parts.append(self.of(cell))
         # Translators: a name and its figure, as in "Jun 2026: 71% · 38 of 53".
         return self.words.gettext("{name}: {figure}").format(name=name, figure=" · ".join(parts))

@@ -123,21 +123,15 @@ def _names(cell: Cell, published: Published, question: Question) -> dict[str, st
 def _converted(cell: Cell, published: Published, question: Question) -> list[object]:
     """Return a figure of money in the reader's currency, and at which rate (empty: no money)."""
     used = question.exchange
-    if published.indicator.measure_of(published.split, cell.code) != "money" or cell.value is None:
+    if published.indicator.measure_of(published.split, cell.code) != "money" or not cell.shown:
         return [""] * len(CONVERTED)
     value = half_up(used.converted(cell.value), get_currency_precision(used.quote))
     return [used.quote, _plain(float(value)), used.rate, f"{used.day:%Y-%m-%d}", source(question.words, used)]
 
 
 def _numbers(cell: Cell) -> tuple[float | None, ...]:
-    return (
-        cell.value,
-        cell.numerator,
-        cell.denominator,
-        cell.missing,
-        cell.median,
-        cell.p90,
-    )
+    numbers = cell.numbers
+    return (numbers.value, *numbers[:3], *numbers[4:])
 
 
 def _plain(value: float | None) -> object:

@@ -73,10 +73,10 @@ def code_name(code: str | None, split: str, words: Words) -> str:
 def _figures(published: Published, words: Words, currency: str) -> list[Column]:
     indicator, cells = published.indicator, published.cells
     columns = [Column(words.gettext("Figure"), _value(indicator, published.split, words, currency))]
-    if any(cell.denominator is not None for cell in cells):
+    if any(cell.numbers.denominator is not None for cell in cells):
         write = _amount(indicator, words, currency)
-        columns.append(Column(words.gettext("Counted"), lambda cell: write(cell, cell.numerator)))
-        columns.append(Column(words.gettext("Out of"), lambda cell: write(cell, cell.denominator)))
+        columns.append(Column(words.gettext("Counted"), lambda cell: write(cell, cell.numbers.numerator)))
+        columns.append(Column(words.gettext("Out of"), lambda cell: write(cell, cell.numbers.denominator)))
     if any(cell.missing for cell in cells):
         write = _amount(indicator, words, currency)
         columns.append(Column(words.gettext("Unknown"), lambda cell: write(cell, cell.missing)))

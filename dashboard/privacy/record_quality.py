@@ -149,5 +149,5 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     return zip(*(frame[column] for column in columns), strict=True)
 
 
-def _shown(unit: str, period: Period, code: str | None, rows: int) -> Cell:
-    return Cell(unit, period, code, SHOWN, rows, value=rows)
+def _shown(unit: str, period: Period, code: str | None, rows: float) -> Cell:
+    return Cell(unit, period, code, SHOWN, rows, None, None, rows)

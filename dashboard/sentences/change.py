@@ -43,8 +43,6 @@ def difference(now: Cell, earlier: Cell | None) -> float | None:
     """Return how much a value rose, or None where either may not be shown as a number."""
     if earlier is None or not now.shown or not earlier.shown:
         return None
-    if now.value is None or earlier.value is None:
-        return None
     return now.value - earlier.value
 
 

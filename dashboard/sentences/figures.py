@@ -37,7 +37,7 @@ def figure(cell: Cell, indicator: Indicator, words: Words, currency: str, split:
         return Figure(words.gettext("Hidden"))
     if cell.state == FEW:
         return Figure(words.fmt.of(cell.numerator, cell.denominator, indicator.base))
-    if cell.state != SHOWN or cell.value is None:
+    if not cell.shown:
         return Figure(words.fmt.missing)
     measure = MEASURES[indicator.measure_of(split, cell.code)]
     if measure.kind == GAP:
@@ -65,12 +65,13 @@ def cell_text(question: Question, cell: Cell, write: Callable[[float], str]) -> 
     if cell.state == HIDDEN:
         # Translators: stands in the place of a figure that is withheld for privacy.
         return question.words.gettext("hidden")
-    return write(cell.value) if cell.shown and cell.value is not None else question.words.fmt.missing
+    return write(cell.value) if cell.shown else question.words.fmt.missing
 
 
 def unknown_share(cell: Cell) -> float | None:
     """Return the unknown part of denominator and unknown where it is a tenth or more."""
-    if not cell.missing or cell.denominator is None:
+    known = cell.numbers.denominator
+    if not cell.missing or known is None:
         return None
-    share = cell.missing / (cell.missing + cell.denominator)
+    share = cell.missing / (cell.missing + known)
     return share if share >= MUCH_UNKNOWN else None

@@ -34,7 +34,7 @@ def drawn(
         # Months before the first figure are empty: where one is hidden, that is why.
         told = hidden or (cells[0] if cells else _nothing(question))
         return instead(question, published.indicator.id, told)
-    if hidden and not any(cell.value or cell.state == FEW for cell in cells):
+    if hidden and not any(cell.value_or(0) or cell.state == FEW for cell in cells):
         # Zeros around a hidden figure are no picture.
         return instead(question, published.indicator.id, hidden)
     # A label in a picture has room for one currency.

@@ -28,7 +28,7 @@ def by_rule(question: Question, published: Published) -> str:
     """Return a row for each broken rule, errors first, most records first; then the rules that hold."""
     words, broken = question.words, broken_codes(published)
     cells = {cell.code: cell for cell in published.cells}
-    ordered = sorted(broken, key=lambda rule: (rule not in ERRORS, -(cells[rule].value or 0)))
+    ordered = sorted(broken, key=lambda rule: (rule not in ERRORS, -cells[rule].value_or(0)))
     rows = "".join(_rule(words, cells[rule]) for rule in ordered)
     head = "".join(
         f"<th scope=col{side}>{html.escape(text)}</th>"
@@ -133,7 +133,7 @@ def unplaced(question: Question, broken: Iterable[str]) -> str:
 def lacking_tables(published: Published) -> list[str]:
     """Return the tables that lack records: most of them first, then those that are hidden."""
     cells = {cell.code: cell for cell in published.cells}
-    return sorted(broken_codes(published), key=lambda code: -(cells[code].value or 0))
+    return sorted(broken_codes(published), key=lambda code: -cells[code].value_or(0))
 
 
 def total(question: Question, found: Lacking | None) -> Figure:

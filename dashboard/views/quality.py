@@ -76,7 +76,7 @@ def bars(question: Question, theme: str, published: Published, tables: Sequence[
     """Return the bars of tables that lack records, or why there are none."""
     if not tables:
         return nothing(question, N_("Every record is in the figures that it belongs to."))
-    if not any(cell.value for cell in published.cells):
+    if not any(cell.value_or(0) for cell in published.cells):
         profile = question.desk.reader.profile
         return why(HIDDEN, published.indicator, question.words, profile.small_cell, profile.smallest_base)
     names = {code: label(question.words, "table", code) for code in tables}

@@ -1,5 +1,7 @@
 """Enough visits for each family, the same saver, and retention: worked out by hand."""
 
+from itertools import pairwise
+
 import pytest
 
 WORKERS = {"worker": [{"worker_id": "W"}, {"worker_id": "X"}]}
@@ -44,8 +46,7 @@ def test_three_quarters_are_compared_exactly(answers):
         case_file=[{}],
         case_status=[{}],
         case_level=[
-            {"valid_from": first, "valid_to": end, "level": "intensive"}
-            for first, end in zip(turns[:-1], turns[1:], strict=True)
+            {"valid_from": first, "valid_to": end, "level": "intensive"} for first, end in pairwise(turns)
         ],
         **WORKERS,
         visit=visits("F", "2026-02-02", "2026-02-03", "2026-02-04"),

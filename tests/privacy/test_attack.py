@@ -95,7 +95,7 @@ def found_out(desk: Desk, figures: Figures, indicator_id: str) -> set[Number]:
             if getattr(result, name) is not None:
                 key = (cell.unit, cell.period, split, cell.code, name)
                 truth[key] = getattr(result, name)
-                shown |= {key} if getattr(cell, name) is not None else set()
+                shown |= {key} if getattr(cell.numbers, name) is not None else set()
                 of_few = few and cell.state == HIDDEN and truth[key] and name not in of_staff
                 small |= {key} if of_few else set()
     unknown = sorted(truth.keys() - shown, key=str)

@@ -15,7 +15,7 @@ def codes(seen, kind):
 
 
 def test_only_privacy_makes_a_published():
-    with pytest.raises(TypeError, match="Desk.publish"):
+    with pytest.raises(TypeError, match=r"Desk\.publish"):
         Published(object(), INDICATORS["C1"], None, (), date(2026, 6, 30), 1)
 
 
