@@ -12,7 +12,7 @@ HOUSE = Path(__file__).resolve().parents[1] / "dashboard"
 
 # Each room, and the rooms (or single modules of a room) that it may import.
 DEFINITIONS = ("indicators.definitions", "periods", "indicators.registry", "indicators.record_quality")
-WORDS = ("i18n", "messages", *DEFINITIONS)
+WORDS = ("i18n", "measures", "messages", *DEFINITIONS)
 PUBLISHED = ("privacy", *WORDS)
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "refusal": (),
@@ -20,15 +20,16 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "resources": (),
     "periods": (),
     "messages": (),
+    "measures": ("messages",),
     "places": (),
     "kept": (),
     "settings": ("refusal", "resources", "sizes", "i18n.languages"),
     "case_database": ("refusal", "resources", "sizes", "places", "periods"),
     "snapshot": ("case_database", "refusal"),
     "keeper": ("snapshot", "case_database", "settings", "refusal"),
-    "indicators": ("snapshot", "case_database", "messages", "periods", "refusal"),
+    "indicators": ("snapshot", "case_database", "measures", "messages", "periods", "refusal"),
     "privacy": ("indicators", "kept", "periods", "snapshot", "case_database.contract"),
-    "i18n": ("messages", "periods", "places", "resources"),
+    "i18n": ("measures", "messages", "periods", "places", "resources"),
     "fonts": ("i18n", "places", "resources"),
     "charts": ("fonts.scripts", *PUBLISHED),
     "sentences": PUBLISHED,

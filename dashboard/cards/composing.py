@@ -32,7 +32,7 @@ def chart(question: Question, kind: str, published: Published, **settings: Any) 
         # Months before the first figure are empty: where one is hidden, that is why.
         telling = hidden or (cells[0] if cells else _nothing(question))
         return instead(question, published, telling.state)
-    if hidden and not any(cell.value or cell.state == FEW for cell in cells):
+    if hidden and not any(cell.value_or(0) or cell.state == FEW for cell in cells):
         # Zeros around a hidden figure are no picture.
         return instead(question, published, HIDDEN)
     return Chart(kind, published, settings)

@@ -33,7 +33,7 @@ def stage_names(question: Question, published: Published) -> dict[str, str]:
 
 def line_names(question: Question, published: Published) -> dict[str, str]:
     """Return the categories that have a budget, or may have one."""
-    with_budget = [cell.code for cell in published.cells if cell.denominator or cell.state == HIDDEN]
+    with_budget = [cell.code for cell in published.cells if cell.state == HIDDEN or cell.numbers.denominator]
     return code_names(question, published, with_budget)
 
 

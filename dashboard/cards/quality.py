@@ -75,7 +75,7 @@ def bars(question: Question, published: Published, tables: Sequence[str]) -> Cha
     """Return the bars of tables that lack records, or why there are none."""
     if not tables:
         return nothing(question, N_("Every record is in the figures that it belongs to."))
-    if not any(cell.value for cell in published.cells):
+    if not any(cell.value_or(0) for cell in published.cells):
         return instead(question, published, HIDDEN)
     names = {code: label(question.words, "table", code) for code in tables}
     return chart(question, "bars", published, names=names, by_size=True)
@@ -84,7 +84,7 @@ def bars(question: Question, published: Published, tables: Sequence[str]) -> Cha
 def lacking_tables(published: Published) -> list[str]:
     """Return the tables that lack records: most of them first, then those that are hidden."""
     cells = {cell.code: cell for cell in published.cells}
-    return sorted(claims.broken_codes(published), key=lambda code: -(cells[code].value or 0))
+    return sorted(claims.broken_codes(published), key=lambda code: -cells[code].value_or(0))
 
 
 def total(question: Question, found: Lacking | None) -> Figure:

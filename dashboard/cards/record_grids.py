@@ -20,7 +20,7 @@ def by_rule(question: Question, published: Published) -> Grid:
     """Return a line for each broken rule, errors first, most records first; then the rules that hold."""
     words, broken = question.words, broken_codes(published)
     cells = {cell.code: cell for cell in published.cells}
-    ordered = sorted(broken, key=lambda rule: (rule not in ERRORS, -(cells[rule].value or 0)))
+    ordered = sorted(broken, key=lambda rule: (rule not in ERRORS, -cells[rule].value_or(0)))
     heads = (
         Head(words.gettext("Severity")),
         Head(title(words, "rule")),

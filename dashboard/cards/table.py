@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.i18n.codes import label, title
-from dashboard.i18n.words import N_, Words
+from dashboard.i18n.words import Words
 from dashboard.indicators.definitions import Indicator
+from dashboard.measures import MEASURES, MONEY
 from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell, Published
 from dashboard.sentences.figures import figure
-
-TYPICAL = {"days": N_("Median"), "money": N_("Median per family")}
 
 
 @dataclass(frozen=True)
@@ -74,10 +73,10 @@ def code_name(code: str | None, split: str, words: Words) -> str:
 def _figures(published: Published, words: Words, currency: str) -> list[Column]:
     indicator, cells = published.indicator, published.cells
     columns = [Column(words.gettext("Figure"), _value(indicator, published.split, words, currency))]
-    if any(cell.denominator is not None for cell in cells):
+    if any(cell.numbers.denominator is not None for cell in cells):
         write = _amount(indicator, words, currency)
-        columns.append(Column(words.gettext("Counted"), lambda cell: write(cell, cell.numerator)))
-        columns.append(Column(words.gettext("Out of"), lambda cell: write(cell, cell.denominator)))
+        columns.append(Column(words.gettext("Counted"), lambda cell: write(cell, cell.numbers.numerator)))
+        columns.append(Column(words.gettext("Out of"), lambda cell: write(cell, cell.numbers.denominator)))
     if any(cell.missing for cell in cells):
         write = _amount(indicator, words, currency)
         columns.append(Column(words.gettext("Unknown"), lambda cell: write(cell, cell.missing)))
@@ -104,13 +103,13 @@ def _amount(indicator: Indicator, words: Words, currency: str) -> Callable[[Cell
 
 
 def _typical(indicator: Indicator, words: Words, currency: str) -> list[Column]:
-    measure = indicator.typical or "days"
+    measure = MEASURES[indicator.typical or "days"]
     median = Column(
-        words.gettext(TYPICAL[measure]),
-        lambda cell: words.fmt.counted(cell.median, measure, currency),
+        words.gettext(measure.median),
+        lambda cell: words.fmt.counted(cell.median, measure.name, currency),
     )
     highest = Column(
         words.gettext("90th percentile"),
-        lambda cell: words.fmt.counted(cell.p90, measure, currency),
+        lambda cell: words.fmt.counted(cell.p90, measure.name, currency),
     )
-    return [median, highest] if measure == "money" else [median]
+    return [median, highest] if measure.kind == MONEY else [median]

@@ -98,7 +98,7 @@ def line_rows(
     if not cell.shown:
         return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": cell_text.text(cell)}]
     text = cell_text.text(cell)
-    if cell_text.measure(cell.code) == "share" and cell.denominator:
+    if cell_text.measure(cell.code) == "share" and cell.numbers.denominator:
         text = f"{text} · {cell_text.of(cell)}"
     corners = {"x": 0, "x2": cell.value, "y": place + 0.5 - HALF, "y2": place + 0.5 + HALF}
     says = cell_text.says(name, cell)

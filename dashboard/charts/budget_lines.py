@@ -68,7 +68,7 @@ def frame(
 
 def has_line(cell: Cell) -> bool:
     """Whether there is a budget or a withheld figure: a category without a line has neither."""
-    return cell.state == HIDDEN or bool(cell.denominator)
+    return cell.state == HIDDEN or bool(cell.numbers.denominator)
 
 
 def line_rows(

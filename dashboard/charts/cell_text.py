@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.i18n.words import Words
+from dashboard.measures import GAP, MEASURES, MONEY, SHARE
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 
 
 def digits(measure: str) -> int:
-    """Return the digits after the point of a bare count: of what is seldom whole, one."""
-    return 1 if measure in ("points", "fte", "ratio", "rate") else 0
+    """Return the digits after the point of a bare count."""
+    return MEASURES[measure].digits
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,14 @@ class CellText:
 
     def number(self, value: float | None, code: str | None = None) -> str:
         """Return a value of the indicator: a percentage, money, or a bare count."""
-        measure, fmt = self.measure(code), self.words.fmt
-        if measure == "share":
+        measure, fmt = MEASURES[self.measure(code)], self.words.fmt
+        if measure.kind == SHARE:
             return fmt.percent(value)
-        if measure == "money":
+        if measure.kind == MONEY:
             return fmt.money(value, self.currency)
-        if measure == "gap":
+        if measure.kind == GAP:
             return fmt.points(value)
-        return fmt.number(value, digits(measure))
+        return fmt.number(value, measure.digits)
 
     def of(self, cell: Cell) -> str:
         """Return numerator and denominator in words."""
@@ -67,12 +68,12 @@ class CellText:
                 part=self.words.fmt.money(cell.numerator, self.currency),
                 whole=self.words.fmt.money(cell.denominator, self.currency),
             )
-        return self.words.fmt.of(cell.numerator or 0, cell.denominator or 0, self.published.indicator.base)
+        return self.words.fmt.of(cell.numerator, cell.denominator, self.published.indicator.base)
 
     def says(self, name: str, cell: Cell) -> str:
         """Return the tooltip: name, figure, and for a share what it is of."""
         parts = [self.text(cell)]
-        if cell.shown and self.measure(cell.code) == "share" and cell.denominator:
+        if cell.shown and self.measure(cell.code) == "share" and cell.numbers.denominator:
             parts.append(self.of(cell))
         # Translators: a name and its figure, as in "Jun 2026: 71% · 38 of 53".
         return self.words.gettext("{name}: {figure}").format(name=name, figure=" · ".join(parts))

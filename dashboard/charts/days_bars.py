@@ -53,10 +53,10 @@ def band_rows(place: int, name: str, cell: Cell, cell_text: CellText, tone: str)
     words, middle = cell_text.words, place + 0.5
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
     rows: list[Row] = [{"role": "name", "x": middle, "text": label}]
-    corners = {"x": middle - HALF, "x2": middle + HALF, "y": 0, "y2": cell.value}
     if not cell.shown:
         role = "hidden" if cell.state == HIDDEN else "word"
         return [*rows, {"role": role, "x": middle, "y": 0, "text": cell_text.text(cell)}]
+    corners = {"x": middle - HALF, "x2": middle + HALF, "y": 0, "y2": cell.value}
     return [
         *rows,
         {"role": "bar", "key": cell.code, "tone": tone, "says": cell_text.says(name, cell), **corners},

@@ -79,7 +79,7 @@ def month_rows(
             return [*rows, *hidden_rows(place, words.gettext("hidden"))]
         shown = pieces(place, period, cells, outcomes, whole.denominator, words)
         return [*rows, *shown, *remainder(place, period, shown, words)]
-    total = sum(cell.value or 0 for cell in cells)
+    total = sum(cell.value_or(0) for cell in cells)
     if not total or any(cell.state in (EMPTY, NOT_SET, NOT_RECORDED) for cell in cells):
         return [*rows, {"role": "word", "x": 0, "y": place + 0.5, "text": words.fmt.missing}]
     if total < SMALLEST_BASE:

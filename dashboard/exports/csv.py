@@ -11,6 +11,7 @@ from babel.numbers import get_currency_precision
 from dashboard.cards.table import code_name
 from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import N_, Words
+from dashboard.measures import MEASURES, MONEY
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, NOT_SET, Cell, Published
 from dashboard.sentences.exchange import source
 from dashboard.sentences.question import Question
@@ -122,21 +123,15 @@ def _names(cell: Cell, published: Published, question: Question) -> dict[str, st
 def _converted(cell: Cell, published: Published, question: Question) -> list[object]:
     """Return a figure of money in the reader's currency, and at which rate (empty: no money)."""
     used = question.exchange
-    if published.indicator.measure_of(published.split, cell.code) != "money" or cell.value is None:
+    if published.indicator.measure_of(published.split, cell.code) != "money" or not cell.shown:
         return [""] * len(CONVERTED)
     value = half_up(used.converted(cell.value), get_currency_precision(used.quote))
     return [used.quote, _plain(float(value)), used.rate, f"{used.day:%Y-%m-%d}", source(question.words, used)]
 
 
 def _numbers(cell: Cell) -> tuple[float | None, ...]:
-    return (
-        cell.value,
-        cell.numerator,
-        cell.denominator,
-        cell.missing,
-        cell.median,
-        cell.p90,
-    )
+    numbers = cell.numbers
+    return (numbers.value, *numbers[:3], *numbers[4:])
 
 
 def _plain(value: float | None) -> object:
@@ -149,28 +144,10 @@ def _plain(value: float | None) -> object:
     return int(value) if float(value).is_integer() else float(exact(value))
 
 
-MEASURES = {
-    "families": N_("families"),
-    "savers": N_("savers"),
-    "visits": N_("visits"),
-    "referrals": N_("referrals"),
-    "requests": N_("grant requests"),
-    "lines": N_("budget lines"),
-    "sessions": N_("supervision sessions"),
-    "records": N_("records"),
-    "points": N_("caseload points"),
-    "share": N_("share, 0 to 1"),
-    "gap": N_("difference of shares, 0 to 1"),
-    "days": N_("days"),
-    "fte": N_("full-time posts"),
-    "ratio": N_("savers per supervisor"),
-    "rate": N_("referrals per 1,000 births"),
-}
-
-
 def measure(code: str, words: Words, currency: str) -> str:
     """Return the measure of a figure in words; of money, its currency."""
-    return currency if code == "money" else words.gettext(MEASURES[code])
+    found = MEASURES[code]
+    return currency if found.kind == MONEY else words.gettext(found.in_files)
 
 
 def safe(field: object) -> object:

@@ -21,6 +21,8 @@ from dashboard.resources import PACKAGE
 KEYWORDS = {
     "N_": None,
     "NP_": ((1, "c"), 2),
+    "NN_": (1, 2),
+    "NNP_": ((1, "c"), 2, 3),
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),

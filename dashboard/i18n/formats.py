@@ -12,6 +12,7 @@ from dashboard.i18n.money import money_parts
 from dashboard.i18n.numbers import MISSING, exact, half_up, number_text, present, signed_text
 from dashboard.i18n.plain_formats import PlainFmt, is_day
 from dashboard.i18n.translator import Translator
+from dashboard.measures import GAP, MEASURES, MONEY, SHARE
 from dashboard.periods import Period
 
 
@@ -55,23 +56,24 @@ class Fmt(PlainFmt):
 
         Args:
             value: a count, a share of 0 to 1 or the gap of two, days, points, or money.
-            measure: of counts.MEASURES, or share, gap (of two shares, signed) or money.
+            measure: a name of MEASURES.
             currency: of money.
             digits: after the point; by default as the measure is read.
 
         """
         if not present(value):
             return MISSING, ""
-        if measure == "money":
+        found = MEASURES[measure]
+        if found.kind == MONEY:
             return money_parts(value, currency, self._language, self._locale)
-        places = counts.DIGITS.get(measure, 0) if digits is None else digits
-        if measure == "share":
+        places = found.digits if digits is None else digits
+        if found.kind == SHARE:
             return number_text(exact(value) * 100, places, self._locale), self._percent_sign
-        if measure == "gap":
+        if found.kind == GAP:
             change = signed_text(exact(value) * 100, places, self._locale)
             return change, period_names.points_text(self._words, "")
         rounded = half_up(value, places)
-        unit = counts.unit(self._words, float(rounded), measure)
+        unit = counts.unit(self._words, float(rounded), found)
         return number_text(rounded, places, self._locale), unit
 
     def counted(
@@ -80,6 +82,6 @@ class Fmt(PlainFmt):
         """Return a value with its unit: 342가구, 342 families, 87,6 %."""
         return "".join(self.measure(value, measure, currency, digits))
 
-    def of(self, numerator: float, denominator: float, measure: str) -> str:
+    def of(self, numerator: float, denominator: float, measure: str | None) -> str:
         """Return a share of few: 7건 중 5건, 5 of 7."""
         return counts.of(self._words, self.number(numerator), self.number(denominator), measure)

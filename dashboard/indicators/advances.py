@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count
+from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.result import Compute, Result, count
 from dashboard.indicators.tally import Tally
+from dashboard.messages import N_
 
 AGES = ("le30", "31_60", "gt60")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, share, share_of_families
+from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.result import Compute, Result, share, share_of_families
 from dashboard.indicators.tally import Tally
+from dashboard.messages import N_
 
 ASSESSED_IN_TIME = Indicator(
     id="C4",
@@ -91,8 +91,8 @@ def _planned_closures(cubes: Cubes) -> Compute:
         number, whole = planned.sum(unit, span), families.sum(unit, span)
         missing = unknown.sum(unit, span)
         # Beside all closures it tells those that are in neither.
-        told = (number, whole - number, not_counted.sum(unit, span) + missing)
-        return share(number, whole, missing, told, missing)
+        families_behind = (number, whole - number, not_counted.sum(unit, span) + missing)
+        return share(number, whole, missing, families_behind, missing)
 
     return compute
 

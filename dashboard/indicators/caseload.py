@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.definitions import Indicator, Sums
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Firsts, Tally
+from dashboard.messages import N_
 
 STATUSES = ("active", "outreach", "paused")
 STAGES = ("pregnancy", "m0_5", "m6_11", "m12_17", "m18_24", "over_24", "unknown")
@@ -37,6 +37,7 @@ ACTIVE_FAMILIES = Indicator(
         "level": LEVELS,
         "entry": codes("case_file", "entry_stage"),
     },
+    adds_up=Sums(by_codes=("status", "stage", "level", "entry")),
     families=True,
 )
 
@@ -63,6 +64,7 @@ FAMILIES_SERVED = Indicator(
     counted=N_("Families with a day on the programme in the period, each of them once."),
     not_counted=N_("Families that only waited or were being assessed."),
     source=N_("Status history of the families."),
+    adds_up=Sums(over_time=False),
     families=True,
 )
 
@@ -76,6 +78,7 @@ CLOSED_FAMILIES = Indicator(
     counted=N_("Families whose case was closed in the period."),
     source=N_("Closures."),
     splits={"reason": codes("closure", "reason")},
+    adds_up=Sums(by_codes=("reason",)),
     families=True,
 )
 
@@ -94,6 +97,7 @@ CAPACITY_IN_USE = Indicator(
     out_of=N_("Families that these centres can serve at once, as set for the day."),
     not_counted=N_("Centres without a capacity for the day, and their families."),
     source=N_("Status history of the families, and capacity of the centres."),
+    adds_up=Sums(numbers_of="C1"),
 )
 
 CASELOAD_POINTS = Indicator(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, share
+from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.result import Compute, Result, share
+from dashboard.messages import N_
 
 REQUIRED_FIELDS_COMPLETE = Indicator(
     id="Q1",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, share, share_of_families
+from dashboard.indicators.definitions import Indicator, Sums
+from dashboard.indicators.result import Compute, Result, share, share_of_families
 from dashboard.indicators.tally import Families, Tally
+from dashboard.messages import N_
 
 MONTHS = ("3", "6", "12", "18")
 
@@ -73,6 +73,7 @@ SAME_SAVER = Indicator(
     not_counted=N_("Families with fewer than 3 visits; video and phone calls."),
     source=N_("Visits."),
     better="more",
+    adds_up=Sums(over_time=False),
 )
 
 INDICATORS = (WELL_VISITED_FAMILIES, RETENTION, SAME_SAVER)
@@ -86,8 +87,8 @@ def _well_visited_families(cubes: Cubes) -> Compute:
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         number = enough.sum(unit, span)
-        told = tuple(families.at_least(unit, span) for families in behind)
-        return share(number, number + short.sum(unit, span), families=told)
+        families_behind = tuple(families.at_least(unit, span) for families in behind)
+        return share(number, number + short.sum(unit, span), families=families_behind)
 
     return compute
 
@@ -113,8 +114,8 @@ def _same_saver(cubes: Cubes) -> Compute:
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         month = span.window
-        told = (families.at(unit, month), of_several.at(unit, month))
-        return share(by_same.at(unit, month), visits.at(unit, month), families=told)
+        families_behind = (families.at(unit, month), of_several.at(unit, month))
+        return share(by_same.at(unit, month), visits.at(unit, month), families=families_behind)
 
     return compute
 

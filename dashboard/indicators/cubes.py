@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -70,7 +71,7 @@ class Cubes:
         )
 
     def own(
-        self, query: str, column: str, split: str | None = None, codes: tuple[str, ...] = ()
+        self, query: str, column: str, split: str | None = None, codes: tuple[str | int, ...] = ()
     ) -> np.ndarray:
         """Return what each unit holds itself: unit × month, and × code with a split.
 
@@ -78,12 +79,12 @@ class Cubes:
         """
         rows = self.snapshot.counts[query]
         unit = "unit_id" if "unit_id" in rows else "org_id"
-        axes = [self.units_of(rows[unit]), self.months_of(rows["month"])]
+        axes = [self.units_of(series(rows, unit)), self.months_of(series(rows, "month"))]
         sizes = list(self.shape)
         if split is not None:
-            axes.append(pd.Index(codes).get_indexer(rows[split]))
+            axes.append(pd.Index(codes).get_indexer(series(rows, split)))
             sizes.append(len(codes))
-        return place(axes, sizes, rows[column])
+        return place(axes, sizes, series(rows, column))
 
     def rolled(
         self, query: str, column: str, split: str | None = None, codes: tuple[str, ...] = ()
@@ -109,12 +110,18 @@ class Cubes:
     def recorded_by(self) -> date:
         """The day up to which a month's last day must lie for its visits to be recorded."""
         rows = self.snapshot.counts["recorded_visits_by_centre_and_month"]
-        months = self.months_of(rows["month"])
-        recent = rows[months > max(self._today - RECORDING_MONTHS, 0)]
-        by_days = recent.groupby("days_to_record")["visits"].sum().sort_index()
-        days = quantile(by_days.index.to_numpy(), by_days.to_numpy(), 0.9) or 0
+        months = self.months_of(series(rows, "month"))
+        recent = rows.loc[months > max(self._today - RECORDING_MONTHS, 0)]
+        by_days = recent.groupby("days_to_record", as_index=False).agg({"visits": "sum"})
+        numbers, visits = (series(by_days, name).to_numpy() for name in ("days_to_record", "visits"))
+        days = quantile(numbers, visits, 0.9) or 0
         # Days have passed once the day after them lies before the as-of day.
         return self.snapshot.as_of - timedelta(days=int(np.floor(days)) + 1)
+
+
+def series(rows: pd.DataFrame, name: str) -> pd.Series:
+    """Return a column: by its types pandas leaves open whether a name gives one or several."""
+    return cast("pd.Series", rows[name])
 
 
 def place(axes: list[np.ndarray], sizes: list[int], numbers: pd.Series) -> np.ndarray:

@@ -5,9 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.messages import N_
+# A figure of an indicator: split and code, both None for the total.
+Part = tuple[str | None, str | None]
+TOTAL: Part = (None, None)
 
-__all__ = ["N_", "Indicator"]
+
+def parts(split: str, *codes: str) -> tuple[Part, ...]:
+    """Return the figures of some codes of a split."""
+    return tuple((split, code) for code in codes)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What adds up among the figures of an indicator.
+
+    Whoever sees all but one of the figures of a sum knows the last one too, so
+    privacy hides by what is said here.
+
+    Attributes:
+        by_codes: splits whose codes add up to the total.
+        also: what else adds up: a figure, and its parts.
+        never: figures of which those of units or periods are no parts of that
+            of the whole (a longest wait, a median).
+        over_time: whether figures of months add up to that of the quarter. Not
+            so where a figure looks back beyond its period, or counts whoever
+            was there once in any of its months. A stock never does.
+        numbers_of: the id of an indicator whose total is told by this one too.
+
+    """
+
+    by_codes: tuple[str, ...] = ()
+    also: tuple[tuple[Part, tuple[Part, ...]], ...] = ()
+    never: tuple[Part, ...] = ()
+    over_time: bool = True
+    numbers_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -19,14 +50,10 @@ class Indicator:
         name: name in the glossary's words (a message).
         tile: the name in at most 16 Latin characters, for a tile (a message).
         nature: stock (on the day), flow (in the period) or cohort.
-        measure: families, savers, visits, referrals, requests, money, days,
-            points, share, rate (of 1,000) or gap (a difference of two shares);
-            decides the unit that stands beside the value.
+        measure: what the value is measured in: a name of MEASURES.
         measures: where a split or one of its codes has another measure, by
-            "dimension" or "dimension=code"; besides those above days, fte and
-            ratio.
-        base: of a share or gap, what its numerator and denominator count
-            (families, visits, money, fields).
+            "dimension" or "dimension=code".
+        base: of a share or gap, what its numerator and denominator count.
         typical: measure of median and 90th percentile (days, money), or None.
         ranks: which of "median" and "p90" stand on the total (None) and on the
             codes of a split.
@@ -40,6 +67,7 @@ class Indicator:
         better: "more", "less" or None where neither direction is good as such.
         splits: dimension to its codes, in the order they are shown; no codes
             where the database decides them (area): ask `Figures.codes`.
+        adds_up: which of its figures are sums of others.
         pages_only: splits that pages draw and the machine output leaves out.
         needs: optional tables without which there is no figure.
         families: whether numerator and denominator count families, so that
@@ -60,6 +88,7 @@ class Indicator:
     unknown: str | None = None
     better: str | None = None
     splits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    adds_up: Sums = Sums()
     pages_only: tuple[str, ...] = ()
     measures: dict[str, str] = field(default_factory=dict)
     base: str | None = None
@@ -70,6 +99,10 @@ class Indicator:
     needs: tuple[str, ...] = ()
     families: bool = False
     reviewed: date = date(2026, 5, 12)
+
+    @property
+    def adds_up_over_time(self) -> bool:
+        return self.nature != "stock" and self.adds_up.over_time
 
     @property
     def share(self) -> bool:

@@ -5,18 +5,36 @@ The figures are unprotected. `privacy` alone may hand them on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
+
 from dashboard.case_database import queries
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes
-from dashboard.indicators.reads import Noting
 from dashboard.indicators.registry import ARITHMETIC, INDICATORS
-from dashboard.indicators.result import Result
+from dashboard.indicators.result import Compute, Result
 from dashboard.periods import Period, month_end
 from dashboard.snapshot import Snapshot
 from dashboard.snapshot.snapshot import Target
+
+
+class Noting(dict[str, pd.DataFrame]):
+    """The counts of a snapshot by query, which note what is taken from them."""
+
+    def __init__(self, counts: Mapping[str, pd.DataFrame]) -> None:
+        super().__init__(counts)
+        self._taken: set[str] = set()
+
+    def __getitem__(self, query: str) -> pd.DataFrame:
+        self._taken.add(query)
+        return super().__getitem__(query)
+
+    def taken(self) -> frozenset[str]:
+        """Return the queries taken since the last time this was asked."""
+        found, self._taken = frozenset(self._taken), set()
+        return found
 
 
 class Figures:

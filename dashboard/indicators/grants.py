@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import statistics
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
-from dashboard.indicators.cubes import Cubes, Span, place
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.cubes import Cubes, Span, place, series
+from dashboard.indicators.definitions import Indicator, Sums, parts
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Firsts, Tally
+from dashboard.messages import N_
 
 CATEGORIES = codes("grant_request", "category")
 # What the queries call a count of distinct families over every category.
 ALL = "all"
 LINES = (*CATEGORIES, ALL)
+# What is paid in a month from now on, from the last three months.
+PACES: dict[str | None, Callable[[list[float]], float]] = {
+    "median": statistics.median,
+    "low": min,
+    "high": max,
+}
 
 NET_GRANTS_PAID = Indicator(
     id="G1",
@@ -30,6 +38,7 @@ NET_GRANTS_PAID = Indicator(
     not_counted=N_("Payments that are only scheduled, or that failed."),
     source=N_("Grant requests, decisions and payments."),
     splits={"category": CATEGORIES, "families": ("12m",)},
+    adds_up=Sums(by_codes=("category",)),
     measures={"families": "families"},
     typical="money",
     ranks={"families": ("median", "p90")},
@@ -49,6 +58,7 @@ BUDGET_USED = Indicator(
     unknown=N_("Net payments of these days on decisions that name no budget line."),
     source=N_("Budget lines and their versions; grant decisions and payments."),
     splits={"category": CATEGORIES},
+    adds_up=Sums(by_codes=("category",)),
 )
 
 PACE_AND_FORECAST = Indicator(
@@ -71,6 +81,7 @@ PACE_AND_FORECAST = Indicator(
         "forecast": ("median", "low", "high"),
         "plan": ("phased", "evenly"),
     },
+    adds_up=Sums(never=parts("forecast", "median", "low", "high"), numbers_of="G2"),
     pages_only=("plan",),
     measures={"part": "share", "forecast": "money", "plan": "lines"},
 )
@@ -144,13 +155,13 @@ def _families_of_lines(cubes: Cubes) -> np.ndarray:
     """Return families by unit that holds the line, centre, month and category."""
     rows = cubes.snapshot.counts["families_paid_by_line_unit_and_month"]
     axes = [
-        cubes.units_of(rows["org_id"]),
-        cubes.units_of(rows["centre_id"]),
-        cubes.months_of(rows["month"]),
-        pd.Index(LINES).get_indexer(rows["category"]),
+        cubes.units_of(series(rows, "org_id")),
+        cubes.units_of(series(rows, "centre_id")),
+        cubes.months_of(series(rows, "month")),
+        pd.Index(LINES).get_indexer(series(rows, "category")),
     ]
     units, months = cubes.shape
-    return place(axes, [units, units, months, len(LINES)], rows["families"]).astype(np.int32)
+    return place(axes, [units, units, months, len(LINES)], series(rows, "families")).astype(np.int32)
 
 
 def _budget_used(cubes: Cubes) -> Compute:
@@ -178,9 +189,9 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
         for n in range(3)
     ]
 
-    def forecast(unit: int, span: Span, code: str) -> float:
+    def forecast(unit: int, span: Span, code: str | None) -> float:
         months = [float(paid[unit, span.day, 0]) for paid in recent]
-        pace = {"median": np.median, "low": min, "high": max}[code](months)
+        pace = PACES[code](months)
         to_date = budget.paid.day(unit, span) + float(unpaid[unit, span.day])
         return to_date + (12 - span.last_day.month) * float(pace)
 
@@ -192,12 +203,12 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
         paid, amount = budget.paid.day(unit, span), budget.amount.day(unit, span)
         if split == "forecast":
             # What is paid is known elsewhere, so the forecast tells what is not paid yet.
-            told = (*behind, float(waiting[unit, span.day]))
-            return count(forecast(unit, span, code), told)
+            families_behind = (*behind, float(waiting[unit, span.day]))
+            return count(forecast(unit, span, code), families_behind)
         planned_share = budget.planned.day(unit, span) / amount if amount else None
         if split == "part":
             return Result(None, value=planned_share)
-        gap = paid / amount - planned_share if amount else None
+        gap = None if planned_share is None else paid / amount - planned_share
         missing = budget.without_line.day(unit, span)
         used = share(paid, amount, missing, behind, budget.families_missing(unit, span))
         return replace(used, value=gap)

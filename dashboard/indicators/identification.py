@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count
+from dashboard.indicators.definitions import Indicator, Sums, parts
+from dashboard.indicators.result import Compute, Result, count
 from dashboard.indicators.tally import Days, Tally
+from dashboard.messages import N_
 
 FUNNEL = ("contacted", "met", "eligible", "offered", "accepted", "first_visit")
 
@@ -42,6 +42,7 @@ NEW_REFERRALS = Indicator(
         "funnel": FUNNEL,
         "open": FUNNEL,
     },
+    adds_up=Sums(by_codes=("source", "stage")),
     pages_only=("open",),
     families=True,
 )
@@ -64,6 +65,11 @@ FAMILIES_WAITING = Indicator(
         "waited": ("over_14", "longest"),
         "days": tuple(name for name, _, _ in WAITING_BANDS),
     },
+    adds_up=Sums(
+        by_codes=("days",),
+        also=((("waited", "over_14"), parts("days", "d15_30", "d31")),),
+        never=parts("waited", "longest"),
+    ),
     pages_only=("days",),
     measures={"waited=longest": "days"},
     typical="days",
@@ -86,10 +92,8 @@ def _new_referrals(cubes: Cubes) -> Compute:
     still_open = {step: Tally(cubes, query, f"{step}_open") for step in FUNNEL}
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        if split == "funnel":
-            return funnel(unit, span, code)
-        if split == "open":
-            return open_at(unit, span, code)
+        if code is not None and split in ("funnel", "open"):
+            return funnel(unit, span, code) if split == "funnel" else open_at(unit, span, code)
         number = referrals.sum(unit, span, split, code)
         return count(number, (number,))
 
@@ -117,7 +121,7 @@ def _families_waiting(cubes: Cubes) -> Compute:
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         days = waiting.day(unit, span)
         total = days.sum()
-        if split is None:
+        if code is None:
             return count(float(total), (total,), waiting.median(days))
         if code == "longest":
             return count(waiting.longest(days), (total,))

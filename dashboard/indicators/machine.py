@@ -18,7 +18,7 @@ from dashboard.periods import Period
 from dashboard.refusal import Refused
 from dashboard.snapshot import Units, take
 
-COLUMNS = (
+COLUMNS: tuple[str, ...] = (
     "indicator",
     "unit",
     "from",
@@ -139,13 +139,15 @@ def _of_unit(
 
 
 def _numbers(indicator: Indicator, split: str | None, result: Result) -> dict[str, object]:
-    numbers = {
+    numbers: dict[str, object] = {
         "numerator": _plain(result.numerator),
         "denominator": _plain(result.denominator),
         "missing": _plain(result.missing),
         "value": _plain(result.value),
     }
-    ranks = {rank: _plain(getattr(result, rank)) for rank in indicator.ranks.get(split, ())}
+    ranks: dict[str, object] = {
+        rank: _plain(getattr(result, rank)) for rank in indicator.ranks.get(split, ())
+    }
     return numbers | ranks
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, share
+from dashboard.indicators.definitions import Indicator, Sums
+from dashboard.indicators.result import Compute, Result, share
 from dashboard.indicators.tally import Families, Tally
+from dashboard.messages import N_
 
 MILESTONES = codes("visit_plan", "milestone")
 
@@ -43,6 +43,7 @@ MILESTONE_VISITS = Indicator(
     source=N_("Visit plans, visits and status history of the families."),
     better="more",
     splits={"milestone": MILESTONES},
+    adds_up=Sums(by_codes=("milestone",)),
 )
 
 INDICATORS = (NEWBORN_VISIT, MILESTONE_VISITS)
@@ -55,8 +56,8 @@ def _newborn_visit(cubes: Cubes) -> Compute:
     behind = [Families(cubes, query, column=column) for column in columns]
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        told = tuple(families.at_least(unit, span) for families in behind)
-        return share(visited.sum(unit, span), children.sum(unit, span), families=told)
+        families_behind = tuple(families.at_least(unit, span) for families in behind)
+        return share(visited.sum(unit, span), children.sum(unit, span), families=families_behind)
 
     return compute
 
@@ -68,8 +69,12 @@ def _milestone_visits(cubes: Cubes) -> Compute:
     behind = [Families(cubes, query, "milestone", MILESTONES, column) for column in columns]
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        told = tuple(families.at_least(unit, span, code) for families in behind)
-        return share(on_time.sum(unit, span, split, code), visits.sum(unit, span, split, code), families=told)
+        families_behind = tuple(families.at_least(unit, span, code) for families in behind)
+        return share(
+            on_time.sum(unit, span, split, code),
+            visits.sum(unit, span, split, code),
+            families=families_behind,
+        )
 
     return compute
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.definitions import TOTAL, Indicator, Sums, parts
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Tally
+from dashboard.messages import N_
 
 PARTS = ("now", "waiting", "births", "leaving", "ceiling")
 # A centre with fewer offers in a year takes the acceptance of the programme.
@@ -42,6 +42,8 @@ CAPACITY_OUTLOOK = Indicator(
         "capacity and certificates."
     ),
     splits={"part": PARTS},
+    # Births are added and leaving is taken off: known all but one, known that one.
+    adds_up=Sums(also=((TOTAL, parts("part", "now", "waiting", "births", "leaving")),)),
 )
 
 INDICATORS = (CAPACITY_OUTLOOK,)
@@ -94,9 +96,9 @@ def _capacity_outlook(cubes: Cubes) -> Compute:
     outlook = Outlook(cubes)
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        if split is not None:
-            told = outlook.families(code, unit, span)
-            return count(outlook.points(code, unit, span), told)
+        if code is not None:
+            families_behind = outlook.families(code, unit, span)
+            return count(outlook.points(code, unit, span), families_behind)
         now, waiting, births, leaving, ceiling = (outlook.points(part, unit, span) for part in PARTS)
         needed = now + waiting + births - leaving
         found = share(needed, ceiling, families=outlook.families("now", unit, span))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count
+from dashboard.indicators.definitions import Indicator, Sums
+from dashboard.indicators.result import Compute, Result, count
 from dashboard.indicators.tally import Firsts, LastVisits
+from dashboard.messages import N_
 
 PAID_UNSEEN = Indicator(
     id="G7",
@@ -23,6 +23,7 @@ PAID_UNSEEN = Indicator(
     source=N_("Grant requests and payments; visits of the families."),
     better="less",
     splits={"mirror": ("undecided",)},
+    adds_up=Sums(over_time=False),
     families=True,
 )
 

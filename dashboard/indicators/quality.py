@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, share
+from dashboard.indicators.definitions import Indicator, Sums
+from dashboard.indicators.result import Compute, Result, share
 from dashboard.indicators.tally import Days, Families, Tally
+from dashboard.messages import N_
 
 # A visit is recorded in time up to this many days after it.
 DAYS_TO_RECORD = 3
@@ -51,6 +51,7 @@ PLAN_COVERAGE = Indicator(
     ),
     source=N_("Visit plans, levels and status history of the families; the service model."),
     better="more",
+    adds_up=Sums(numbers_of="V2"),
 )
 
 INDICATORS = (RECORDED_IN_TIME, PLAN_COVERAGE)
@@ -63,9 +64,9 @@ def _recorded_in_time(cubes: Cubes) -> Compute:
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         days = visits.sum(unit, span)
-        told = tuple(families.at_least(unit, span) for families in behind)
+        families_behind = tuple(families.at_least(unit, span) for families in behind)
         in_time = visits.within(days, 0, DAYS_TO_RECORD)
-        found = share(in_time, float(days.sum()), families=told)
+        found = share(in_time, float(days.sum()), families=families_behind)
         return replace(found, median=visits.median(days), p90=visits.p90(days))
 
     return compute
@@ -80,8 +81,8 @@ def _plan_coverage(cubes: Cubes) -> Compute:
     )
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        told = tuple(families.at_least(unit, span) for families in behind)
-        return share(planned.sum(unit, span), required.sum(unit, span), families=told)
+        families_behind = tuple(families.at_least(unit, span) for families in behind)
+        return share(planned.sum(unit, span), required.sum(unit, span), families=families_behind)
 
     return compute
 

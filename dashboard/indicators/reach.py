@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.indicators.arithmetic import Compute
-from dashboard.indicators.cubes import Cubes, Span, place
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, rate
+from dashboard.indicators.cubes import Cubes, Span, place, series
+from dashboard.indicators.definitions import Indicator, Sums
+from dashboard.indicators.result import Compute, Result, rate
+from dashboard.messages import N_
 
 REFERRALS_PER_BIRTHS = Indicator(
     id="R6",
@@ -30,6 +30,7 @@ REFERRALS_PER_BIRTHS = Indicator(
     not_counted=N_("Referrals that repeat an earlier one of the same family."),
     unknown=N_("Referrals of the unit without a district, or from one without births on record."),
     source=N_("Referrals; public statistics of births."),
+    adds_up=Sums(over_time=False),
     needs=("area_births",),
     families=True,
 )
@@ -47,7 +48,7 @@ def _referrals_per_births(cubes: Cubes) -> Compute:
     referred = _by_area(cubes, rows, axis, "referrals")
     born = _by_area(cubes, births, axis, "births")
     chosen = [axis.get_indexer(areas) for areas in districts]
-    outside = cubes.roll_up(_outside(cubes, rows[~rows["area_code"].isin(known)]))
+    outside = cubes.roll_up(_outside(cubes, rows.loc[~series(rows, "area_code").isin(list(known))]))
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         areas = chosen[unit]
@@ -77,13 +78,13 @@ def _of_unit(level: str, area_code: str | None, known: pd.Index) -> list[str]:
 
 def _by_area(cubes: Cubes, rows: pd.DataFrame, axis: pd.Index, column: str) -> np.ndarray:
     """Return numbers by area and month."""
-    axes = [axis.get_indexer(rows["area_code"]), cubes.months_of(rows["month"])]
-    return place(axes, [len(axis), cubes.shape[1]], rows[column])
+    axes = [axis.get_indexer(series(rows, "area_code")), cubes.months_of(series(rows, "month"))]
+    return place(axes, [len(axis), cubes.shape[1]], series(rows, column))
 
 
 def _outside(cubes: Cubes, rows: pd.DataFrame) -> np.ndarray:
-    axes = [cubes.units_of(rows["org_id"]), cubes.months_of(rows["month"])]
-    return place(axes, list(cubes.shape), rows["referrals"])
+    axes = [cubes.units_of(series(rows, "org_id")), cubes.months_of(series(rows, "month"))]
+    return place(axes, list(cubes.shape), series(rows, "referrals"))
 
 
 ARITHMETIC = {"R6": _referrals_per_births}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.rules import ERRORS, WARNINGS
-from dashboard.indicators.definitions import N_, Indicator
+from dashboard.indicators.definitions import Indicator
+from dashboard.messages import N_
 
 __all__ = ["BROKEN_RULES", "ERRORS", "LEFT_OUT"]
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.definitions import TOTAL, Indicator, Sums, parts
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Days, Families, Firsts, Tally
+from dashboard.messages import N_
 
 # What the queries call all decisions, or all ages, together.
 ALL = "all"
 AGES = ("le7", "8_14", "gt14")
 DECISIONS = (*codes("grant_decision", "decision"), "undecided")
 REASONS = codes("grant_decision", "reason")
+# A reason for each request, or why there is none.
+WITH_OR_WITHOUT_REASON = (*parts("reason", *REASONS), *parts("decision", "approved", "undecided"))
 # What became of a grant whose deadline has passed: N, the rest of D, and M.
 RESULTS = ("on_time", "late", "unknown")
 
@@ -34,6 +36,7 @@ APPROVED_NOT_PAID = Indicator(
     source=N_("Grant requests, decisions and payments."),
     better="less",
     splits={"age": AGES},
+    adds_up=Sums(by_codes=("age",)),
 )
 
 REQUESTS_AND_DECISIONS = Indicator(
@@ -47,6 +50,15 @@ REQUESTS_AND_DECISIONS = Indicator(
     not_counted=N_("Days until the decision are counted for requests with a decision."),
     source=N_("Grant requests and decisions."),
     splits={"decision": DECISIONS, "reason": REASONS},
+    adds_up=Sums(
+        by_codes=("decision",),
+        # A reason is given where a grant is declined or approved in part, and
+        # sometimes where a request is withdrawn.
+        also=(
+            (TOTAL, WITH_OR_WITHOUT_REASON),
+            (TOTAL, (*WITH_OR_WITHOUT_REASON, ("decision", "withdrawn"))),
+        ),
+    ),
     typical="days",
     ranks={None: ("median",)},
 )

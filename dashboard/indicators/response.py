@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count, share, share_of_families
+from dashboard.indicators.definitions import Indicator, Sums
+from dashboard.indicators.result import Compute, Result, count, share, share_of_families
 from dashboard.indicators.tally import Days, Tally
+from dashboard.messages import N_
 
 # Days until the first contact, as a page groups them: name, first day and last day.
 CONTACT_BANDS = (
@@ -36,6 +36,7 @@ CONTACTED_IN_TIME = Indicator(
     source=N_("Referrals."),
     better="more",
     splits={"days": (*(name for name, _, _ in CONTACT_BANDS), NEVER)},
+    adds_up=Sums(by_codes=("days",)),
     pages_only=("days",),
     measures={"days": "referrals"},
     typical="days",
@@ -93,14 +94,14 @@ def _contacted_in_time(cubes: Cubes) -> Compute:
         if code == NEVER:
             number = referrals.sum(unit, span) - float(waited.sum())
             return count(number, (number,))
-        if split == "days":
+        if code is not None:
             first, last = bands[code]
             number = days.within(waited, FIRST_OF_ALL if first is None else first, last)
             return count(number, (number,))
         number, whole = in_time.sum(unit, span), referrals.sum(unit, span)
         missing = unknown.sum(unit, span)
-        told = (number, whole - number)
-        found = share(number, whole, missing, told, missing)
+        families_behind = (number, whole - number)
+        found = share(number, whole, missing, families_behind, missing)
         return replace(found, median=days.median(waited), p90=days.p90(waited))
 
     return compute

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+
+from dashboard.indicators.cubes import Cubes, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,14 @@ class Result:
     unset: bool = False
 
 
+# unit (its place in the tree), period, split and code (None: the total).
+Compute = Callable[[int, Span, str | None, str | None], Result]
+# An indicator's arithmetic: cubes in, and a function that computes one figure.
+Arithmetic = Callable[[Cubes], Compute]
+
+
 def count(
-    number: float,
+    number: float | None,
     families: tuple[float, ...] = (),
     median: float | None = None,
     p90: float | None = None,
@@ -47,8 +56,14 @@ def share(
 ) -> Result:
     """Return a quotient; without a denominator it is empty, which is not 0."""
     value = numerator / denominator if denominator else None
-    told = _whole(families)
-    return Result(numerator, denominator, missing, value, None, None, told, int(families_missing))
+    return Result(
+        numerator,
+        denominator,
+        missing,
+        value,
+        families=_whole(families),
+        families_missing=int(families_missing),
+    )
 
 
 def rate(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Firsts, LastVisits, Tally
+from dashboard.messages import N_
 
 SAVERS_IN_SERVICE = Indicator(
     id="S1",
@@ -80,7 +80,7 @@ def _certified_and_in_date(cubes: Cubes) -> Compute:
         if code == "uncertified_visits":
             return count(uncertified.count(unit, span))
         number, valid, ending = (each.day(unit, span) for each in (savers, certified, expiring))
-        if split is None:
+        if code is None:
             return share(valid, number)
         return count({"lasting": valid - ending, "none": number - valid}.get(code, ending))
 

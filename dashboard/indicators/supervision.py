@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count, share
+from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Tally
+from dashboard.messages import N_
 
 SUPERVISION_HELD = Indicator(
     id="S3",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from dashboard.indicators.cubes import Cubes, Span, place
+from dashboard.indicators.cubes import Cubes, Span, place, series
 from dashboard.indicators.distribution import longest, quantile, within
 
 Splits = Mapping[str, tuple[str, tuple[str, ...]]]
@@ -26,7 +26,7 @@ class Tally:
         self._by = {
             split: cubes.rolled(query, column, of, codes) for split, (of, codes) in (splits or {}).items()
         }
-        self._place = {
+        self._place: dict[tuple[str, str | None], int] = {
             (split, code): n for split, (_, codes) in (splits or {}).items() for n, code in enumerate(codes)
         }
 
@@ -85,13 +85,13 @@ class Days:
     def __init__(self, cubes: Cubes, query: str, days: str, column: str) -> None:
         rows = cubes.snapshot.counts[query]
         # Only days that occur: one row of ten years ago is no reason for an axis of ten years.
-        self._days = np.sort(rows[days].dropna().astype(np.int64).unique())
+        self._days = np.unique(series(rows, days).dropna().to_numpy(dtype=np.int64))
         axes = [
-            cubes.units_of(rows["org_id"]),
-            cubes.months_of(rows["month"]),
-            pd.Index(self._days).get_indexer(rows[days]),
+            cubes.units_of(series(rows, "org_id")),
+            cubes.months_of(series(rows, "month")),
+            pd.Index(self._days).get_indexer(series(rows, days)),
         ]
-        counts = place(axes, [*cubes.shape, len(self._days)], rows[column])
+        counts = place(axes, [*cubes.shape, len(self._days)], series(rows, column))
         self._counts = cubes.roll_up(counts.astype(np.int32))
 
     def day(self, unit: int, span: Span) -> np.ndarray:
@@ -124,9 +124,9 @@ class Firsts:
     def __init__(self, cubes: Cubes, query: str, column: str, split: str | None = None) -> None:
         self._members = cubes.members
         rows = cubes.snapshot.counts[query]
-        unit, month = cubes.units_of(rows["org_id"]), cubes.months_of(rows["month"])
+        unit, month = cubes.units_of(series(rows, "org_id")), cubes.months_of(series(rows, "month"))
         # Month 0: none before, or one before the first month.
-        before = np.maximum(cubes.months_of(rows["previous_month"]), 0)
+        before = np.maximum(cubes.months_of(series(rows, "previous_month")), 0)
         numbers = rows[column].to_numpy(dtype=np.int64)
         order = np.argsort(unit, kind="stable")
         columns = tuple(values[order] for values in (unit, month, before, numbers))
@@ -154,9 +154,9 @@ class LastVisits:
     def __init__(self, cubes: Cubes, query: str, column: str) -> None:
         self._members = cubes.members
         rows = cubes.snapshot.counts[query]
-        self._units = cubes.units_of(rows["org_id"])
-        self._months = cubes.months_of(rows["month"])
-        self._visited = cubes.months_of(rows["last_visit_month"])
+        self._units = cubes.units_of(series(rows, "org_id"))
+        self._months = cubes.months_of(series(rows, "month"))
+        self._visited = cubes.months_of(series(rows, "last_visit_month"))
         self._numbers = rows[column].to_numpy(dtype=np.int64)
 
     def count(self, unit: int, span: Span) -> float:

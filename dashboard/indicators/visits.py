@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dashboard.case_database.contract import codes
-from dashboard.indicators.arithmetic import Compute
 from dashboard.indicators.caseload import STAGES
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import N_, Indicator
-from dashboard.indicators.result import Result, count, share, share_of_families
+from dashboard.indicators.definitions import TOTAL, Indicator, Sums, parts
+from dashboard.indicators.result import Compute, Result, count, share, share_of_families
 from dashboard.indicators.tally import Days, Families, Tally
+from dashboard.messages import N_
 
 MADE, NOT_MADE = ("done_on_time", "done_late"), ("missed", "overdue")
 STATUSES = ("waived", "not_applicable", *MADE, *NOT_MADE)
@@ -44,6 +44,14 @@ PLANNED_VISITS_COMPLETED = Indicator(
         "reason": codes("visit", "reason"),
         "status": STATUSES,
     },
+    # The total tells visits made and visits not made, so it is a sum twice.
+    adds_up=Sums(
+        also=(
+            (TOTAL, parts("status", *MADE)),
+            (TOTAL, parts("status", *NOT_MADE)),
+            (("timing", "on_time"), parts("status", "done_on_time")),
+        )
+    ),
     measures={"reason": "visits", "status": "visits"},
 )
 
@@ -66,6 +74,7 @@ VISIT_DOSE = Indicator(
     source=N_("Visits, levels and status history of the families; the service model."),
     better="more",
     splits={"stage": STAGES},
+    adds_up=Sums(by_codes=("stage",)),
 )
 
 OVERDUE_VISITS = Indicator(
@@ -83,6 +92,7 @@ OVERDUE_VISITS = Indicator(
         "late": ("families", "longest"),
         "days": tuple(name for name, _, _ in LATE_BANDS),
     },
+    adds_up=Sums(by_codes=("days",), never=parts("late", "longest")),
     pages_only=("days",),
     measures={"late=families": "families", "late=longest": "days"},
     typical="days",
@@ -176,7 +186,7 @@ def _overdue_visits(cubes: Cubes) -> Compute:
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         visits, families = visits_late.day(unit, span), families_late.day(unit, span)
         behind = families.sum()
-        if split is None:
+        if code is None:
             return count(float(visits.sum()), (behind,), visits_late.median(visits))
         if split == "late":
             return count(float(behind) if code == "families" else visits_late.longest(visits), (behind,))

@@ -32,7 +32,7 @@ from dashboard.privacy.published import (
     Published,
 )
 from dashboard.privacy.record_quality import RecordQuality
-from dashboard.privacy.sums import SAME_NUMBERS, Place, by_period, splits_with, sums_of
+from dashboard.privacy.sums import Place, by_period, splits_with, sums_of
 from dashboard.snapshot import Units
 from dashboard.snapshot.snapshot import SEOUL, Rate, Target
 
@@ -40,7 +40,7 @@ from dashboard.snapshot.snapshot import SEOUL, Rate, Target
 PREPARED = 13
 
 
-class OutOfScope(KeyError):
+class OutOfScope(KeyError):  # noqa: N818 - a question refused is no fault of the program
     """A unit or a period that this reader may not see, or that there is not."""
 
 
@@ -251,29 +251,31 @@ class Desk:
         table = (indicator_id, periods, splits_with(indicator, place.split))
         if place in self._hidden.get(table, lambda: self._hide(*table)):
             return True
-        same, told = SAME_NUMBERS.get(indicator_id), self._told(indicator_id, place)
-        return bool(same and told) and self._is_hidden(same, replace(place, split=None, code=None))
+        same = indicator.adds_up.numbers_of
+        if same is None or not self._families_behind(indicator_id, place):
+            return False
+        return self._is_hidden(same, replace(place, split=None, code=None))
 
     def _periods_of(self, year: int) -> tuple[Period, ...]:
         every = (period for kind in self.kinds for period in self.periods(kind))
         return self._years.get(year, lambda: tuple(each for each in every if each.last.year == year))
 
-    def _told(self, indicator_id: str, place: Place) -> tuple[int, ...]:
+    def _families_behind(self, indicator_id: str, place: Place) -> tuple[int, ...]:
         return self._figures.result(indicator_id, place.unit, place.period, place.split, place.code).families
 
     def _hide(
         self, indicator_id: str, periods: tuple[Period, ...], splits: tuple[str | None, ...]
     ) -> frozenset[Place]:
         parts = [(split, code) for split in splits for code in self._codes(indicator_id, split)]
-        told = {
-            place: self._told(indicator_id, place)
+        behind = {
+            place: self._families_behind(indicator_id, place)
             for place in (
                 Place(unit, period, *part) for part in parts for unit in self.units for period in periods
             )
         }
         first_month = self._figures.snapshot.first_month
         sums = [*sums_of(INDICATORS[indicator_id], parts, self.units, self.tree, periods, first_month)]
-        return hidden_cells(told, sums, self.reader.profile.small_cell, by_period(sums))
+        return hidden_cells(behind, sums, self.reader.profile.small_cell, by_period(sums))
 
 
 def _shown(

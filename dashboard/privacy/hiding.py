@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from dashboard.privacy.solving import Equation, solved
 
-Key = Hashable
-Told = Mapping[Key, tuple[int, ...]]
+# What names a cell.
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True)
-class Sum:
+class Sum(Generic[Key]):
     """A cell, and the cells that add up to it; a single part is the same figure once more."""
 
     total: Key
@@ -21,7 +22,10 @@ class Sum:
 
 
 def hidden_cells(
-    told: Told, sums: Iterable[Sum], smallest: int, tables: Iterable[Iterable[Sum]] = ()
+    families_behind: Mapping[Key, tuple[int, ...]],
+    sums: Iterable[Sum[Key]],
+    smallest: int,
+    tables: Iterable[Iterable[Sum[Key]]] = (),
 ) -> frozenset[Key]:
     """Return the cells that may not be shown.
 
@@ -31,20 +35,21 @@ def hidden_cells(
     is hidden with it, and so on through all sums, until none tells any more.
 
     Args:
-        told: cell to the numbers of distinct families that showing it tells.
+        families_behind: cell to the numbers of distinct families that showing it tells.
         tables: of the sums, those that are solved together as equations, too.
 
     """
-    sizes = {key: max(families, default=0) for key, families in told.items()}
-    few = {key for key, families in told.items() if any(0 < number < smallest for number in families)}
-    holding: dict[Key, list[Sum]] = defaultdict(list)
+    sizes = {key: max(families, default=0) for key, families in families_behind.items()}
+    few = {
+        key for key, families in families_behind.items() if any(0 < number < smallest for number in families)
+    }
+    holding: dict[Key, list[Sum[Key]]] = defaultdict(list)
     for each in sums:
         for key in (each.total, *each.parts):
             holding[key].append(each)
     hidden: set[Key] = set()
     _hide(sorted(few, key=str), hidden, holding, sizes, smallest)
-    for table in tables:
-        table = tuple(table)
+    for table in map(tuple, tables):
         while known := solved(_unknown(table, hidden, sizes)) & few:
             around = [each for each in table if known.intersection(each.parts)]
             key = _least((part for each in around for part in each.parts), hidden, sizes)
@@ -57,7 +62,7 @@ def hidden_cells(
 def _hide(
     keys: Iterable[Key],
     hidden: set[Key],
-    holding: Mapping[Key, list[Sum]],
+    holding: Mapping[Key, list[Sum[Key]]],
     sizes: Mapping[Key, int],
     smallest: int,
 ) -> None:
@@ -73,7 +78,7 @@ def _hide(
             waiting += holding[with_it]
 
 
-def _next(each: Sum, hidden: set[Key], sizes: Mapping[Key, int], smallest: int) -> Key | None:
+def _next(each: Sum[Key], hidden: set[Key], sizes: Mapping[Key, int], smallest: int) -> Key | None:
     """Return the cell of a sum to be hidden next, or None where the sum tells nothing."""
     unknown = [key for key in each.parts if key in hidden and sizes[key]]
     if each.total in hidden:
@@ -95,9 +100,9 @@ def _least(parts: Iterable[Key], hidden: set[Key], sizes: Mapping[Key, int]) -> 
     return min(shown, key=lambda key: (sizes[key], str(key)), default=None)
 
 
-def _unknown(table: Iterable[Sum], hidden: set[Key], sizes: Mapping[Key, int]) -> list[Equation]:
+def _unknown(table: Iterable[Sum[Key]], hidden: set[Key], sizes: Mapping[Key, int]) -> list[Equation[Key]]:
     """Return the sums as equations of what is not known in them."""
-    equations = []
+    equations: list[Equation[Key]] = []
     for each in table:
         equation = {key: 1 for key in each.parts if key in hidden and sizes[key]}
         if each.total in hidden and sizes[each.total]:

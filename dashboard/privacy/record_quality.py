@@ -9,19 +9,26 @@ What would tell a hidden cell as the rest of a sum over units is hidden with it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
+
+import pandas as pd
 
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.record_quality import BROKEN_RULES, LEFT_OUT
 from dashboard.periods import Period
-from dashboard.privacy.hiding import Key, Sum, hidden_cells
+from dashboard.privacy.hiding import Sum, hidden_cells
 from dashboard.privacy.published import _SEAL, HIDDEN, SHOWN, Cell, Published
 from dashboard.snapshot import Snapshot
 
 # Stands for the records of the programme whose centre cannot be told.
 NO_CENTRE = ""
 
+# Code and unit.
+Key = tuple[str, str]
+# A code, or a code and the name of a part of what it counts.
+Code = TypeVar("Code", bound=Hashable)
 # Code, name of a part of what the code counts, unit, and the people behind that part.
 Part = tuple[str, str, str, int]
 
@@ -78,30 +85,29 @@ class RecordQuality:
 
     @cached_property
     def _by_rule(self) -> Counter[Key]:
-        rows = self._snapshot.findings
-        return self._over_units(zip(rows["rule"], rows["unit"], rows["rows"], strict=True))
+        return self._over_units(_rows(self._snapshot.findings, "rule", "unit", "rows"))
 
     @cached_property
     def _by_table(self) -> Counter[Key]:
-        rows = self._snapshot.left_out_rows
-        return self._over_units(zip(rows["table_name"], rows["unit"], rows["rows"], strict=True))
+        return self._over_units(_rows(self._snapshot.left_out_rows, "table_name", "unit", "rows"))
 
     @cached_property
     def _hidden_rules(self) -> frozenset[Key]:
-        found = self._snapshot.findings.itertuples()
-        return self._hidden((row.rule, row.table_name, row.unit, row.people) for row in found)
+        return self._hidden(_rows(self._snapshot.findings, "rule", "table_name", "unit", "people"))
 
     @cached_property
     def _hidden_tables(self) -> frozenset[Key]:
         return self._hidden(self._parts_of_tables())
 
     def _parts_of_tables(self) -> Iterator[Part]:
-        for row in self._snapshot.left_out_rows.itertuples():
-            yield (row.table_name, "all", row.unit, row.people)
-            yield (row.table_name, "refers", row.unit, row.referring)
-        for row in self._snapshot.findings.itertuples():
-            if row.severity == "error":
-                yield (row.table_name, row.rule, row.unit, row.people)
+        left_out, findings = self._snapshot.left_out_rows, self._snapshot.findings
+        for table, unit, people, referring in _rows(left_out, "table_name", "unit", "people", "referring"):
+            yield table, "all", unit, people
+            yield table, "refers", unit, referring
+        for severity, *part in _rows(findings, "severity", "table_name", "rule", "unit", "people"):
+            if severity == "error":
+                table, rule, unit, people = part
+                yield table, rule, unit, people
 
     def _hidden(self, parts: Iterable[Part]) -> frozenset[Key]:
         if not self._small_cell:
@@ -112,13 +118,13 @@ class RecordQuality:
             behind[code, unit] += (number,)
         sums = {code: list(self._sums(code)) for code in {code for code, unused_unit in behind}}
         cells = {key for each in sums.values() for one in each for key in (one.total, *one.parts)}
-        told = {key: behind.get(key, ()) for key in cells | set(behind)}
+        people_behind = {key: behind.get(key, ()) for key in cells | set(behind)}
         everything = [one for each in sums.values() for one in each]
-        return hidden_cells(told, everything, self._small_cell, sums.values())
+        return hidden_cells(people_behind, everything, self._small_cell, sums.values())
 
-    def _over_units(self, rows: Iterable[tuple[object, str, int]]) -> Counter[Key]:
+    def _over_units(self, rows: Iterable[tuple[Code, str, int]]) -> Counter[tuple[Code, str]]:
         """Add numbers up by (code, unit) for each unit and all above it."""
-        found: Counter[Key] = Counter()
+        found: Counter[tuple[Code, str]] = Counter()
         for code, unit, number in rows:
             for place in self._places(unit):
                 found[code, place] += int(number)
@@ -129,7 +135,7 @@ class RecordQuality:
             return (NO_CENTRE, self._tree.programme)
         return (unit, *self._tree.ancestors(unit))
 
-    def _sums(self, code: str) -> Iterator[Sum]:
+    def _sums(self, code: str) -> Iterator[Sum[Key]]:
         for unit in self._units:
             parts = [(code, child) for child in self._tree.children(unit) if child in self._units]
             if parts and unit == self._tree.programme:
@@ -138,5 +144,10 @@ class RecordQuality:
                 yield Sum((code, unit), tuple(parts))
 
 
-def _shown(unit: str, period: Period, code: str | None, rows: int) -> Cell:
-    return Cell(unit, period, code, SHOWN, rows, value=rows)
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Return some columns row by row: what a row holds is known to the snapshot."""
+    return zip(*(frame[column] for column in columns), strict=True)
+
+
+def _shown(unit: str, period: Period, code: str | None, rows: float) -> Cell:
+    return Cell(unit, period, code, SHOWN, rows, None, None, rows)

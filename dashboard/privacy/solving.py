@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from typing import TypeVar
 
 import numpy as np
 
+Unknown = TypeVar("Unknown", bound=Hashable)
 # An unknown to the factor that it has in a sum whose value is known.
-Equation = dict[Hashable, int]
+Equation = dict[Unknown, int]
 NOTHING = 1e-9
 
 
-def solved(equations: Sequence[Equation]) -> set[Hashable]:
+def solved(equations: Sequence[Equation[Unknown]]) -> set[Unknown]:
     """Return the unknowns that have one solution only."""
     core, peeled = _peeled(equations)
     found = _solved(core)
@@ -24,17 +26,19 @@ def solved(equations: Sequence[Equation]) -> set[Hashable]:
     return found
 
 
-def _peeled(equations: Sequence[Equation]) -> tuple[list[Equation], list[Equation]]:
+def _peeled(
+    equations: Sequence[Equation[Unknown]],
+) -> tuple[list[Equation[Unknown]], list[Equation[Unknown]]]:
     """Return the equations that bind each other, and the others in the order they were taken away.
 
     An equation with an unknown that is in no other binds none of the others.
     """
-    holding: dict[Hashable, set[int]] = defaultdict(set)
+    holding: dict[Unknown, set[int]] = defaultdict(set)
     for number, equation in enumerate(equations):
         for key in equation:
             holding[key].add(number)
     left = dict(enumerate(equations))
-    peeled = []
+    peeled: list[Equation[Unknown]] = []
     waiting = [key for key, numbers in holding.items() if len(numbers) == 1]
     while waiting:
         numbers = holding[waiting.pop()]
@@ -49,7 +53,7 @@ def _peeled(equations: Sequence[Equation]) -> tuple[list[Equation], list[Equatio
     return list(left.values()), peeled
 
 
-def _solved(equations: Sequence[Equation]) -> set[Hashable]:
+def _solved(equations: Sequence[Equation[Unknown]]) -> set[Unknown]:
     keys = sorted({key for equation in equations for key in equation}, key=str)
     if not keys:
         return set()
@@ -60,8 +64,8 @@ def _solved(equations: Sequence[Equation]) -> set[Hashable]:
             row[columns[key]] = factor
     # In reduced rows, an unknown that has one solution stands alone.
     reduced = np.abs(_reduced(rows)) > NOTHING
-    alone = reduced[reduced.sum(axis=1) == 1].any(axis=0)
-    return {key for key, n in columns.items() if alone[n]}
+    alone = set(np.flatnonzero(reduced[reduced.sum(axis=1) == 1].any(axis=0)))
+    return {key for key, n in columns.items() if n in alone}
 
 
 def _reduced(rows: np.ndarray) -> np.ndarray:

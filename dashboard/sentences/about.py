@@ -74,7 +74,7 @@ def _counts(indicator: Indicator, cell: Cell, words: Words, currency: str) -> di
             return words.fmt.money(value, currency)
         return words.fmt.number(value, 0 if round(value, 1) % 1 == 0 else 1)
 
-    return {name: text(getattr(cell, name)) for name in ("numerator", "denominator", "missing")}
+    return {name: text(getattr(cell.numbers, name)) for name in ("numerator", "denominator", "missing")}
 
 
 def target_row(target: Target | None, indicator: Indicator, words: Words) -> Row:

@@ -52,7 +52,7 @@ def _places(question: Question, indicator_id: str) -> Iterator[Cell]:
     """Return the shown figures of the centres, or of the unit itself where it has none."""
     units = (question.unit,) if question.single else question.beneath
     for cell in question.desk.publish(indicator_id, units, (question.period,)).cells:
-        if cell.shown and cell.value is not None:
+        if cell.shown:
             yield cell
 
 
@@ -89,7 +89,7 @@ def low_dose(question: Question) -> Iterator[Attention]:
             target=target_text(target, indicator, words),
         )
         since = _since(question, "V2", cell.unit, more=False)
-        families = question.desk.publish("C1", (cell.unit,), (question.period,)).only.numerator or 0
+        families = question.desk.publish("C1", (cell.unit,), (question.period,)).only.value_or(0)
         yield Attention(status(BAD, words), what, apart(since, short), "visits", families, cell.unit)
 
 

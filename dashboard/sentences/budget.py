@@ -29,7 +29,7 @@ class Line:
 def lines(question: Question) -> tuple[Line, ...]:
     """Return the lines of the unit's budget whose figures are shown, most ahead of plan first."""
     planned = question.cell("G3", "part", "planned_share")
-    if not planned.shown or planned.value is None:
+    if not planned.shown:
         return ()
     cells = [cell for cell in question.by("G2", "category").cells if cell.shown and cell.denominator]
     found = [
@@ -57,7 +57,7 @@ ON_PLAN = N_("on plan")
 
 def pace(question: Question, gap: Cell) -> str:
     """Return how far a budget is from its plan, as a phrase (empty: it cannot be told)."""
-    return against(question, gap.value) if gap.shown and gap.value is not None else ""
+    return against(question, gap.value) if gap.shown else ""
 
 
 def against(question: Question, gap: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.i18n.words import N_
 from dashboard.indicators.definitions import Indicator
+from dashboard.measures import GAP, MEASURES, MONEY, SHARE
 from dashboard.periods import Period
 from dashboard.privacy.published import Cell
 from dashboard.sentences.question import YEAR, Question
@@ -42,20 +43,17 @@ def difference(now: Cell, earlier: Cell | None) -> float | None:
     """Return how much a value rose, or None where either may not be shown as a number."""
     if earlier is None or not now.shown or not earlier.shown:
         return None
-    if now.value is None or earlier.value is None:
-        return None
     return now.value - earlier.value
 
 
 def signed(amount: float, indicator: Indicator, question: Question) -> str | None:
     """Return a difference with its sign and unit, or None where it rounds to nothing."""
-    fmt = question.words.fmt
-    if indicator.measure in ("share", "gap"):
+    measure, fmt = MEASURES[indicator.measure], question.words.fmt
+    if measure.kind in (SHARE, GAP):
         return None if abs(amount) < 0.005 else fmt.points(amount)
-    if indicator.measure == "money":
+    if measure.kind == MONEY:
         return None if abs(amount) < 1 else _signed_money(amount, question)
-    digits = 1 if indicator.measure in ("points", "rate") else 0
-    return None if abs(amount) < 0.5 * 10**-digits else fmt.signed(amount, digits)
+    return None if abs(amount) < 0.5 * 10**-measure.digits else fmt.signed(amount, measure.digits)
 
 
 def _signed_money(amount: float, question: Question) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.i18n.words import Words
 from dashboard.indicators.definitions import Indicator
+from dashboard.measures import GAP, MEASURES, MONEY
 from dashboard.privacy.published import FEW, HIDDEN, SHOWN, Cell
 from dashboard.sentences.question import Question
 
@@ -36,15 +37,13 @@ def figure(cell: Cell, indicator: Indicator, words: Words, currency: str, split:
         return Figure(words.gettext("Hidden"))
     if cell.state == FEW:
         return Figure(words.fmt.of(cell.numerator, cell.denominator, indicator.base))
-    if cell.state != SHOWN or cell.value is None:
+    if not cell.shown:
         return Figure(words.fmt.missing)
-    measure = indicator.measure_of(split, cell.code)
-    if measure == "gap":
+    measure = MEASURES[indicator.measure_of(split, cell.code)]
+    if measure.kind == GAP:
         return Figure(words.fmt.points(cell.value))
-    if measure == "ratio":
-        return Figure(words.fmt.number(cell.value, 1))
-    number, unit = words.fmt.measure(cell.value, measure, currency)
-    if measure != "money":
+    number, unit = words.fmt.measure(cell.value, measure.name, currency)
+    if measure.kind != MONEY:
         return Figure(number, unit)
     beside, said = words.fmt.beside(cell.value, currency), words.fmt.money(cell.value, currency)
     return Figure(number, unit, beside, said)
@@ -66,12 +65,13 @@ def cell_text(question: Question, cell: Cell, write: Callable[[float], str]) -> 
     if cell.state == HIDDEN:
         # Translators: stands in the place of a figure that is withheld for privacy.
         return question.words.gettext("hidden")
-    return write(cell.value) if cell.shown and cell.value is not None else question.words.fmt.missing
+    return write(cell.value) if cell.shown else question.words.fmt.missing
 
 
 def unknown_share(cell: Cell) -> float | None:
     """Return the unknown part of denominator and unknown where it is a tenth or more."""
-    if not cell.missing or cell.denominator is None:
+    known = cell.numbers.denominator
+    if not cell.missing or known is None:
         return None
-    share = cell.missing / (cell.missing + cell.denominator)
+    share = cell.missing / (cell.missing + known)
     return share if share >= MUCH_UNKNOWN else None

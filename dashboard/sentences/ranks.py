@@ -26,7 +26,7 @@ def commonest(published: Published) -> Largest | None:
     It is sure only where no code is hidden, and no other has as many.
     """
     cells = published.cells
-    if not cells or not all(cell.shown and cell.value is not None for cell in cells):
+    if not cells or not all(cell.shown for cell in cells):
         return None
     ranked = sorted(cells, key=lambda cell: -cell.value)
     total = sum(cell.value for cell in cells)

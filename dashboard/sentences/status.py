@@ -42,7 +42,7 @@ def judged(cell: Cell, indicator: Indicator, target: Target | None) -> str | Non
     """
     if target is None or target.target is None or target.basis == "provisional":
         return None
-    if not cell.shown or cell.value is None:
+    if not cell.shown:
         return None
     if indicator.better not in ("more", "less"):
         return None

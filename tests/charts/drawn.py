@@ -20,7 +20,7 @@ QUARTER = Period.containing(date(2026, 6, 1), "quarter")
 LEAK = 777_777
 
 # What a hidden cell must never carry; a picture must not look at it even then.
-NUMBERS = {"numerator": LEAK, "denominator": LEAK, "value": LEAK, "median": LEAK, "p90": LEAK}
+NUMBERS = (LEAK, LEAK, None, LEAK, LEAK, LEAK)
 
 Place = tuple[str, Period, str | None]
 
@@ -36,7 +36,7 @@ def published(
 
 def cell(place: Place, figure: object, share: bool, leaky: bool) -> Cell:
     if figure == HIDDEN:
-        return Cell(*place, HIDDEN, **(NUMBERS if leaky else {}))
+        return Cell(*place, HIDDEN, *(NUMBERS if leaky else ()))
     if figure == FEW:
         return Cell(*place, FEW, 5, 7, 0)
     if figure == EMPTY:

@@ -10,7 +10,7 @@ import pytest
 import dashboard
 
 SOURCES = sorted(Path(dashboard.__file__).parent.rglob("*.py"))
-MARKING = {"N_", "NP_"}
+MARKING = {"N_", "NP_", "NN_", "NNP_"}
 ASKING = MARKING | {"gettext", "pgettext", "ngettext", "npgettext"}
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.Module)
 

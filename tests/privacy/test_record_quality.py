@@ -29,11 +29,17 @@ EVERY_UNIT = ("P", "R", "A", "B", "C", "S", "D")
 
 
 def sit(profile: str, findings=(), left_out=(), scope: tuple[str, ...] = ()) -> Desk:
-    """Return a desk over (rule, table, unit, rows, people) and (table, unit, rows, people, referring)."""
-    told = [(rule, "error" if rule in ERRORS else "warning", *rest) for rule, *rest in findings]
+    """Return a desk over findings and records left out.
+
+    Args:
+        findings: rule, table, unit, rows, people.
+        left_out: table, unit, rows, people, referring.
+
+    """
+    found = [(rule, "error" if rule in ERRORS else "warning", *rest) for rule, *rest in findings]
     snapshot = replace(
         counted(date(2026, 6, 30)),
-        findings=pd.DataFrame(told, columns=list(FINDINGS)),
+        findings=pd.DataFrame(found, columns=list(FINDINGS)),
         left_out_rows=pd.DataFrame(left_out, columns=list(LEFT_OUT_COLUMNS)),
     )
     return Desk(Figures(snapshot), Reader(PROFILES[profile], frozenset(scope)))
@@ -42,12 +48,12 @@ def sit(profile: str, findings=(), left_out=(), scope: tuple[str, ...] = ()) -> 
 def of_rule(desk: Desk, rule: str = "late_record") -> dict[str, float | None]:
     """Return unit to the records of a rule (None: hidden)."""
     cells = desk.broken_rules(desk.units, PERIOD).cells
-    return {cell.unit: cell.value for cell in cells if cell.code == rule}
+    return {cell.unit: cell.numbers.value for cell in cells if cell.code == rule}
 
 
 def of_table(desk: Desk, unit: str) -> dict[str | None, float | None]:
     cells = desk.left_out((unit,), PERIOD).cells
-    return {cell.code: cell.value for cell in cells if cell.state == HIDDEN or cell.value}
+    return {cell.code: cell.numbers.value for cell in cells if cell.state == HIDDEN or cell.value}
 
 
 def late(**people: int) -> list[tuple]:

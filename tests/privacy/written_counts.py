@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pandas as pd
 
@@ -28,7 +28,7 @@ def counted(as_of: date, **rows: list[dict]) -> Snapshot:
         name: pd.DataFrame(rows.get(name, []), columns=list(query.columns))
         for name, query in queries.counts().items()
     }
-    load = Load(7, "test", datetime(2026, 7, 1), as_of, 0)
+    load = Load(7, "test", datetime(2026, 7, 1, tzinfo=UTC), as_of, 0)
     return Snapshot(load, as_of, date(2026, 1, 1), date(2026, 12, 1), "KRW", UNITS, counts=counts)
 
 

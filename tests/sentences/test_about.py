@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -10,9 +11,11 @@ import pytest
 from dashboard.i18n.words import words
 from dashboard.indicators.record_quality import BROKEN_RULES
 from dashboard.indicators.registry import INDICATORS
+from dashboard.periods import Period
+from dashboard.privacy.published import SHOWN, Cell
 from dashboard.sentences.about import about, aimed
 
-CELL = SimpleNamespace(numerator=112_550_000.0, denominator=5817.04, missing=0.0, code=None)
+CELL = Cell("P", Period.month(date(2026, 6, 1)), None, SHOWN, 112_550_000.0, 5817.04, 0.0, 1.0)
 ENGLISH = words("en")
 
 
@@ -26,7 +29,7 @@ def test_amounts_have_their_currency_and_counts_no_needless_decimal() -> None:
 
 
 def test_a_part_has_no_number_beside_the_words_of_the_whole() -> None:
-    part = SimpleNamespace(**{**vars(CELL), "code": "trained"})
+    part = replace(CELL, code="trained")
     assert numbers(INDICATORS["S1"], CELL)[0] == "112,550,000"
     assert numbers(INDICATORS["S1"], part)[0] == ""
 

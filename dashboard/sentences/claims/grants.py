@@ -36,7 +36,7 @@ def lines(question: Question) -> str:
             category=label(words, "category", off.code),
             points=words.fmt.points(abs(off.gap), signed=False),
         )
-    cells = [cell for cell in question.by("G2", "category").cells if cell.denominator or not cell.shown]
+    cells = [cell for cell in question.by("G2", "category").cells if not cell.shown or cell.denominator]
     if budget.lines(question) and all(cell.shown or cell.state == EMPTY for cell in cells):
         return words.gettext("Every budget line is within 10 pp of plan")
     return words.gettext("Budget used by category")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.indicators.definitions import N_
+from dashboard.messages import N_
 from dashboard.privacy.published import HIDDEN, Cell, Published
 from dashboard.sentences.left_out import Lacking
 from dashboard.sentences.question import Question
@@ -20,7 +20,7 @@ def rules(question: Question, published: Published) -> str:
 
 def broken_codes(published: Published) -> tuple[str, ...]:
     """Return the codes that some unit has a record of, in their order; a hidden one is among them."""
-    found = [cell.code for cell in published.cells if cell.code and (cell.value or cell.state == HIDDEN)]
+    found = [cell.code for cell in published.cells if cell.code and (cell.state == HIDDEN or cell.value)]
     return tuple(code for code in published.indicator.splits[published.split] if code in found)
 
 

@@ -35,8 +35,8 @@ def left_out(question: Question) -> Sentence | None:
 def commonest_rule(question: Question) -> Sentence | None:
     """Return the rule that most records break, where all are shown."""
     cells = question.desk.broken_rules((question.unit,), question.period).cells
-    most = max(cells, key=lambda cell: cell.value or 0)
-    if not most.value or not all(cell.shown for cell in cells):
+    most = max(cells, key=lambda cell: cell.value_or(0))
+    if not all(cell.shown for cell in cells) or not most.value:
         return None
     # Translators: the most frequent finding about the data, such as "Visit recorded late".
     text = question.words.gettext("The most frequent finding: {rule}, <b>{records}</b>.")
