@@ -7,7 +7,8 @@ One way leads through the house, and each room does one thing:
     snapshot        all aggregates of one data load, kept in memory and on disk
     indicators      what the aggregates mean: shares, roll-ups, percentiles
     privacy         who may see what; the only maker of `Published`
-    charts, sentences, exports
-                    pictures, words and files, drawn from `Published` alone
+    sentences       the words, told of `Published` alone
+    cards           what a page says and shows, as data
+    charts, exports pictures and files, drawn from `Published` alone
     views           the pages a reader opens
 """

@@ -12,7 +12,7 @@ from babel import Locale
 from browser.crawl.judging import left_over
 from browser.crawl.reader import Reader, together
 from browser.crawl.said import Said
-from dashboard.views.trouble import REFUSED
+from dashboard.views.notices import REFUSED
 from playwright.sync_api import Browser, WebSocketRoute, expect
 from serving import Server, free_port, page_of, running
 
