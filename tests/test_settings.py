@@ -46,7 +46,7 @@ def test_a_scope_is_a_list_of_units() -> None:
 
 
 @pytest.mark.parametrize(
-    "variable, value, told",
+    ("variable", "value", "told"),
     [
         ("DASHBOARD_PORT", "eighty", "a whole number from 1 to 65535"),
         ("DASHBOARD_PORT", "65536", "a whole number from 1 to 65535"),

@@ -1,4 +1,4 @@
-"""What readers hold: memory of the dashboard after each of several loads, while twenty readers open every page.
+"""What readers hold: memory after each of several loads, while twenty readers open every page.
 
 `python -m dashboard.bench.readers DATABASE FOLDER` measures in a process of its
 own; the database is a copy to which loads are added.

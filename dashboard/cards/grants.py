@@ -11,6 +11,7 @@ from dashboard.cards.names import line_names
 from dashboard.cards.page import page, row
 from dashboard.i18n.words import N_
 from dashboard.periods import Period
+from dashboard.privacy.published import Cell
 from dashboard.sentences import budget
 from dashboard.sentences.claims import grants as claims
 from dashboard.sentences.marked import apart
@@ -135,7 +136,7 @@ def supported(question: Question) -> str:
     return apart(claims.supported(question, cell), *typical(question, cell))
 
 
-def typical(question: Question, cell) -> list[str]:
+def typical(question: Question, cell: Cell) -> list[str]:
     """Return median and 90th percentile of a family, where they are shown."""
     words, currency = question.words, question.desk.currency
     found = []

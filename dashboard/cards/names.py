@@ -14,13 +14,13 @@ def code_names(
 ) -> dict[str, str]:
     """Return the codes of a split in their order, with their names."""
     if codes is None:
-        codes = dict.fromkeys(cell.code for cell in published.cells if cell.code is not None)
+        codes = published.by_code
     return {code: label(question.words, published.split, code) for code in codes}
 
 
 def found_names(question: Question, published: Published) -> dict[str, str]:
     """Return the codes that occur: all but those that are shown and 0."""
-    occurring = [cell.code for cell in published.cells if not (cell.shown and not cell.value)]
+    occurring = [code for code, cell in published.by_code.items() if not (cell.shown and not cell.value)]
     return code_names(question, published, occurring)
 
 
@@ -33,7 +33,9 @@ def stage_names(question: Question, published: Published) -> dict[str, str]:
 
 def line_names(question: Question, published: Published) -> dict[str, str]:
     """Return the categories that have a budget, or may have one."""
-    with_budget = [cell.code for cell in published.cells if cell.state == HIDDEN or cell.numbers.denominator]
+    with_budget = [
+        code for code, cell in published.by_code.items() if cell.state == HIDDEN or cell.numbers.denominator
+    ]
     return code_names(question, published, with_budget)
 
 

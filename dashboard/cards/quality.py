@@ -83,7 +83,7 @@ def bars(question: Question, published: Published, tables: Sequence[str]) -> Cha
 
 def lacking_tables(published: Published) -> list[str]:
     """Return the tables that lack records: most of them first, then those that are hidden."""
-    cells = {cell.code: cell for cell in published.cells}
+    cells = published.by_code
     return sorted(claims.broken_codes(published), key=lambda code: -cells[code].value_or(0))
 
 

@@ -19,7 +19,7 @@ from dashboard.sentences.status import BAD, WARN, Status, remark
 def by_rule(question: Question, published: Published) -> Grid:
     """Return a line for each broken rule, errors first, most records first; then the rules that hold."""
     words, broken = question.words, broken_codes(published)
-    cells = {cell.code: cell for cell in published.cells}
+    cells = published.by_code
     ordered = sorted(broken, key=lambda rule: (rule not in ERRORS, -cells[rule].value_or(0)))
     heads = (
         Head(words.gettext("Severity")),

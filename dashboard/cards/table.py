@@ -60,14 +60,10 @@ def _names(published: Published, words: Words, name: Callable[[str], str]) -> li
         columns.append(Column(words.gettext("Period"), lambda cell: words.fmt.period(cell.period)))
     if published.split:
         split = published.split
-        columns.append(Column(title(words, split), lambda cell: code_name(cell.code, split, words)))
+        columns.append(Column(title(words, split), lambda cell: label(words, split, cell.code)))
     if not columns:
         columns.append(of_units)
     return columns
-
-
-def code_name(code: str | None, split: str, words: Words) -> str:
-    return words.gettext("Total") if code is None else label(words, split, code)
 
 
 def _figures(published: Published, words: Words, currency: str) -> list[Column]:

@@ -90,8 +90,10 @@ def change_of(question: Question, indicator_id: str) -> tuple[str, str]:
         return change_of_unseen(question)
     if indicator_id == "G2":
         # Money spent since January only grows: what tells is its gap to the plan.
-        return (pace(question, question.cell("G3")),) * 2
-    return (change(question, indicator_id) or "",) * 2
+        gap = pace(question, question.cell("G3"))
+        return gap, gap
+    moved = change(question, indicator_id) or ""
+    return moved, moved
 
 
 def change_of_unseen(question: Question) -> tuple[str, str]:

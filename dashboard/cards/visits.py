@@ -9,6 +9,7 @@ from dashboard.cards.classes import SHARES, class_labels
 from dashboard.cards.composing import chart, content, counted, provisional, standing, target_of
 from dashboard.cards.names import code_names, unit_names
 from dashboard.cards.page import page, row
+from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
 from dashboard.privacy.published import Cell
 from dashboard.sentences.change import change
@@ -140,7 +141,9 @@ def retention(question: Question) -> Content:
     shown = chart(question, "bars", published, names=names)
     cell = continuity.furthest(published)
     title = continuity.retention(question, cell)
-    return content(question, title, published, shown, cell=cell, beside=(names[cell.code],))
+    return content(
+        question, title, published, shown, cell=cell, beside=(label(question.words, "months", cell.code),)
+    )
 
 
 def saver(question: Question) -> Content:

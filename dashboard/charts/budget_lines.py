@@ -48,16 +48,15 @@ def frame(
 
     """
     cell_text = CellText(published, words, currency)
-    cells = [cell for cell in published.cells if cell.code in names and has_line(cell)]
-    cells.sort(
-        key=lambda cell: (cell.code == "other", not cell.shown, -cell.denominator if cell.shown else 0)
-    )
+    found = published.by_code
+    cells = {code: found[code] for code in names if code in found and has_line(found[code])}
+    order = sorted(cells, key=lambda code: rank(code, cells[code]))
     plan = planned.only.value if planned is not None and planned.only.shown else None
-    end = max([1.0, *(cell.value for cell in cells if cell.shown)])
+    end = max([1.0, *(cell.value for cell in cells.values() if cell.shown)])
     rows = [
         row
-        for place, cell in enumerate(cells)
-        for row in line_rows(place, cell, names[cell.code], plan, cell_text, end)
+        for place, code in enumerate(order)
+        for row in line_rows(place, code, cells[code], names[code], plan, cell_text, end)
     ]
     if plan is not None and cells:
         # Translators: above the mark of the share of the budget that was planned to be spent by now.
@@ -66,18 +65,23 @@ def frame(
     return frame_of(rows, across=(0, end), upward=(0, max(1, len(cells))))
 
 
+def rank(code: str, cell: Cell) -> tuple[bool, bool, float]:
+    """Return the place of a line: the largest budget first, hidden ones and the rest last."""
+    return code == "other", not cell.shown, -cell.denominator if cell.shown else 0
+
+
 def has_line(cell: Cell) -> bool:
     """Whether there is a budget or a withheld figure: a category without a line has neither."""
     return cell.state == HIDDEN or bool(cell.numbers.denominator)
 
 
 def line_rows(
-    place: int, cell: Cell, name: str, plan: float | None, cell_text: CellText, end: float
+    place: int, code: str, cell: Cell, name: str, plan: float | None, cell_text: CellText, end: float
 ) -> list[Row]:
     words, y = cell_text.words, place + 0.5
     label = wrapped(name, words.language, font_size(words.language), NAME_LIMIT)
     high, low = y - HALF, y + HALF
-    rows: list[Row] = [name_row(place, cell.code, label)]
+    rows: list[Row] = [name_row(place, code, label)]
     if not cell.shown:
         return [*rows, *hidden_rows(place, cell_text.text(cell), HALF, end=end)]
     off = plan is not None and abs(cell.value - plan) > TOLERANCE

@@ -91,7 +91,7 @@ def rank(cell: Cell, unit: str, names: Sequence[str]) -> tuple[int, float, int]:
 def lowest_end(shown: Sequence[Cell], target: float | None) -> float:
     """Return the low end of the axis in steps of 20 points, from the shown intervals alone."""
     ends = [wilson(min(cell.numerator, cell.denominator), cell.denominator)[0] for cell in shown]
-    lowest = min([*ends, *([target] if target is not None else []), 0.8])
+    lowest = min(*ends, 0.8 if target is None else target, 0.8)
     return floor(lowest * 5) / 5
 
 

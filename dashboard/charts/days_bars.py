@@ -36,7 +36,7 @@ def frame(
 
     """
     cell_text = CellText(published, words, currency)
-    cells = {cell.code: cell for cell in published.cells}
+    cells = published.by_code
     bands = [(key, name, cells[key]) for key, name in names.items() if key in cells]
     top = max((cell.value for *_, cell in bands if cell.shown), default=0) or 1
     rows = [

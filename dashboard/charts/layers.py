@@ -8,6 +8,7 @@ rooms that scales keep free (`span`), so they stand on every width.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -77,7 +78,7 @@ class Pen:
         return alt.Color("tone:N", scale=alt.Scale(domain=list(names), range=list(colours)), legend=None)
 
 
-def layer(role: str, mark: alt.MarkDef, **encoding: object) -> alt.Chart:
+def layer(role: str, mark: alt.MarkDef, **encoding: Any) -> alt.Chart:
     """Return the layer that draws the rows of one role.
 
     Marks are silent: a screen reader hears the picture's own description, in
@@ -88,7 +89,7 @@ def layer(role: str, mark: alt.MarkDef, **encoding: object) -> alt.Chart:
     return drawn.transform_filter(f"datum.role === '{role}'")
 
 
-def text_layers(role: str, ground: str | None = None, **options: object) -> list[alt.Chart]:
+def text_layers(role: str, ground: str | None = None, **options: Any) -> list[alt.Chart]:
     """Return a text layer, drawn first in the ground's colour where it lies over something."""
     encoding = options.pop("encoding")
     options = {"baseline": "middle", "lineBreak": "\n", **options}
@@ -105,7 +106,7 @@ def span(start: str, end: str) -> list[alt.ExprRef]:
     return [alt.ExprRef(start), alt.ExprRef(end)]
 
 
-def at(expression: str) -> alt.value:
+def at(expression: str) -> Any:
     """A place in px that depends on the picture's width."""
     return alt.value(alt.ExprRef(expression))
 

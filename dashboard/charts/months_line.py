@@ -63,7 +63,7 @@ def frame(
 def scale(
     shown: Sequence[float], target: float | None, published: Published
 ) -> tuple[tuple[float, ...], tuple[float, float]]:
-    """Return ticks and both ends: a share is seen against the whole unless it is small, a gap to both sides of 0."""
+    """Return ticks and both ends: of a share the whole, unless it is small, of a gap both sides of 0."""
     if min(shown, default=0) < 0:
         reach = axis.written(axis.step_for(max(abs(value) for value in shown) * 100, 1), 0) / 100
         return (-reach, 0.0, reach), (-reach * 1.1, reach * 1.1)

@@ -17,8 +17,8 @@ NAMED = (1, 3, 6, 9, 12)  # months that are named
 
 
 def forecast_ends(forecast: Published | None) -> dict[str, float]:
-    cells = forecast.cells if forecast is not None else ()
-    return {cell.code: cell.value for cell in cells if cell.shown}
+    cells = forecast.by_code if forecast is not None else {}
+    return {code: cell.value for code, cell in cells.items() if cell.shown}
 
 
 def plan_places(planned: Published | None, used: Published) -> list[tuple[int, float]]:

@@ -7,7 +7,8 @@ changes from reader to reader stands in the specification.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Any
 
 import pandas
 import pyarrow
@@ -16,7 +17,7 @@ NUMBERS = ("x", "x2", "y", "y2")
 TEXTS = ("role", "key", "column", "tone", "text", "says")
 COLUMNS = (*TEXTS, *NUMBERS)
 
-Row = Mapping[str, object]
+Row = dict[str, Any]
 
 
 def frame_of(

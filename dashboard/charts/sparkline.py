@@ -65,7 +65,8 @@ def lines(places: Sequence[tuple[float, float] | None], provisional: int, colour
         ("", range(1, first_open)),
         (' stroke-dasharray="4 3"', range(max(1, first_open), len(places))),
     ):
-        steps = [(places[n - 1], places[n]) for n in chosen if places[n - 1] and places[n]]
+        between = ((places[n - 1], places[n]) for n in chosen)
+        steps = [(start, stop) for start, stop in between if start and stop]
         path = "".join(f"M{a[0]:.1f},{a[1]:.1f}L{b[0]:.1f},{b[1]:.1f}" for a, b in steps)
         if path:
             drawn.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from dashboard.fonts.scripts import fonts, has_own_script
 from dashboard.i18n.languages import language as language_of
@@ -74,7 +75,7 @@ def font_size(language: str) -> int:
 
 
 @cache
-def vega_config(language: str, theme: str) -> dict[str, object]:
+def vega_config(language: str, theme: str) -> dict[str, Any]:
     """Return the `config` of every specification of a language and theme."""
     token, size, font = TOKENS[theme], font_size(language), fonts(language)
     return {

@@ -8,7 +8,8 @@ import re
 
 from babel.numbers import get_currency_precision
 
-from dashboard.cards.table import code_name
+from dashboard.i18n.codes import label
+from dashboard.i18n.exchange import Exchange
 from dashboard.i18n.numbers import exact, half_up
 from dashboard.i18n.words import N_, Words
 from dashboard.measures import MEASURES, MONEY
@@ -102,8 +103,8 @@ def _row(cell: Cell, published: Published, question: Question) -> list[object]:
         named["Measure"],
         f"{published.as_of:%Y-%m-%d}",
         published.load,
-        *(_converted(cell, published, question) if question.exchange else ()),
-        *(_names(cell, published, question.in_second).values() if question.second else ()),
+        *(_converted(cell, published, question, question.exchange) if question.exchange else ()),
+        *(_names(cell, published, question.in_second).values() if question.in_second else ()),
     ]
 
 
@@ -114,15 +115,14 @@ def _names(cell: Cell, published: Published, question: Question) -> dict[str, st
         "Indicator name": words.gettext(indicator.name),
         "Unit": question.name(cell.unit),
         "Period": words.fmt.period(cell.period),
-        "Label": code_name(cell.code, split, words) if split else "",
+        "Label": label(words, split, cell.code) if split else "",
         "State": words.gettext(STATES[cell.state]),
         "Measure": measure(indicator.measure_of(split, cell.code), words, question.desk.currency),
     }
 
 
-def _converted(cell: Cell, published: Published, question: Question) -> list[object]:
+def _converted(cell: Cell, published: Published, question: Question, used: Exchange) -> list[object]:
     """Return a figure of money in the reader's currency, and at which rate (empty: no money)."""
-    used = question.exchange
     if published.indicator.measure_of(published.split, cell.code) != "money" or not cell.shown:
         return [""] * len(CONVERTED)
     value = half_up(used.converted(cell.value), get_currency_precision(used.quote))

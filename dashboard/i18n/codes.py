@@ -135,8 +135,8 @@ TITLES: dict[str, Marked] = {
 }
 
 
-def label(words: Words, dimension: str, code: str) -> str:
-    """Return the word for a code.
+def label(words: Words, dimension: str | None, code: str | None) -> str:
+    """Return the word for a code; without one it is the total.
 
     A code that nobody knows is returned as it is: data may be newer than the words.
 
@@ -144,6 +144,8 @@ def label(words: Words, dimension: str, code: str) -> str:
         dimension: of a split (stage), or a column of the contract (visit.reason).
 
     """
+    if dimension is None or code is None:
+        return words.gettext("Total")
     if dimension == "area":
         return place_name(code, words.language)
     codes = COLUMNS[dimension] if "." in dimension else SPLITS[dimension]

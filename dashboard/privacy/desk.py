@@ -118,7 +118,7 @@ class Desk:
         units: Iterable[str],
         periods: Iterable[Period],
         split: str | None = None,
-        codes: Iterable[str] | None = None,
+        codes: Iterable[str | None] | None = None,
     ) -> Published:
         """Return what this reader may see, in the order unit, period, code.
 
@@ -183,7 +183,7 @@ class Desk:
         units: tuple[str, ...],
         periods: tuple[Period, ...],
         split: str | None,
-        codes: tuple[str, ...] | None,
+        codes: tuple[str | None, ...] | None,
     ) -> Published:
         self._check(units, periods)
         indicator = INDICATORS[indicator_id]

@@ -134,6 +134,11 @@ class Published:
         return self._index[unit, period, code]
 
     @property
+    def by_code(self) -> dict[str, Cell]:
+        """The cells of the codes of a split, in their order; a total is none of them."""
+        return {cell.code: cell for cell in self.cells if cell.code is not None}
+
+    @property
     def only(self) -> Cell:
         """Return the first cell: the figure, where one was asked for."""
         return self.cells[0]

@@ -62,7 +62,7 @@ def unseen(question: Question) -> Iterator[Attention]:
     for cell in _places(question, "V5"):
         target = question.desk.target("V5", cell.unit, question.period)
         kind = judged(cell, indicator, target)
-        if kind not in (WARN, BAD):
+        if target is None or kind not in (WARN, BAD):
             continue
         what = words.ngettext(
             "{unit}: {families} unseen for too long", "{unit}: {families} unseen for too long", cell.numerator
@@ -79,7 +79,7 @@ def low_dose(question: Question) -> Iterator[Attention]:
     words, indicator = question.words, question.indicator("V2")
     for cell in _places(question, "V2"):
         target = question.desk.target("V2", cell.unit, question.period)
-        if judged(cell, indicator, target) != BAD:
+        if target is None or judged(cell, indicator, target) != BAD:
             continue
         what = words.gettext("{unit}: visit dose {share}").format(
             unit=question.name(cell.unit), share=words.fmt.percent(cell.value)

@@ -31,10 +31,11 @@ def lines(question: Question) -> tuple[Line, ...]:
     planned = question.cell("G3", "part", "planned_share")
     if not planned.shown:
         return ()
-    cells = [cell for cell in question.by("G2", "category").cells if cell.shown and cell.denominator]
+    cells = question.by("G2", "category").by_code
     found = [
-        Line(cell.code, cell.value, cell.value - planned.value, runs_out(cell, question.day))
-        for cell in cells
+        Line(code, cell.value, cell.value - planned.value, runs_out(cell, question.day))
+        for code, cell in cells.items()
+        if cell.shown and cell.denominator
     ]
     return tuple(sorted(found, key=lambda line: -line.gap))
 
@@ -70,7 +71,7 @@ def against(question: Question, gap: float) -> str:
 def first_to_run_out(question: Question) -> Line | None:
     """Return the line that runs out first in this year."""
     ending = [line for line in lines(question) if line.month]
-    return min(ending, key=lambda line: line.month) if ending else None
+    return min(ending, key=lambda line: line.month or date.max, default=None)
 
 
 def runs_out(cell: Cell, day: date) -> date | None:

@@ -70,7 +70,12 @@ def change(question: Question, indicator_id: str) -> str | None:
 
 
 def against_base(question: Question, amount: str | None) -> str:
-    """Return a signed amount with the name of the earlier period (None: nothing changed)."""
+    """Return a signed amount with the name of the earlier period (None: nothing changed).
+
+    It is empty where there is no earlier period.
+    """
+    if question.before is None:
+        return ""
     base, values = base_names(question, question.before)
     if amount is None:
         return question.words.gettext(UNCHANGED[base]).format(**values)

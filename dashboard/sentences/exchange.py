@@ -49,16 +49,17 @@ def _converter() -> CurrencyConverter:
 @cache
 def reference_rate(currency: str, quote: str, day: date) -> Exchange | None:
     """Return the European Central Bank's rate of the last working day up to a day."""
-    bounds = [_converter().bounds.get(code) for code in (currency, quote) if code != "EUR"]
+    known = _converter().bounds or {}
+    bounds = [known.get(code) for code in (currency, quote) if code != "EUR"]
     if not all(bounds):
         return None
-    newest = min(day, *(bound.last_date for bound in bounds))
+    newest = min(day, *(bound.last_date for bound in bounds if bound))
     for on in (newest - timedelta(days=back) for back in range(MOST_CLOSED)):
         try:
             rate = _converter().convert(1, currency, quote, date=on)
         except RateNotFoundError:
             continue
-        return Exchange(currency, quote, rate, on, EUROPEAN_CENTRAL_BANK)
+        return Exchange(currency, quote, float(rate), on, EUROPEAN_CENTRAL_BANK)
     return None
 
 

@@ -25,16 +25,16 @@ def commonest(published: Published) -> Largest | None:
 
     It is sure only where no code is hidden, and no other has as many.
     """
-    cells = published.cells
-    if not cells or not all(cell.shown for cell in cells):
+    cells = published.by_code
+    if not cells or not all(cell.shown for cell in cells.values()):
         return None
-    ranked = sorted(cells, key=lambda cell: -cell.value)
-    total = sum(cell.value for cell in cells)
-    first = ranked[0]
-    tied = len(ranked) > 1 and ranked[1].value == first.value
-    if total <= 0 or tied or first.code in UNTOLD:
+    numbers = {code: cell.value for code, cell in cells.items()}
+    first, *others = sorted(numbers, key=lambda code: -numbers[code])
+    total, most = sum(numbers.values()), numbers[first]
+    tied = bool(others) and numbers[others[0]] == most
+    if total <= 0 or tied or first in UNTOLD:
         return None
-    return Largest(first.code, first.value, first.value / total)
+    return Largest(first, most, most / total)
 
 
 def lowest(published: Published) -> Cell | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import asdict
@@ -52,7 +51,7 @@ def _put(making: Path, folder: Path) -> None:
     # A folder of the same key holds the same figures: the first one stays.
     if not (folder / ABOUT).exists():
         shutil.rmtree(folder, ignore_errors=True)
-        os.replace(making, folder)
+        making.replace(folder)
 
 
 def _about(snapshot: Snapshot) -> dict[str, Any]:
@@ -70,8 +69,8 @@ def _about(snapshot: Snapshot) -> dict[str, Any]:
         "counts": sorted(snapshot.counts),
         "not_recorded": sorted(snapshot.not_recorded),
         "left_out": [[*key, rows] for key, rows in sorted(snapshot.left_out.items())],
-        "findings": snapshot.findings.values.tolist(),
-        "left_out_rows": snapshot.left_out_rows.values.tolist(),
+        "findings": snapshot.findings.to_numpy().tolist(),
+        "left_out_rows": snapshot.left_out_rows.to_numpy().tolist(),
         "completeness": asdict(snapshot.completeness),
     }
 

@@ -23,12 +23,13 @@ LEGEND, SUB, NOTE, LONG_NOTE = 28, 20, 30, 51
 COARSE = ("bars", "budget_lines", "heat", "stacked_months")
 MOST_STRETCHED, MOST_STRETCHED_COARSE = 3, 1.7
 
-Made = Said | Exception | None
+Made = Said | Exception
 
 
 def draw(run: PageRun, row: Row) -> None:
     """Draw a row of cards, those left out that have nothing to say of the unit."""
-    made = [(card, said) for card in row.cards if (said := said_of(run, card)) is not None]
+    every = ((card, said_of(run, card)) for card in row.cards)
+    made = [(card, said) for card, said in every if said is not None]
     if not made:
         return
     narrow = len(made) > 2
@@ -39,8 +40,8 @@ def draw(run: PageRun, row: Row) -> None:
             one(run, card, said, tallest, narrow)
 
 
-def said_of(run: PageRun, card: Card) -> Made:
-    """Return what a card says, or why it could not be made."""
+def said_of(run: PageRun, card: Card) -> Made | None:
+    """Return what a card says (None: nothing), or why it could not be made."""
     try:
         return run.make(card.name, card.make)
     except Exception as error:  # noqa: BLE001 whatever fails in one card, the others stay

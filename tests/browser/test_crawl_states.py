@@ -12,7 +12,6 @@ from babel import Locale
 from browser.crawl.judging import left_over
 from browser.crawl.reader import Reader, together
 from browser.crawl.said import Said
-from dashboard.views.notices import REFUSED
 from playwright.sync_api import Browser, WebSocketRoute, expect
 from serving import Server, free_port, page_of, running
 
@@ -20,6 +19,7 @@ from dashboard.case_database.synthetic import write
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import words
 from dashboard.views import VIEWS
+from dashboard.views.notices import REFUSED
 
 SERVE = Path(__file__).parent / "crawl" / "serve_states.py"
 # Browser and page: never of one language.

@@ -25,10 +25,11 @@ def two_cards(question) -> None:
     from dashboard.views.page_run import PageRun
     from dashboard.views.view import view
 
+    number = 123
+
     def broken(question):
-        # Put together here: a traceback quotes the line itself.
-        case = "-".join(["family", "F", "123"])
-        raise ValueError(case)
+        # The number alone: a traceback quotes the line itself.
+        raise ValueError(f"family-F-{number}")
 
     view(page("test", "", row(broken, caseload.months))).draw(PageRun(question, "light", {}, Kept()))
 

@@ -39,7 +39,7 @@ def newborns(question: Question) -> str:
 
 def furthest(published: Published) -> Cell:
     """Return the figure after a year, else that after the longest time that has one."""
-    cells = {cell.code: cell for cell in published.cells}
+    cells = published.by_code
     shown = [cell for cell in published.cells if cell.state in (SHOWN, FEW)]
     return cells["12"] if cells["12"] in shown or not shown else shown[-1]
 
@@ -50,7 +50,7 @@ def retention(question: Question, cell: Cell) -> str:
         return question.words.gettext("Retention")
     return question.words.gettext("{share} of the families stay for {months}").format(
         share=question.words.fmt.percent(cell.value),
-        months=question.words.fmt.counted(int(cell.code), "months"),
+        months=question.words.fmt.counted(int(cell.code or 0), "months"),
     )
 
 

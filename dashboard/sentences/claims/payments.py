@@ -43,7 +43,7 @@ TOLD = ("approved", "partial", "rejected", "undecided")
 
 def decisions(question: Question) -> list[str]:
     """Return how many requests had each decision, of those that may be told."""
-    cells = {cell.code: cell for cell in question.by("G5", "decision").cells}
+    cells = question.by("G5", "decision").by_code
     return [
         question.words.gettext("{name}: {figure}").format(
             name=label(question.words, "decision", code), figure=question.words.fmt.number(cells[code].value)
@@ -79,7 +79,7 @@ UNSETTLED_OLD = N_("{amount} in advances is more than 60 days overdue")
 
 
 def _too_old(question: Question, published: Published, age: str, message: str, name: str) -> str:
-    cells = {cell.code: cell for cell in published.cells}
+    cells = published.by_code
     cell = cells.get(age)
     if cell is None or not cell.shown or not cell.value:
         return question.words.gettext(name)

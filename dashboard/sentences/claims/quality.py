@@ -21,7 +21,7 @@ def rules(question: Question, published: Published) -> str:
 def broken_codes(published: Published) -> tuple[str, ...]:
     """Return the codes that some unit has a record of, in their order; a hidden one is among them."""
     found = [cell.code for cell in published.cells if cell.code and (cell.state == HIDDEN or cell.value)]
-    return tuple(code for code in published.indicator.splits[published.split] if code in found)
+    return tuple(code for code in published.indicator.splits[published.split or ""] if code in found)
 
 
 def by_unit(question: Question) -> str:

@@ -26,7 +26,7 @@ def in_service(question: Question, published: Published) -> str:
 
 def certificates(question: Question, published: Published) -> str:
     """Return how many savers lack a valid certificate, else whose runs out soon."""
-    words, cells = question.words, {cell.code: cell for cell in published.cells}
+    words, cells = question.words, published.by_code
     if not all(cell.shown for cell in cells.values()) or not question.cell("S2").denominator:
         return words.gettext("Certificates of savers with families")
     without, ending = cells["none"].value, cells["expiring"].value

@@ -97,7 +97,7 @@ def plans_fall_short(question: Question) -> str:
 
 def late(question: Question, published: Published) -> str:
     """Return how many visits are much too late."""
-    cells = {cell.code: cell for cell in published.cells}
+    cells = published.by_code
     last = cells.get(MUCH_TOO_LATE)
     if last is None or not last.shown:
         return question.words.gettext("Overdue visits by days late")

@@ -23,7 +23,7 @@ def families(question: Question) -> Sentence | None:
         return None
     number = question.words.fmt.counted(cell.value, "families")
     amount = difference(cell, question.earlier("C1"))
-    if amount is None:
+    if amount is None or question.before is None:
         text = question.words.ngettext(
             "<b>{families}</b> is on the programme.",
             "<b>{families}</b> are on the programme.",

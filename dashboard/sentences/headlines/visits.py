@@ -29,7 +29,7 @@ DOSE_FELL = N_(
 def dose_changed(question: Question) -> Sentence | None:
     """Return how many of the required visits were made, and how that changed."""
     cell, amount = question.cell("V2"), difference(question.cell("V2"), question.earlier("V2"))
-    if amount is None or abs(amount) < 0.005:
+    if amount is None or question.before is None or abs(amount) < 0.005:
         return dose(question)
     text = question.words.gettext(DOSE_ROSE if amount > 0 else DOSE_FELL)
     share, points = (
