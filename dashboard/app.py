@@ -36,7 +36,6 @@ def run(
         source: gives the keeper of snapshots.
         reader: who reads; None is decided by the settings.
         views: the pages; the first one is the start.
-
     """
     settings = current()
     words = words_of(session.language(settings.language))

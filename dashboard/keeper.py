@@ -47,7 +47,6 @@ class Keeper:
     Attributes:
         trouble: why the database could not be read when last asked, or None.
         since: since when there is trouble, or None.
-
     """
 
     def __init__(
@@ -79,7 +78,6 @@ class Keeper:
 
         Raises:
             Refused: there is none yet, and the database cannot be read.
-
         """
         if self._snapshot is None:
             with self._lock:

@@ -36,7 +36,6 @@ class Measure:
         in_files: what it is called beside a number without a unit (a message;
             empty: no figure is measured in it, or it is called by its currency).
         median: heads a column of medians in it (a message).
-
     """
 
     name: str

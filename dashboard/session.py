@@ -18,8 +18,8 @@ from dashboard.i18n.languages import named, negotiate
 from dashboard.i18n.words import N_, Words
 from dashboard.periods import Period, month_end
 from dashboard.privacy.desk import Desk
+from dashboard.sentences.question import COMPARISONS
 
-COMPARISONS = ("previous", "year", "none")
 KEYS = ("unit", "period", "compare", "with", "currency")
 
 UNKNOWN_UNIT = N_("The unit in this link is not one that you can open. You see {unit} instead.")
@@ -67,24 +67,24 @@ def nearest_period(desk: Desk, code: str | None) -> tuple[Period, bool]:
     return (offered[0], False) if offered else (default_period(desk), False)
 
 
-def settle(desk: Desk, words: Words, question: Mapping[str, str]) -> Choice:
+def settle(desk: Desk, words: Words, wanted: Mapping[str, str]) -> Choice:
     """Return the nearest valid choice to what was asked, with a translated note for each change."""
     notes: list[str] = []
-    unit = question.get("unit") or desk.home
+    unit = wanted.get("unit") or desk.home
     if unit not in desk.units:
         unit = desk.home
         notes.append(words.gettext(UNKNOWN_UNIT).format(unit=desk.tree.short_name(unit, words.language)))
-    period, found = nearest_period(desk, question.get("period"))
+    period, found = nearest_period(desk, wanted.get("period"))
     if not found:
         notes.append(words.gettext(UNKNOWN_PERIOD).format(period=words.fmt.period(period)))
-    compare = question.get("compare") or COMPARISONS[0]
+    compare = wanted.get("compare") or COMPARISONS[0]
     if compare not in COMPARISONS:
         compare = COMPARISONS[0]
         notes.append(words.gettext(UNKNOWN_COMPARISON))
-    second = named(question.get("with")) or ""
-    if question.get("with") and not second:
+    second = named(wanted.get("with")) or ""
+    if wanted.get("with") and not second:
         notes.append(words.gettext(UNKNOWN_SECOND))
-    currency = (question.get("currency") or desk.currency).upper()
+    currency = (wanted.get("currency") or desk.currency).upper()
     if currency not in offered(desk.currency):
         currency = desk.currency
         notes.append(words.gettext(UNKNOWN_CURRENCY))
@@ -114,8 +114,8 @@ def unknown_language(words: Words) -> tuple[str, ...]:
 
 def choice(desk: Desk, words: Words) -> Choice:
     """Return what this reader sees now, and write it into memory and link."""
-    question = {key: st.query_params.get(key) or st.session_state.get(f"chosen-{key}", "") for key in KEYS}
-    settled = settle(desk, words, question)
+    wanted = {key: st.query_params.get(key) or st.session_state.get(f"chosen-{key}", "") for key in KEYS}
+    settled = settle(desk, words, wanted)
     notes = (*unknown_language(words), *settled.notes)
     own = settled.currency == desk.currency
     remember(

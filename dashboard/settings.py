@@ -145,7 +145,6 @@ def read(environment: Mapping[str, str], secrets: tuple[Path, ...] = ()) -> Sett
 
     Raises:
         Refused: a value is not among those that are possible.
-
     """
     given = {
         setting.name: environment[setting.variable].strip()
@@ -182,7 +181,6 @@ def database_of_secrets(files: tuple[Path, ...]) -> str | None:
 
     Raises:
         Refused: the file is not TOML.
-
     """
     for file in files:
         if not file.is_file():
@@ -209,7 +207,6 @@ def whole(name: str, text: str, least: int, most: int) -> int:
 
     Raises:
         Refused: it is none, or beyond them.
-
     """
     if text.isascii() and text.isdigit() and least <= int(text) <= most:
         return int(text)
@@ -224,7 +221,6 @@ def one_of(name: str, text: str, choices: Collection[str]) -> str:
 
     Raises:
         Refused: it is not among the choices.
-
     """
     if text in choices:
         return text
@@ -238,7 +234,6 @@ def loopback(text: str) -> str:
 
     Raises:
         Refused: others could reach it, and nobody signs in yet.
-
     """
     if text == "localhost":
         return "127.0.0.1"

@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "sentences": PUBLISHED,
     "cards": ("sentences", *PUBLISHED),
     "exports": ("cards", "sentences", *PUBLISHED),
-    "session": PUBLISHED,
+    "session": ("sentences.question", *PUBLISHED),
     "views": ("session", "charts", "cards", "sentences", "exports", "kept", "refusal", *PUBLISHED),
     "server": (
         "i18n",

@@ -12,9 +12,9 @@ def test_every_scan_by_hand_begins_with_its_question():
 def test_every_scan_by_hand_runs_on_both_engines(world, address):
     world(case_file=[{}], case_status=[{}], worker=[{}], visit_plan=[{}], visit=[{"plan_visit_id": "VP"}])
     rows = dict(zip(scans.statements(), scans.ask(address), strict=True))
-    question = next(statement for statement in rows if "still on the programme" in statement)
+    statement = next(statement for statement in rows if "still on the programme" in statement)
     # One family, six and twelve months after its first visit.
-    assert rows[question] == 2
+    assert rows[statement] == 2
 
 
 def test_a_question_that_takes_longer_than_it_may_is_given_up(new_schema, monkeypatch):

@@ -223,7 +223,6 @@ def write(url: URL, without: tuple[str, ...] = (), **tables: list[dict]) -> Engi
     Args:
         without: tables that the database does not have.
         tables: rows by table, each row naming the columns that matter.
-
     """
     writing = open_for_writing(url)
     with writing.begin() as connection:

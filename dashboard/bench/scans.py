@@ -35,7 +35,6 @@ def ask(url: URL, statement_seconds: int = STATEMENT_SECONDS) -> list[int] | Non
 
     Returns:
         None where PostgreSQL gave one up that took longer than it may.
-
     """
     try:
         with open_engine(url, statement_seconds).connect() as connection:
@@ -51,7 +50,6 @@ def measure(database: str, runs: int = RUNS) -> float | None:
 
     Returns:
         None where a question was given up: it would be in each run.
-
     """
     taken: list[float] = []
     for unused_run in range(runs):

@@ -40,7 +40,6 @@ def table(published: Published, words: Words, name: Callable[[str], str], curren
     Args:
         name: the short name of a unit in the reader's language.
         currency: of the database's money.
-
     """
     names = _names(published, words, name)
     figures = _figures(published, words, currency)

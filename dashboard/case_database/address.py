@@ -20,7 +20,6 @@ def parse(address: str) -> URL:
 
     Raises:
         Refused: the address names an engine that is neither of the two.
-
     """
     if "://" not in address:
         return URL.create("duckdb", database=str(Path(address).expanduser()))

@@ -56,7 +56,6 @@ def leave_out(connection: Connection, addresses: dict[str, str]) -> dict[tuple[s
     Returns:
         Rows left out by (rule, table); a row may break several rules. Rows that
         only refer to others are under the rule `refers_to_left_out`.
-
     """
     connection.execute(text("create temporary table left_out (table_name text, row_id bigint)"))
     connection.execute(

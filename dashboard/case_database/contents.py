@@ -51,7 +51,6 @@ def inspect(engine: Engine) -> Contents:
 
     Raises:
         Refused: without_table, without_column or empty; unreachable.
-
     """
     try:
         with engine.connect() as connection:
@@ -76,7 +75,6 @@ def held(connection: Connection) -> dict[str, Relation]:
 
     Raises:
         Refused: without_column, one of them lacks a column.
-
     """
     found = _columns(connection)
     for name, rows in found.items():

@@ -33,7 +33,6 @@ def copied(connection: Connection, engine: Engine) -> Contents:
     Raises:
         Refused: the database lacks something, holds values of other types, or
             does not answer.
-
     """
     found, address = _found(engine)
     with _connected(engine.url, address) as source:

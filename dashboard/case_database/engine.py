@@ -32,7 +32,6 @@ def open_engine(url: URL, statement_seconds: int = STATEMENT_SECONDS) -> Engine:
 
     Raises:
         Refused: missing, unreachable or other_kind.
-
     """
     if url.get_backend_name() == "duckdb":
         engine = _duckdb(url, read_only=True)

@@ -26,7 +26,6 @@ def beside(engine: Engine) -> Iterator[tuple[Connection, Contents]]:
 
     Raises:
         Refused: the database lacks something, or does not answer.
-
     """
     memory = create_engine(
         "duckdb://",

@@ -53,7 +53,6 @@ def load(source: Path, url: URL, replace: bool = False) -> Findings:
     Raises:
         Refused: the export cannot be stored, or the database cannot take it.
             Nothing is written then; `findings` says what is wrong with a file.
-
     """
     found = sheets(source)
     if url.get_backend_name() == "duckdb":

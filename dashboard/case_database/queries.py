@@ -87,7 +87,6 @@ def read(path: Path) -> Query:
 
     Raises:
         ValueError: its header lacks a section.
-
     """
     lines = path.read_text(encoding="utf-8").splitlines()
     length = next(n for n, line in enumerate(lines) if not line.startswith("--"))

@@ -54,7 +54,6 @@ def reading(engine: Engine, as_of: date | None = None) -> Iterator[Reading]:
 
     Raises:
         Refused: the database cannot be read, now or while it is.
-
     """
     with in_memory.beside(engine) as (connection, found):
         yield _open(connection, found, as_of)
@@ -71,7 +70,6 @@ def newest_load(connection: Connection, address: str = "data_load") -> Load:
 
     Raises:
         Refused: empty, no row says what its newest event is.
-
     """
     row = connection.execute(
         text(

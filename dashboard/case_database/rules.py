@@ -76,7 +76,6 @@ def errors(latest: date, absent: frozenset[str] = frozenset()) -> tuple[Check, .
     Args:
         latest: newest event of the newest load.
         absent: optional tables that are not there.
-
     """
     made = (check for table in TABLES.values() for check in _of_table(table, latest))
     return tuple(check for check in (*made, *BETWEEN) if _possible(check, absent))

@@ -37,7 +37,6 @@ def sheets(source: Path) -> list[Sheet]:
 
     Raises:
         Refused: missing, or neither a folder nor a workbook.
-
     """
     if not source.exists():
         raise Refused(
@@ -79,7 +78,6 @@ def rows(sheet: Sheet) -> Iterator[Row]:
 
     Raises:
         csv.Error: the file is not CSV; its message names no value.
-
     """
     if sheet.path.suffix.lower() == ".csv":
         yield from _csv_rows(sheet.path)

@@ -47,7 +47,6 @@ def frame(
         by: what a bar stands for: code, unit or period.
         by_size: longest first, "other" last, instead of the order of `names`.
         remarks: what stands behind the figure of a bar that is shown.
-
     """
     cell_text = CellText(published, words, currency)
     cells = ordered(published, names, by, by_size)

@@ -45,7 +45,6 @@ def frame(
         published: budget used (G2) of one unit and day, a cell for each category.
         names: of the categories; lines stand in the order of their budgets, "other" last.
         planned: share of the budget planned by the day, first cell.
-
     """
     cell_text = CellText(published, words, currency)
     found = published.by_code

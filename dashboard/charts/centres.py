@@ -63,7 +63,6 @@ def frame(
         target: share that the line marks.
         limit: share below which a centre is in the colour of alarm; the card's title names it.
         notes: what else stands beside a count of few ("opened in June").
-
     """
     cell_text = CellText(published, words, currency)
     cells = {cell.unit: cell for cell in published.cells if cell.unit in names}

@@ -33,7 +33,6 @@ def frame(
         names: of the bands, in their order.
         late: bands in which someone should act.
         title: what the days count, beneath the bands.
-
     """
     cell_text = CellText(published, words, currency)
     cells = published.by_code

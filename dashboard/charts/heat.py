@@ -30,7 +30,6 @@ def frame(
         published: a share of units by months.
         names: of the units, in the order of the lines.
         limits: four ends of classes, 0 to 1.
-
     """
     cell_text = CellText(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))

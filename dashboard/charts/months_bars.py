@@ -41,7 +41,6 @@ def frame(
         published: one unit (and code) over months, time forwards.
         provisional: first days of the months whose figures may still rise.
         beside: a second count of the same unit and months.
-
     """
     cells, cell_text = published.cells, CellText(published, words, currency)
     others = beside.cells if beside else ()

@@ -36,7 +36,6 @@ def frame(
         published: one unit (and code) over months, time forwards.
         target: on the scale of the figure, or None.
         provisional: first days of the months whose figures may still rise.
-
     """
     cells, cell_text = published.cells, CellText(published, words, currency)
     periods = [cell.period for cell in cells]

@@ -54,7 +54,6 @@ def frame(
             which numerator and denominator are money.
         planned: share planned by the end of each of these months (G3, part).
         forecast: low, median and high at the year's end (G3), in money.
-
     """
     cell_text = CellText(used, words, currency)
     spent = [(cell.period.last.month, cell.numerator) for cell in used.cells if cell.shown]

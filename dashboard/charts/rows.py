@@ -15,7 +15,6 @@ import pyarrow
 
 NUMBERS = ("x", "x2", "y", "y2")
 TEXTS = ("role", "key", "column", "tone", "text", "says")
-COLUMNS = (*TEXTS, *NUMBERS)
 
 Row = dict[str, Any]
 
@@ -23,7 +22,7 @@ Row = dict[str, Any]
 def frame_of(
     rows: Iterable[Row], across: tuple[float, float] = (0, 1), upward: tuple[float, float] = (0, 1)
 ) -> pandas.DataFrame:
-    """Return the rows as a frame of COLUMNS.
+    """Return the rows as a frame of TEXTS, then NUMBERS.
 
     Places come out as parts of the plot, 0 to 1: both ends of its axes are
     known here, so a browser need not search all rows for them.
@@ -36,7 +35,6 @@ def frame_of(
     it belongs to), column (of a text beside the plot), tone (its colour, by
     name), text (a ready label), says (the tooltip's sentence), and x, x2, y,
     y2. What a row does not need is None or NaN.
-
     """
     listed = [dict(row) for row in rows]
     texts = {name: [row.get(name) for row in listed] for name in TEXTS}

@@ -18,7 +18,6 @@ def sparkline(points: Sequence[float | None], target: float | None, provisional:
         target: on the same scale, or None.
         provisional: how many of the last months may still change; they are dashed.
         theme: whose colours are written into it.
-
     """
     known = [value for value in points if value is not None]
     token = TOKENS[theme]

@@ -43,7 +43,6 @@ def spec(kind: str, language: str, theme: str) -> dict[str, object]:
         kind: one of KINDS.
         language: code of the reader's language, for letters and their size.
         theme: light or dark.
-
     """
     # Checking against the schema takes most of the time; the tests do it.
     with debug_mode(False):

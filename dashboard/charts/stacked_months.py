@@ -49,7 +49,6 @@ def frame(
         tones: of the outcomes.
         whole: a share of the same unit and months whose denominator is all of
             these outcomes; with it a month of hidden outcomes shows the others.
-
     """
     cell_text = CellText(published, words)
     periods = list(dict.fromkeys(cell.period for cell in published.cells))

@@ -19,7 +19,6 @@ def wilson(numerator: float, denominator: float) -> tuple[float, float]:
         ValueError: the share is not one.
 
     Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927), 209.
-
     """
     if not 0 <= numerator <= denominator or denominator <= 0:
         raise ValueError(f"{numerator!r} of {denominator!r} is not a share.")

@@ -40,7 +40,6 @@ def configured(arguments: argparse.Namespace, purpose: str) -> Settings:
 
     Raises:
         Refused: none was named.
-
     """
     settings = take_flags(arguments)
     if not settings.configured:

@@ -45,7 +45,6 @@ def look_at(settings: Settings) -> None:
 
     Raises:
         Refused: it cannot be shown.
-
     """
     from dashboard.case_database.address import parse
     from dashboard.case_database.contents import inspect
@@ -63,7 +62,6 @@ def free_port(settings: Settings) -> int:
 
     Raises:
         Refused: the port that was named is taken, or all that were tried are.
-
     """
     first = settings.port
     candidates = [first] if settings.port_named else range(first, first + PORTS_TO_TRY)

@@ -18,7 +18,6 @@ def write_file(out: Path, families: int, seed: int) -> None:
 
     Raises:
         Refused: the file cannot be written.
-
     """
     from dashboard.case_database.synthetic import write
 

@@ -55,7 +55,6 @@ def build(packages: Path) -> None:
     Args:
         packages: the folder in which the source packages lie unpacked, such as
             node_modules/@fontsource-variable.
-
     """
     sources = {name: source(packages / PACKAGE.format(script=name)) for name in SCRIPTS}
     shutil.rmtree(FILES, ignore_errors=True)
@@ -80,7 +79,6 @@ def written(name: str, font: TTFont, said: str, beyond: set[int]) -> dict[str, s
         name: of the file, without its ending.
         said: its characters as a `unicode-range`.
         beyond: those that Streamlit's own Latin face lacks.
-
     """
     font.flavor = "woff2"
     font.save(FILES / f"{name}.woff2")

@@ -120,7 +120,6 @@ def ranges(characters: Iterable[int], passed_over: frozenset[int] = frozenset())
     Args:
         characters: the code points.
         passed_over: others that a range may run across, since a later face draws them.
-
     """
     runs: list[list[int]] = []
     for point in sorted(characters):

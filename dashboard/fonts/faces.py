@@ -27,7 +27,6 @@ class Face:
         file: its name, which says script and tier (see `build`).
         range: its characters as a `unicode-range`.
         beyond_latin: those of them that Streamlit's Latin face lacks.
-
     """
 
     file: str

@@ -84,7 +84,6 @@ def gathered(
         family: the font's name.
         instead: other code points to be drawn, each by one of the characters,
             which then are not drawn themselves.
-
     """
     names = {character: f"u{character:04X}" for character in sorted(characters)}
     like = taken.font(min(characters))

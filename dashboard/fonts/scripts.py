@@ -14,7 +14,6 @@ class Script:
         name: as in file names and in the source package's name.
         family: its CSS family, for parts in another language than the page's.
         language: the code of the language that it is drawn for.
-
     """
 
     name: str
@@ -62,7 +61,6 @@ def fonts(language: str, page: str | None = None) -> str:
         language: of the text.
         page: the language of the page, whose own script is called AppSans; the
             text's without it.
-
     """
     called = {name: script.family for name, script in SCRIPTS.items()}
     called[order(page or language)[0]] = PAGE_FAMILY

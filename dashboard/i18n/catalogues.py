@@ -63,7 +63,6 @@ def extracted(folder: Path = PACKAGE) -> Catalog:
 
     Raises:
         ValueError: two messages share a singular and a context, but not their plural.
-
     """
     catalogue = Catalog()
     found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=(COMMENT_TAG,))
@@ -146,7 +145,6 @@ def fill(language: str, texts: dict[str, str | list[str]]) -> list[str]:
 
     Returns:
         Keys that name no message, or have another number of forms.
-
     """
     catalogue = renewed(language, extracted(), read(language))
     by_key = {key(message): message for message in messages(catalogue)}

@@ -142,7 +142,6 @@ def label(words: Words, dimension: str | None, code: str | None) -> str:
 
     Args:
         dimension: of a split (stage), or a column of the contract (visit.reason).
-
     """
     if dimension is None or code is None:
         return words.gettext("Total")

@@ -31,7 +31,6 @@ class Conventions:
         between: what stands between the two ends of a range of numbers.
         first: the first day of a month, where it is no plain 1.
         month: pattern of a month's name within a sentence, where the short one reads badly.
-
     """
 
     smallest: int = 0

@@ -59,7 +59,6 @@ class Fmt(PlainFmt):
             measure: a name of MEASURES.
             currency: of money.
             digits: after the point; by default as the measure is read.
-
         """
         if not present(value):
             return MISSING, ""

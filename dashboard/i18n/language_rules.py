@@ -27,7 +27,6 @@ def _found(pattern: str, placeholder: str = "x") -> Rule:
 
     Args:
         placeholder: what stands for a value: a letter of the language.
-
     """
     compiled = re.compile(pattern)
     return lambda text: bool(compiled.search(bare(text, placeholder)))

@@ -19,7 +19,6 @@ class Language:
         tag: as in HTML's `lang` (zh-Hans).
         locale: Babel's locale with its territory, which carries the calendar.
         endonym: the language's name in itself, for the switcher.
-
     """
 
     code: str
@@ -55,7 +54,6 @@ def language(code: str) -> Language:
 
     Raises:
         KeyError: there is no such language.
-
     """
     return PSEUDO if code == PSEUDO.code else LANGUAGES[code]
 
@@ -87,7 +85,6 @@ def negotiate(query: str | None, accept_language: str | None, default: str) -> s
         query: `lang` of the link, in any spelling; an unknown one is ignored.
         accept_language: the browser's header, ignored where it is no such thing.
         default: the operator's language.
-
     """
     return named(query) or _accepted(accept_language or "") or default
 

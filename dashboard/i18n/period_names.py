@@ -53,7 +53,6 @@ def comparison_name(words: Translator, kind: str, compare: str) -> str:
     Args:
         kind: of periods.KINDS.
         compare: previous, or year (the same period last year).
-
     """
     if compare == "year" or kind == "ytd":
         return words.gettext("Same period last year")
@@ -76,7 +75,6 @@ def days_away(words: Translator, days: int, number: Callable[[int], str]) -> str
 
     Args:
         number: writes a number in the language.
-
     """
     if abs(days) <= 2:
         return _near(words)[days]

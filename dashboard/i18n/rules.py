@@ -26,7 +26,6 @@ def broken(source: str, text: str, language: str) -> list[str]:
     Args:
         source: the English message.
         text: its translation.
-
     """
     shared = [fault for fault, rule in AGAINST_SOURCE.items() if rule(source, text)]
     own = [fault for fault, rule in (EVERYWHERE | OF_LANGUAGE.get(language, {})).items() if rule(text)]

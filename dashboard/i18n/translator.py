@@ -13,7 +13,6 @@ class Translator:
     Attributes:
         language: its code (zh_Hans).
         tag: for HTML's `lang` (zh-Hans).
-
     """
 
     __slots__ = ("_translations", "language", "tag")

@@ -25,7 +25,6 @@ class Term:
 
     Attributes:
         required: whether a sentence with the term must say them; else it may.
-
     """
 
     english: str

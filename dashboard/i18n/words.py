@@ -33,7 +33,6 @@ class Words(Translator):
 
     Attributes:
         fmt: numbers, money, dates, periods and counts.
-
     """
 
     __slots__ = ("fmt",)
@@ -57,7 +56,6 @@ def words(language: str) -> Words:
 
     Raises:
         KeyError: there is no such language.
-
     """
     if language == PSEUDO.code:
         return Words(language, PseudoTranslations())

@@ -31,7 +31,6 @@ class Sums:
             so where a figure looks back beyond its period, or counts whoever
             was there once in any of its months. A stock never does.
         numbers_of: the id of an indicator whose total is told by this one too.
-
     """
 
     by_codes: tuple[str, ...] = ()
@@ -72,7 +71,6 @@ class Indicator:
         needs: optional tables without which there is no figure.
         families: whether numerator and denominator count families, so that
             each of them and their difference is a cell of its own.
-
     """
 
     id: str

@@ -12,7 +12,6 @@ def quantile(values: np.ndarray, counts: np.ndarray, q: float) -> float | None:
 
     Args:
         values: ascending.
-
     """
     reached = np.cumsum(counts)
     if not len(reached) or reached[-1] <= 0:

@@ -67,7 +67,6 @@ class Figures:
 
         Raises:
             KeyError: the indicator has no such split.
-
         """
         return INDICATORS[indicator_id].splits[split] or self.snapshot.areas
 

@@ -56,7 +56,6 @@ def indicator_rows(
     Raises:
         Refused: the period is none, or begins after the as-of day; there is no
             such unit; or the database cannot be read.
-
     """
     if first > last:
         raise Refused(
@@ -117,13 +116,13 @@ def _of_unit(
     figures: Figures, indicator: Indicator, unit: str, period: Period
 ) -> Iterator[dict[str, object]]:
     total = [(None, None)] if indicator.has_total else []
-    question = total + [
+    wanted = total + [
         (split, code)
         for split in indicator.splits
         if split not in indicator.pages_only
         for code in figures.codes(indicator.id, split)
     ]
-    for split, code in question:
+    for split, code in wanted:
         result = EMPTY
         if not figures.not_recorded(indicator.id):
             result = figures.result(indicator.id, unit, period, split, code)

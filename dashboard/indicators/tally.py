@@ -18,7 +18,6 @@ class Tally:
 
     Args:
         splits: dimension to the column that holds it and its codes.
-
     """
 
     def __init__(self, cubes: Cubes, query: str, column: str, splits: Splits | None = None) -> None:

@@ -96,7 +96,6 @@ class Desk:
 
         Raises:
             OutOfScope: this reader sees no period of this kind.
-
         """
         if kind not in self.kinds:
             raise OutOfScope(kind)
@@ -127,7 +126,6 @@ class Desk:
 
         Raises:
             OutOfScope: a unit or a period is not this reader's to see.
-
         """
         chosen = None if codes is None else tuple(codes)
         asked = (indicator_id, tuple(units), tuple(periods), split, chosen)
@@ -138,7 +136,6 @@ class Desk:
 
         Raises:
             OutOfScope: a unit or the period is not this reader's to see.
-
         """
         chosen = tuple(units)
         self._check(chosen, (period,))
@@ -152,7 +149,6 @@ class Desk:
 
         Raises:
             OutOfScope: a unit or the period is not this reader's to see.
-
         """
         chosen = tuple(units)
         self._check(chosen, (period,))

@@ -37,7 +37,6 @@ def hidden_cells(
     Args:
         families_behind: cell to the numbers of distinct families that showing it tells.
         tables: of the sums, those that are solved together as equations, too.
-
     """
     sizes = {key: max(families, default=0) for key, families in families_behind.items()}
     few = {

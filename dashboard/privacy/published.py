@@ -12,7 +12,6 @@ from dashboard.periods import Period
 SHOWN, FEW, EMPTY, HIDDEN = "shown", "few", "empty", "hidden"
 # The unit has set nothing to be measured against; the database holds no such records.
 NOT_SET, NOT_RECORDED = "not_set", "not_recorded"
-STATES = (SHOWN, FEW, EMPTY, NOT_SET, HIDDEN, NOT_RECORDED)
 
 # Known to this package alone: `publish` passes it, nobody else can make a Published.
 _SEAL = object()
@@ -43,7 +42,7 @@ class Numbers(NamedTuple):
 class Cell:
     """One figure of one unit, period and code of the split (None: the total).
 
-    `state` is one of STATES. A hidden cell carries no number at all, so that
+    `state` is one of the six above. A hidden cell carries no number at all, so that
     nothing drawn from it can tell. `few`: a share whose denominator is below
     the smallest of which a percentage may be shown ("7 of 9"). Shares are 0 to
     1, money is in the database's currency, medians in days (money for G1).
@@ -129,7 +128,6 @@ class Published:
 
         Raises:
             KeyError: it was not asked for when this was published.
-
         """
         return self._index[unit, period, code]
 

@@ -39,7 +39,6 @@ class RecordQuality:
     Args:
         units: those that the reader may see, in tree order.
         small_cell: fewer people than this are hidden (0: nothing is).
-
     """
 
     def __init__(self, snapshot: Snapshot, units: tuple[str, ...], small_cell: int) -> None:

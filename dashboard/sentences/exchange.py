@@ -30,7 +30,6 @@ def exchange(desk: Desk, quote: str, day: date) -> Exchange | None:
 
     Returns:
         None where no rate is needed, or nobody knows one.
-
     """
     if quote == desk.currency:
         return None

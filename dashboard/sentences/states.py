@@ -60,7 +60,6 @@ def why(state: str, indicator: Indicator, words: Words, smallest: int, base: int
     Args:
         smallest: fewer distinct families than this are hidden.
         base: a percentage needs a denominator of this many.
-
     """
     return Reason(state, words.gettext(HEADINGS[state]), _text(state, indicator, words, smallest, base))
 

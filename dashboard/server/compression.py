@@ -67,9 +67,9 @@ async def whole_answer(app: ASGIApp, scope: Scope) -> tuple[Message, bytes]:
     async def take(message: Message) -> None:
         messages.append(message)
 
-    question: asyncio.Queue[Message] = asyncio.Queue()
-    question.put_nowait({"type": "http.request", "body": b"", "more_body": False})
-    await app({**scope, "headers": headers}, question.get, take)
+    asked: asyncio.Queue[Message] = asyncio.Queue()
+    asked.put_nowait({"type": "http.request", "body": b"", "more_body": False})
+    await app({**scope, "headers": headers}, asked.get, take)
     return messages[0], b"".join(message.get("body", b"") for message in messages[1:])
 
 

@@ -56,7 +56,6 @@ def switch_script(language: str, title: str = "", names: Mapping[str, str] | Non
         language: a code of LANGUAGES.
         title: the new title of the document; empty leaves it as it is.
         names: names that stand on the page in another language, with its tag.
-
     """
     tag = escape(language_of(language).tag)
     told = escape(json.dumps(names or {}, ensure_ascii=False))
@@ -69,8 +68,8 @@ def switch_script(language: str, title: str = "", names: Mapping[str, str] | Non
 def requested_language(scope: Scope, default: str) -> str:
     """Return the language of a request: its link's, else its browser's, else the default."""
     query = parse_qs(scope["query_string"].decode("latin-1"))
-    question = query.get("lang", [None])[-1]
-    return negotiate(question, Headers(scope=scope).get("accept-language"), default)
+    wanted = query.get("lang", [None])[-1]
+    return negotiate(wanted, Headers(scope=scope).get("accept-language"), default)
 
 
 def rewritten(html: str, language: str) -> str:

@@ -79,7 +79,6 @@ class Snapshot:
         left_out_rows: table_name, unit, rows, people and referring: the rows in
             no figure, and the people behind those that only refer to others.
         completeness: values that must be there, as loaded.
-
     """
 
     load: Load

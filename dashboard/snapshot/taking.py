@@ -40,7 +40,6 @@ def take(
 
     Raises:
         Refused: the database is missing, unreachable, without a table, empty …
-
     """
     with reading(engine, as_of) as found:
         day = found.as_of

@@ -98,7 +98,6 @@ def choice(
     Args:
         names: code to what is read.
         named: whether the control's name is seen; in a menu that says it, it is only heard.
-
     """
     st.radio(
         name,

@@ -13,8 +13,8 @@ CODES = ("ko", "en", "ja", "zh_Hans", "fr")
 
 
 def elements() -> None:
-    question = st.query_params.get("lang", "ko")
-    code = st.radio("language", CODES, index=CODES.index(question), horizontal=True)
+    asked = st.query_params.get("lang", "ko")
+    code = st.radio("language", CODES, index=CODES.index(asked), horizontal=True)
     st.html(switch_script(code, f"title {code}"))
     st.selectbox("one", ["a", "b"], index=None)
     st.multiselect("several", ["a", "b"])

@@ -239,15 +239,15 @@ def days(fmt: Fmt, language: str) -> Iterator[Row]:
             (dated(language, first, last, **month),),
         )
     for away in AWAY:
-        ask = question("RelativeTimeFormat", language, away, "day", numeric="auto")
+        ask = asked("RelativeTimeFormat", language, away, "day", numeric="auto")
         yield Row("relative day", language, away, fmt.relative_day(TODAY + timedelta(away), TODAY), (ask,))
 
 
 def names(fmt: Fmt, language: str) -> Iterator[Row]:
     for items in LISTS:
-        yield Row("list", language, len(items), fmt.list(items), (question("ListFormat", language, items),))
+        yield Row("list", language, len(items), fmt.list(items), (asked("ListFormat", language, items),))
     for currency in CURRENCIES:
-        ask = question("DisplayNames", language, currency, type="currency")
+        ask = asked("DisplayNames", language, currency, type="currency")
         yield Row("currency", language, currency, currency_name(currency, words(language)), (ask,))
 
 
@@ -259,7 +259,7 @@ DATE = {language: {"dateStyle": "long" if language == "ja" else "medium"} for la
 
 def plain(language: str, value: str, digits: int, **options: object) -> Ask:
     """Ask for a number of so many digits, without a sign where nothing is left of it."""
-    return question(
+    return asked(
         "NumberFormat",
         language,
         value,
@@ -280,7 +280,7 @@ def scaled(language: str, value: str, **options: object) -> tuple[Ask, Ask]:
     thousands = language == "ko" and abs(float(value)) < 9999.5
     notation = "standard" if thousands else "compact"
     one, none = (
-        question(
+        asked(
             "NumberFormat",
             language,
             value,
@@ -300,11 +300,11 @@ def scaled(language: str, value: str, **options: object) -> tuple[Ask, Ask]:
 
 def dated(language: str, *days: date, **options: object) -> Ask:
     """Ask for a day, or for the range of two."""
-    ask = question("DateTimeFormat", language, *(day.isoformat() for day in days), timeZone="UTC", **options)
+    ask = asked("DateTimeFormat", language, *(day.isoformat() for day in days), timeZone="UTC", **options)
     return {**ask, "days": True, "method": "format" if len(days) == 1 else "formatRange"}
 
 
-def question(maker: str, language: str, *values: object, **options: object) -> Ask:
+def asked(maker: str, language: str, *values: object, **options: object) -> Ask:
     """Ask one of `Intl`'s makers for a text of some values."""
     method = "of" if maker == "DisplayNames" else "format"
     return {

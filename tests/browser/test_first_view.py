@@ -30,9 +30,9 @@ def test_the_overview_opens_small_and_quiet(browser: Browser, server: Server, co
     spoken = words(code)
     with page_of(browser, "de-DE") as page:
         sizes = counted(page.context.new_cdp_session(page))
-        question: list[str] = []
+        asked: list[str] = []
         complaints: list[str] = []
-        page.on("request", lambda request: question.append(request.url))
+        page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(f"{server.url}/?lang={code}")
@@ -40,6 +40,6 @@ def test_the_overview_opens_small_and_quiet(browser: Browser, server: Server, co
         page.wait_for_load_state("networkidle")
         expect(page.locator("html")).to_have_attribute("lang", spoken.tag)
         assert page_title(spoken) in page.title()
-        assert [url for url in question if not url.startswith((server.url, "data:", "blob:"))] == []
+        assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
         assert complaints == []
         assert sum(sizes) <= LARGEST_FIRST_VIEW

@@ -92,9 +92,9 @@ def test_nothing_is_asked_of_others_and_nothing_runs_that_a_page_holds(
 ) -> None:
     with page_of(browser, "fr-FR") as page:
         stopped: dict[str, str] = {}
-        page.on("requestfailed", lambda question: stopped.update({question.url: question.failure}))
+        page.on("requestfailed", lambda asked: stopped.update({asked.url: asked.failure}))
         asked_for: list[str] = []
-        page.on("request", lambda question: asked_for.append(question.url))
+        page.on("request", lambda asked: asked_for.append(asked.url))
         opened(page, elements, "fr")
         page.wait_for_timeout(500)
         outside = [url for url in asked_for if not url.startswith((elements.url, "data:", "blob:"))]

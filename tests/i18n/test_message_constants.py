@@ -52,7 +52,6 @@ def taken(text: ast.expr, building: set[str]) -> bool:
 
     Args:
         building: names that hold a text put together.
-
     """
     if isinstance(text, ast.IfExp):
         return taken(text.body, building) and taken(text.orelse, building)

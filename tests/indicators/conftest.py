@@ -23,9 +23,9 @@ class Answers:
 
     def of(self, indicator: str, period: str, unit: str = "A", split: str = "") -> Result:
         dimension, unused_sign, code = split.partition("=")
-        question = Period.parse(period, self.figures.as_of)
-        assert question is not None
-        return self.figures.result(indicator, unit, question, dimension or None, code or None)
+        wanted = Period.parse(period, self.figures.as_of)
+        assert wanted is not None
+        return self.figures.result(indicator, unit, wanted, dimension or None, code or None)
 
     def number(self, indicator: str, period: str, unit: str = "A", split: str = "") -> float | None:
         """Return the numerator alone."""

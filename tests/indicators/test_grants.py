@@ -3,7 +3,7 @@
 import pytest
 
 
-def question(key, case="F", category="living"):
+def asked(key, case="F", category="living"):
     return {"request_id": key, "case_id": case, "category": category}
 
 
@@ -16,7 +16,7 @@ def test_net_grants_count_in_the_month_of_the_payment_less_what_came_back(answer
     figures = answers(
         case_file=[{"case_id": "F"}, {"case_id": "G", "org_id": "B"}],
         budget_line=[{}],
-        grant_request=[question("1"), question("2"), question("3", "G", "housing")],
+        grant_request=[asked("1"), asked("2"), asked("3", "G", "housing")],
         grant_decision=[{"request_id": key} for key in "123"],
         grant_payment=[
             paid("1", "2026-02-28", 100, returned=30, returned_on="2026-04-02"),
@@ -38,7 +38,7 @@ def test_families_are_supported_in_the_twelve_months_that_end_with_the_period(an
     figures = answers(
         case_file=[{"intake_on": "2025-01-01", "opened_on": "2025-01-01"}],
         budget_line=[{}],
-        grant_request=[question("1") | {"requested_on": "2025-06-01"}],
+        grant_request=[asked("1") | {"requested_on": "2025-06-01"}],
         grant_decision=[{"request_id": "1", "decided_on": "2025-06-01"}],
         grant_payment=[paid("1", "2025-06-30", 100)],
     )
@@ -58,7 +58,7 @@ def test_a_budget_is_read_as_it_stood_on_the_day(answers):
             {"approved_on": "2026-02-28", "amount": 800},
             {"line_id": "L2", "approved_on": "2026-03-01", "amount": 500},
         ],
-        grant_request=[question("1"), question("2", category="medical"), question("3")],
+        grant_request=[asked("1"), asked("2", category="medical"), asked("3")],
         grant_decision=[
             {"request_id": "1"},
             {"request_id": "2", "line_id": None},
@@ -90,7 +90,7 @@ def test_pace_follows_the_phases_and_the_forecast_the_last_three_ended_months(an
             {"month": "2026-02-01", "planned": 100},
             {"month": "2026-03-01", "planned": 200},
         ],
-        grant_request=[question(key) for key in "1234"],
+        grant_request=[asked(key) for key in "1234"],
         grant_decision=[{"request_id": key, "approved": 100} for key in "123"]
         + [{"request_id": "4", "decided_on": "2026-02-28", "approved": 70}],
         grant_payment=[
@@ -125,7 +125,7 @@ def test_a_request_that_had_money_returned_is_not_waiting_for_payment(answers):
         case_file=[{}],
         budget_line=[{}],
         budget_version=[{"amount": 1000}],
-        grant_request=[question("1")],
+        grant_request=[asked("1")],
         grant_decision=[{"request_id": "1", "approved": 100}],
         grant_payment=[paid("1", "2026-02-05", 90, status="returned", returned=90, returned_on="2026-03-15")],
     )

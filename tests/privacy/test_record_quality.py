@@ -34,7 +34,6 @@ def sit(profile: str, findings=(), left_out=(), scope: tuple[str, ...] = ()) -> 
     Args:
         findings: rule, table, unit, rows, people.
         left_out: table, unit, rows, people, referring.
-
     """
     found = [(rule, "error" if rule in ERRORS else "warning", *rest) for rule, *rest in findings]
     snapshot = replace(

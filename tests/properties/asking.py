@@ -79,8 +79,8 @@ def period(code: str) -> Period:
     return found
 
 
-def result(figures: Figures, part: Part, unit: str, question: str) -> Result:
-    return figures.result(part.id, unit, period(question), part.split, part.code)
+def result(figures: Figures, part: Part, unit: str, asked: str) -> Result:
+    return figures.result(part.id, unit, period(asked), part.split, part.code)
 
 
 def numbers(found: Result) -> Numbers:
@@ -105,9 +105,9 @@ def everything(figures: Figures, units: tuple[str, ...], periods: tuple[str, ...
     found = {}
     for part in parts(figures):
         for unit in units:
-            for question in periods:
-                each = result(figures, part, unit, question)
-                found[part, unit, question] = (*numbers(each), each.value, each.median, each.p90)
+            for asked in periods:
+                each = result(figures, part, unit, asked)
+                found[part, unit, asked] = (*numbers(each), each.value, each.median, each.p90)
     return found
 
 

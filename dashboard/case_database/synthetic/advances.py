@@ -16,7 +16,6 @@ def advances(world: World, paid: np.ndarray) -> dict[str, pa.Table]:
 
     Args:
         paid: net won paid by each centre over the whole history.
-
     """
     random = world.dice("advance")
     quarters = month_days((np.arange(12) * 3) + (world.days.until_date.year - 1972) * 12)

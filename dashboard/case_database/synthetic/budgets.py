@@ -103,7 +103,6 @@ def amounts(world: World, found: Lines, spent: np.ndarray) -> np.ndarray:
 
     Args:
         spent: net won paid on each line until the last day.
-
     """
     random = world.dice("budget amounts")
     last = found.year == world.days.until_date.year

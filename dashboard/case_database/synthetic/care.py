@@ -32,9 +32,9 @@ CHECKS = (
 def tables(world: World, drawn: Families, kids: Children) -> Iterator[tuple[str, pa.Table]]:
     """Yield the five tables of this subject."""
     yield "case_factor", case_factor(world, drawn)
-    assessments, positive, question = _assessments(world, drawn, kids)
+    assessments, positive, asked = _assessments(world, drawn, kids)
     yield "assessment", assessments
-    yield "service_link", _links(world, drawn, assessments, positive, question)
+    yield "service_link", _links(world, drawn, assessments, positive, asked)
     plans, family, agreed = care_plan(world, drawn)
     yield "care_plan", plans
     yield "plan_goal", plan_goal(world, drawn, plans, family, agreed)
@@ -117,11 +117,11 @@ def _links(
     drawn: Families,
     assessments: pa.Table,
     positive: np.ndarray,
-    question: tuple[np.ndarray, np.ndarray],
+    asked: tuple[np.ndarray, np.ndarray],
 ) -> pa.Table:
     random = world.dice("service_link")
     rows = positive[random.random(positive.size) < 0.62]
-    family, done = question[0][rows], question[1][rows]
+    family, done = asked[0][rows], asked[1][rows]
     made = world.days.working(done + random.integers(0, 11, rows.size))
     kept = (made <= world.days.until) & (made < drawn.leaves[family])
     rows, family, made = rows[kept], family[kept], made[kept]

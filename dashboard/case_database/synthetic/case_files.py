@@ -25,7 +25,6 @@ def case_file(world: World, drawn: Families, referral: pa.Array, area: pa.Array)
 
     Args:
         referral: key of each family's referral; area: its district.
-
     """
     random = world.dice("case_file")
     orgs = pa.array([centre.org_id for centre in world.centres])

@@ -41,7 +41,6 @@ class Character:
         quality: share of planned visits that are made, at first and in the end.
         load: families per saver's post; full: families of its capacity, at the end.
         turnover: how fast savers leave, 1 is usual.
-
     """
 
     opens: int

@@ -45,7 +45,6 @@ def table(name: str, /, **columns: object) -> pa.Table:
     Args:
         name: table of the contract.
         columns: every column of it, as an Arrow array or as numpy values.
-
     """
     contract = TABLES[name]
     if set(columns) != set(contract.column_names):

@@ -41,7 +41,6 @@ class Families:
             those who leave before service begins.
         birth: birth of the youngest child at intake, or that of the pregnancy.
         reason: code of the closure.
-
     """
 
     keys: pa.Array

@@ -35,7 +35,7 @@ class Grants:
     category: np.ndarray
     emergency: np.ndarray
     requested: np.ndarray
-    question: np.ndarray
+    asked: np.ndarray
     decided: np.ndarray
     decision: np.ndarray
     approved: np.ndarray
@@ -56,7 +56,7 @@ def grants(world: World, drawn: Families) -> Grants:
     shares = {word: share for word, (share, _unused) in CATEGORIES.items()}
     category = choose(random, count, "grant_request", "category", shares)
     usual = np.array([CATEGORIES[word][1] for word in codes("grant_request", "category")])
-    question = _rounded(usual[category] * random.lognormal(0, 0.45, count))
+    asked = _rounded(usual[category] * random.lognormal(0, 0.45, count))
     emergency = random.random(count) < 0.19
     wait = np.where(emergency, random.geometric(0.5, count) - 1, 2 + random.gamma(2, 2.3, count))
     wait = np.where(random.random(count) < 0.06, wait + 15, wait).astype(int)
@@ -69,13 +69,13 @@ def grants(world: World, drawn: Families) -> Grants:
         "decision",
         {"approved": 0.77, "partial": 0.11, "rejected": 0.08, "withdrawn": 0.04},
     )
-    part = _rounded(question * random.uniform(0.4, 0.9, count))
+    part = _rounded(asked * random.uniform(0.4, 0.9, count))
     words = [code("grant_decision", "decision", word) for word in ("approved", "partial")]
-    approved = np.select([decision == words[0], decision == words[1]], [question, part], 0.0)
+    approved = np.select([decision == words[0], decision == words[1]], [asked, part], 0.0)
     slow = random.random(count) < 0.1
     pays = decided + np.where(slow, random.integers(8, 22, count), random.integers(0, 5, count))
     scheduled = np.where(decided < NEVER, world.days.working(pays), NEVER)
-    return Grants(family, category, emergency, requested, question, decided, decision, approved, scheduled)
+    return Grants(family, category, emergency, requested, asked, decided, decision, approved, scheduled)
 
 
 def _rounded(amounts: np.ndarray) -> np.ndarray:
@@ -92,7 +92,7 @@ def grant_request(drawn: Families, found: Grants, ids: pa.Array) -> pa.Table:
         category=found.category,
         urgency=np.where(found.emergency, *urgency),
         requested_on=found.requested,
-        amount=found.question,
+        amount=found.asked,
     )
 
 

@@ -18,7 +18,6 @@ class Stretches:
 
     Attributes:
         family: row of the family; what: code; start, end: days, also after the last one.
-
     """
 
     family: np.ndarray
@@ -34,7 +33,6 @@ def stretches(bounds: np.ndarray, what: np.ndarray, until: int) -> Stretches:
         bounds: days, one row a family, one column more than `what`, rising.
         what: codes between them.
         until: stretches that begin after this day are left out.
-
     """
     start, end = bounds[:, :-1], bounds[:, 1:]
     family, place = np.nonzero((start < end) & (start <= until))

@@ -17,7 +17,6 @@ def keys(prefix: str, count: int, length: int, seed: int, first: int = 0) -> pa.
 
     Raises:
         ValueError: there are not so many keys of that length.
-
     """
     bits = 5 * length
     if first + count > 1 << bits:

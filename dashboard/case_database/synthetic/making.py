@@ -55,7 +55,6 @@ def generate(families: int, seed: int, until: date = UNTIL) -> dict[str, pa.Tabl
         families: rows of `case_file`, at least FEWEST_FAMILIES.
         seed: the same seed gives the same rows.
         until: last day of the data.
-
     """
     found: dict[str, list[pa.Table]] = {}
     for name, rows in parts(families, seed, until):

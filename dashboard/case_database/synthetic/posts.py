@@ -23,7 +23,6 @@ class Posts:
         first: rows of the first post of each centre, and behind the last one.
         start, end: days of each person in the post, post × followers.
         worker: row of that person among all workers, or NONE.
-
     """
 
     centre: np.ndarray

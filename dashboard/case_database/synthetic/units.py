@@ -48,7 +48,6 @@ def org_capacity(days: Days, found: list[Centre], load: np.ndarray) -> pa.Table:
     Args:
         load: families on the programme at the end, by centre. The centre without
             families has not set a capacity yet.
-
     """
     rows = []
     for centre, families in zip(found, load, strict=True):

@@ -64,7 +64,6 @@ def plans(
     Args:
         levels, status: the stretches of one part of the families.
         part: number of the part; first: planned visits of the parts before.
-
     """
     random = world.dice("visit_plan", part)
     rows = [_routine(drawn, levels, random), *_milestones(world, drawn, kids, levels)]

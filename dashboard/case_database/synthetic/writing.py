@@ -33,7 +33,6 @@ def write(
 
     Raises:
         Refused: the address is not that of a DuckDB file.
-
     """
     path = _path(url)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -52,7 +52,6 @@ def left_over(found: set[Said], names: frozenset[str] = frozenset()) -> list[str
 
     Args:
         names: may stand within a text in any language; alone they must name theirs.
-
     """
     complaints = [(said, complaint(without(said.text, names), said.tag)) for said in found]
     return sorted(f"{said.kind} [{said.tag}] {said.text!r}: {why}" for said, why in complaints if why)
