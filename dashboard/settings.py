@@ -94,7 +94,7 @@ SETTINGS = (
         "DASHBOARD_FAMILIES",
         "--families",
         "2000",
-        f"families of the synthetic database, {FEWEST_FAMILIES:,} to {MOST_FAMILIES:,}",
+        f"families of the synthetic database, {FEWEST_FAMILIES} to {MOST_FAMILIES}",
     ),
     Setting(
         "statement_limit",

@@ -14,8 +14,40 @@ import site_exports
 import worlds
 from sqlalchemy import URL, create_engine, make_url, text
 
+# Whole rooms that open pages, browsers or many databases, and what else takes its time.
+SLOW_FOLDERS = ("browser", "properties", "reference", "server", "views")
+SLOW_FILES = (
+    "test_against_reference.py",
+    "test_attack.py",
+    "test_by_hand.py",
+    "test_check.py",
+    "test_commands.py",
+    "test_faces.py",
+    "test_keeper.py",
+    "test_load.py",
+    "test_optional_tables.py",
+    "test_record_quality.py",
+    "test_specs.py",
+    "test_spelling.py",
+)
+# A test that asks for one of these waits for a server, or for a snapshot of a database.
+SLOW_FIXTURES = {"postgresql_server", "address", "world", "duckdb_address", "site_export"}
 SITE_EXPORT = Path(__file__).resolve().parents[2] / "shared" / "site-export"
 ENGINES = ("duckdb", "postgresql")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is left out while one works."""
+    for item in items:
+        if slow(item):
+            item.add_marker("slow")
+
+
+def slow(item: pytest.Item) -> bool:
+    """Whether a test takes more than a moment, by where it lies and by what it asks for."""
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    asked = set(getattr(item, "fixturenames", ()))
+    return folder in SLOW_FOLDERS or item.path.name in SLOW_FILES or bool(asked & SLOW_FIXTURES)
 
 
 @pytest.fixture(scope="session")

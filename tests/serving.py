@@ -191,6 +191,8 @@ def page_of(browser: Browser, locale: str, width: int = 1280, height: int = 720)
     """Open a page for a reader with a browser of some language; the block's end closes it."""
     context = browser.new_context(locale=locale, viewport={"width": width, "height": height})
     try:
+        # Of a machine under load; nothing is asserted about it.
+        context.set_default_timeout(SECONDS_TO_START * 1000)
         yield context.new_page()
     finally:
         context.close()

@@ -14,9 +14,10 @@ CHECKS = {
     "lint": ("ruff", "check", "--output-format", "concise", "."),
     "types": ("basedpyright", "--level", "error"),
 }
+EACH = [pytest.param(check, marks=pytest.mark.slow) if check == "types" else check for check in CHECKS]
 
 
-@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("check", EACH)
 def test_the_code_is_as_it_should_be(check: str) -> None:
     program = Path(sys.executable).with_name(CHECKS[check][0])
     found = subprocess.run(

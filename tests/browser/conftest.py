@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
-from serving import Server, browsing, serving
+from playwright.sync_api import Browser, expect
+from serving import SECONDS_TO_START, Server, browsing, serving
 
 from dashboard.case_database.synthetic import write
+
+# Of a machine under load; nothing is asserted about it.
+expect.set_options(timeout=SECONDS_TO_START * 1000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -46,7 +46,6 @@ def programs(browser: Browser, tmp_path: Path) -> Path:
     return python.parent
 
 
-@pytest.mark.slow
 def test_an_installed_wheel_serves_its_first_page(browser: Browser, programs: Path, tmp_path: Path) -> None:
     empty, port = tmp_path / "empty", free_port()
     empty.mkdir()

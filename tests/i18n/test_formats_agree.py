@@ -111,6 +111,7 @@ def test_a_file_holds_what_the_tile_is_rounded_from(indicator: str) -> None:
         desk=SimpleNamespace(currency="KRW"),
         exchange=None,
         second=None,
+        in_second=None,
     )
     text = csv_file(shown, question).decode("utf-8-sig")
     filed = [float(row["Figure"]) for row in csv.DictReader(io.StringIO(text))]
