@@ -65,5 +65,5 @@ def test_a_path_that_leads_nowhere_is_seen() -> None:
 
 
 def test_continuous_integration_calls_the_readme_s_test_command() -> None:
-    last = (CLONE / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()[-1]
-    assert last == "pip install uv && uv run pytest"
+    lines = (CLONE / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert "pip install uv && uv run pytest" in lines
