@@ -39,15 +39,24 @@ def find(connection: Connection, checks: Iterable[Check], addresses: dict[str, s
 
 
 def add(connection: Connection, checks: Iterable[Check], addresses: dict[str, str]) -> None:
-    """Add the rows that break further rules to `broken_row`."""
+    """Add the rows that break further rules to `broken_row`; a table without rows is not asked."""
+    checks = tuple(checks)
+    filled = {table for table in {check.table for check in checks} if _filled(connection, addresses[table])}
     alone: dict[str, list[Check]] = defaultdict(list)
     for check in checks:
+        if check.table not in filled:
+            continue
         if check.alone:
             alone[check.table].append(check)
         else:
             _insert(connection, _one(check, addresses))
     for table, of_table in alone.items():
         _insert(connection, _many(table, of_table, addresses))
+
+
+def _filled(connection: Connection, address: str) -> bool:
+    """Whether a table has a row."""
+    return bool(connection.execute(text(f"select exists (select 1 from {address})")).scalar_one())
 
 
 def leave_out(connection: Connection, addresses: dict[str, str]) -> dict[tuple[str, str], int]:
