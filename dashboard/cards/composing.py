@@ -166,6 +166,17 @@ def target_of(question: Question, indicator_id: str) -> float | None:
     return target.target if target else None
 
 
+def against_target(question: Question, published: Published) -> Chart | Reason:
+    """Return a line over months against the unit's target, provisional months set apart."""
+    return chart(
+        question,
+        "months_line",
+        published,
+        target=target_of(question, published.indicator.id),
+        provisional=provisional(question, published),
+    )
+
+
 def counted(question: Question, value: float, measure: str) -> Figure:
     """Return a count with its unit as a figure."""
     return Figure(*question.words.fmt.measure(value, measure, question.desk.currency))

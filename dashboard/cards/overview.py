@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.cards.card import AttentionList, Content
-from dashboard.cards.composing import chart, content, provisional, target_of, without_figure
+from dashboard.cards.composing import against_target, chart, content, without_figure
 from dashboard.cards.grants import against
 from dashboard.cards.identification import funnel
 from dashboard.cards.names import line_names, unit_names
@@ -54,13 +54,7 @@ def centres(question: Question) -> Content:
 def alone(question: Question) -> Content:
     """Visit dose of a single centre, month by month, in the place of the comparison."""
     published = question.over("V2", YEAR)
-    shown = chart(
-        question,
-        "months_line",
-        published,
-        target=target_of(question, "V2"),
-        provisional=provisional(question, published),
-    )
+    shown = against_target(question, published)
     target = question.desk.target("V2", question.unit, question.period)
     title = visits.dose(question, question.cell("V2"), target, published)
     return content(question, title, published, shown)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.cards.card import Content, Remark, squares, steps
 from dashboard.cards.classes import SHARES, class_labels
-from dashboard.cards.composing import chart, content, counted, provisional, standing, target_of
+from dashboard.cards.composing import against_target, chart, content, counted, standing, target_of
 from dashboard.cards.names import code_names, unit_names
 from dashboard.cards.page import page, row
 from dashboard.i18n.codes import label
@@ -29,13 +29,7 @@ OUTCOMES = {"done_on_time": "class5", "done_late": "class3", "missed": "context"
 def dose(question: Question) -> Content:
     """Visit dose, month by month, against its target."""
     published = question.over("V2", YEAR)
-    shown = chart(
-        question,
-        "months_line",
-        published,
-        target=target_of(question, "V2"),
-        provisional=provisional(question, published),
-    )
+    shown = against_target(question, published)
     target = question.desk.target("V2", question.unit, question.period)
     title = claims.dose(question, question.cell("V2"), target, published)
     return content(question, title, published, shown, note=claims.dose_of_families(question))
@@ -149,13 +143,7 @@ def retention(question: Question) -> Content:
 def saver(question: Question) -> Content:
     """Visits by the family's most frequent saver, each month looking back on six."""
     published = question.over("V9", YEAR)
-    shown = chart(
-        question,
-        "months_line",
-        published,
-        target=target_of(question, "V9"),
-        provisional=provisional(question, published),
-    )
+    shown = against_target(question, published)
     cell = question.cell("V9")
     return content(
         question,
