@@ -7,12 +7,13 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dashboard.commands import bench, check, demo, indicators, load, serve
+from dashboard.commands import bench, check, demo, indicators, load, serve, template
 from dashboard.refusal import Refused
 
 COMMANDS = {
     "serve": serve,
     "demo": demo,
+    "template": template,
     "load": load,
     "check": check,
     "indicators": indicators,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import socket
 import sqlite3
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from serving import dashboard
+from site_exports import write_folder
 from sqlalchemy import URL
 from worlds import write
 
@@ -211,6 +214,29 @@ def test_an_export_without_rows_is_refused_with_what_is_missing(tmp_path: Path) 
     assert ended.returncode == 2
     assert "org_unit.csv: has no row" in ended.stderr
     assert not (tmp_path / "new.duckdb").exists()
+
+
+def test_findings_come_as_a_file_to_hand_back_in_the_operators_language(tmp_path: Path) -> None:
+    export = write_folder(tmp_path / "export", visit=[{"minutes": "sixty"}])
+    asked = ("load", str(export), "--database", "new.duckdb", "--format", "csv", "--lang", "ko")
+    ended = command(*asked, folder=tmp_path)
+    header, row = csv.reader(io.StringIO(ended.stdout.removeprefix("\ufeff")))
+    assert ended.returncode == 2 and ended.stderr.startswith("dashboard: The export")
+    assert header == ["심각도", "파일", "행", "열", "규칙", "발견한 내용"]
+    assert row == ["고쳐야 함", "visit.csv", "2", "minutes", "not_integer", "정수가 아닙니다"]
+
+
+def test_a_file_to_hand_back_lists_every_row(tmp_path: Path) -> None:
+    families = [{"case_id": f"C{n}", "language": None} for n in range(250)]
+    export = write_folder(tmp_path / "export", case_file=[{}, *families])
+    ended = command("load", str(export), "--database", "new.duckdb", "--format", "csv", folder=tmp_path)
+    assert ended.returncode == 0 and "rows of 38 tables loaded" in ended.stderr
+    assert ended.stdout.count("missing_required") == 250
+
+
+def test_an_encoding_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    told = "invalid encoding value: 'klingon'"
+    assert_refused(tmp_path, told, "load", "x", "--database", "new.duckdb", "--encoding", "klingon")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -8,6 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 
+# What a sheet of a workbook is called that explains the others; it holds no rows.
+NOTES = "_"
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: `type` as in the contract (text, date, integer, boolean,

@@ -17,66 +17,55 @@ from dashboard.case_database import contents, schema, staging
 from dashboard.case_database import engine as engines
 from dashboard.case_database.address import shown
 from dashboard.case_database.contract import TABLES
-from dashboard.case_database.findings import Finding, Findings
-from dashboard.case_database.sheets import Sheet, sheets
+from dashboard.case_database.findings import MOST, Finding, Findings, Rejected, near
+from dashboard.case_database.sheets import Sheet, export
 from dashboard.refusal import Refused
 
 # A case database with none of these holds nothing that could be shown.
 NOT_EMPTY = ("org_unit", "data_load")
-REFUSING = (
-    "without_table",
-    "repeated_table",
-    "without_column",
-    "repeated_column",
-    "not_utf8",
-    "not_csv",
-    "no_header",
-    "wrong_width",
-    "no_rows",
-    "not_date",
-    "not_integer",
-    "not_numeric",
-    "not_boolean",
-    "not_timestamp",
-)
 
 
-def load(source: Path, url: URL, replace: bool = False) -> Findings:
-    """Load a folder of CSV files or a workbook into a case database.
+def load(
+    source: Path, url: URL, replace: bool = False, encoding: str = "utf-8", most: int = MOST
+) -> Findings:
+    """Load an export, as `sheets.export` reads it, into a case database.
 
     Rows that break a data-quality rule are loaded, and listed in what is
     returned; they stay out of the figures when the database is read.
 
     Args:
         replace: whether rows that the database already holds may go.
+        encoding: of CSV files.
+        most: findings of one rule, file and column that are listed.
 
     Raises:
         Refused: the export cannot be stored, or the database cannot take it.
             Nothing is written then; `findings` says what is wrong with a file.
     """
-    found = sheets(source)
-    if url.get_backend_name() == "duckdb":
-        return _load_duckdb(found, source, url, replace)
-    return _load_postgresql(found, source, url, replace)
+    into = _load_duckdb if url.get_backend_name() == "duckdb" else _load_postgresql
+    with export(source, encoding) as found:
+        return into(found, Findings(most), source, url, replace)
 
 
-def _load_duckdb(found: list[Sheet], source: Path, url: URL, replace: bool) -> Findings:
+def _load_duckdb(found: list[Sheet], findings: Findings, source: Path, url: URL, replace: bool) -> Findings:
     target = Path(url.database or "").expanduser()
     if target.exists():
         _may_replace_file(url, replace)
     with _new_file(target.parent) as path:
-        findings = _stage(found, source, path)
+        _stage(found, findings, source, path)
         # The file appears at once and whole, and only here.
         path.replace(target)
     return findings
 
 
-def _load_postgresql(found: list[Sheet], source: Path, url: URL, replace: bool) -> Findings:
+def _load_postgresql(
+    found: list[Sheet], findings: Findings, source: Path, url: URL, replace: bool
+) -> Findings:
     engine = engines.open_for_writing(url)
     with engine.connect() as connection:
         _may_replace_tables(connection, url, replace)
     with _new_file(Path(tempfile.gettempdir())) as path:
-        findings = _stage(found, source, path)
+        _stage(found, findings, source, path)
         staged = engines.open_for_writing(URL.create("duckdb", database=str(path)))
         _copy(staged, engine, tuple(findings.rows))
     return findings
@@ -91,49 +80,46 @@ def _new_file(folder: Path) -> Iterator[Path]:
         yield Path(room) / "case_database.duckdb"
 
 
-def _stage(found: list[Sheet], source: Path, path: Path) -> Findings:
+def _stage(found: list[Sheet], findings: Findings, source: Path, path: Path) -> None:
     """Check the export and write it into a new DuckDB file."""
-    findings = Findings()
     known = _known(found, findings)
     engine = engines.open_for_writing(URL.create("duckdb", database=str(path)))
     with engine.begin() as connection:
-        for sheet in known.values():
-            if staging.take_in(connection, sheet, findings):
-                staging.check_types(connection, sheet, findings)
-        _refuse_if_needed(findings, source)
-        schema.create_tables(connection, known)
-        staging.make_tables(connection, known, findings)
+        read = {name: sheet for name, sheet in known.items() if staging.take_in(connection, sheet, findings)}
+        schema.create_tables(connection, read)
+        staging.make_tables(connection, read, findings)
         for name in NOT_EMPTY:
-            if not findings.rows[name]:
-                findings.add(Finding("no_rows", known[name].file))
+            if name in read and not findings.rows[name]:
+                findings.add(Finding("no_rows", read[name].file))
+        if not findings.unstorable or staging.newest_known(connection, read):
+            staging.check_rules(connection, read, findings)
         _refuse_if_needed(findings, source)
-        staging.check_rules(connection, known, findings)
-    return findings
 
 
 def _known(found: list[Sheet], findings: Findings) -> dict[str, Sheet]:
     times = Counter(sheet.table for sheet in found)
+    tables = [name for name in TABLES if name not in times]
     for sheet in found:
         if sheet.table not in TABLES:
-            findings.add(Finding("unknown_table", sheet.file))
+            findings.add(Finding("unknown_table", sheet.file, near=near(sheet.table, tables)))
         elif times[sheet.table] > 1:
             findings.add(Finding("repeated_table", sheet.file))
-    known = {sheet.table: sheet for sheet in found if sheet.table in TABLES}
     for table in TABLES.values():
-        if table.name not in known:
+        if table.name not in times:
             rule = "without_table" if table.required else "absent_table"
             findings.add(Finding(rule, table.name))
+    known = {sheet.table: sheet for sheet in found if sheet.table in TABLES}
     return {name: known[name] for name in TABLES if name in known}
 
 
 def _refuse_if_needed(findings: Findings, source: Path) -> None:
-    wrong = sum(count for (rule, unused), count in findings.counts.items() if rule in REFUSING)
+    wrong = findings.unstorable
     if wrong:
-        raise Refused(
+        raise Rejected(
             f"The export '{source}' was not loaded, since {wrong} "
             f"{'thing' if wrong == 1 else 'things'} in it cannot be stored; nothing was "
             "written. Correct what is listed, and load it again.",
-            findings=findings,
+            findings,
         )
 
 
