@@ -4,7 +4,7 @@ import json
 
 import pytest
 from broken_worlds import FINDINGS, WORLD
-from serving import dashboard
+from serving import command
 
 KEYS = ("rule", "severity", "table", "unit", "rows")
 
@@ -15,7 +15,7 @@ def check(address, tmp_path):
 
     def run(*arguments):
         database = address.render_as_string(hide_password=False)
-        return dashboard("check", "--database", database, *arguments, folder=tmp_path)
+        return command("check", "--database", database, *arguments, folder=tmp_path)
 
     return run
 

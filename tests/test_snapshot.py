@@ -22,6 +22,12 @@ ROWS = {
 }
 
 
+@pytest.fixture
+def address(duckdb_address):
+    """In DuckDB alone: rows of PostgreSQL are asked there too, once they are copied."""
+    return duckdb_address
+
+
 def test_a_snapshot_says_what_it_was_taken_from(world):
     taken = snapshot.take(world(**ROWS, without=("fx_rate",)))
     assert (taken.load.number, taken.load.source) == (1, "test")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-
 # What a sheet of a workbook is called that explains the others; it holds no rows.
 NOTES = "_"
 

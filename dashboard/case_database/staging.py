@@ -180,9 +180,9 @@ def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findi
     kinds = _run(
         connection,
         "select rule, table_name, columns, count(*) as found from broken_row "
-        "group by rule, table_name, columns order by table_name, rule, columns",
+        "group by rule, table_name, columns order by rule, columns",
     ).all()
-    for kind in kinds:
+    for kind in sorted(kinds, key=lambda each: list(TABLES).index(each.table_name)):
         place = (kind.rule, found[kind.table_name].file, kind.columns)
         _list(findings, place, _broken_lines(connection, kind, findings.most), kind.found)
     for (rule, table), count in left_out.items():

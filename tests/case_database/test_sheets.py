@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def test_the_separator_is_that_of_the_names_even_beneath_a_title(tmp_path: Path)
 
 
 def test_typed_columns_of_parquet_are_what_text_would_say(tmp_path: Path) -> None:
-    moment = datetime(2025, 12, 31, 15, tzinfo=timezone.utc)
+    moment = datetime(2025, 12, 31, 15, tzinfo=UTC)
     table = pa.table(
         {
             "org_id": ["A"],
@@ -166,7 +166,7 @@ def test_two_files_of_one_name_in_an_archive_are_refused(tmp_path: Path) -> None
     with zipfile.ZipFile(tmp_path / "cases.zip", "w") as packed:
         packed.writestr("a/visit.csv", "x")
         packed.writestr("b/visit.csv", "y")
-    with pytest.raises(Refused, match="two files called 'visit.csv'"), export(tmp_path / "cases.zip"):
+    with pytest.raises(Refused, match=r"two files called .visit\.csv."), export(tmp_path / "cases.zip"):
         pass
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dashboard.case_database.contract import NOTES
 from dashboard.case_database.findings import Finding
 from dashboard.case_database.sheets import archives, csv_files, old_workbooks, parquet_files, workbooks
-from dashboard.case_database.contract import NOTES
 from dashboard.case_database.sheets.sheet import Row, Sheet, Unreadable
 from dashboard.refusal import Refused
 
