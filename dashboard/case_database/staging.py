@@ -217,8 +217,8 @@ def _broken_lines(connection: Connection, kind: Found[Any], most: int) -> Iterat
         f"and broken_row.table_name = '{kind.table_name}' "
         f"and broken_row.columns = '{kind.columns}' order by raw.line limit {most}",
     )
-    for line, code in found:
-        yield line, near(code.lower(), codes) if codes else None
+    for row in found:
+        yield row.line, near(row.code.lower(), codes) if codes else None
 
 
 def _referring(connection: Connection, table: str, most: int) -> Iterator[Line]:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Literal, cast
 
 import xlrd
 from xlrd.sheet import Cell
@@ -38,8 +39,9 @@ def rows(sheet: Sheet) -> Iterator[Row]:
     number = 0
     try:
         with _opened(sheet.path) as book:
+            datemode = cast(Literal[0, 1], book.datemode)
             for number, cells in enumerate(book.sheet_by_name(sheet.title).get_rows(), start=1):
-                values = in_width([_text(cell, book.datemode) for cell in cells], header)
+                values = in_width([_text(cell, datemode) for cell in cells], header)
                 if holds_something(values):
                     header = header or values
                     yield number, values
@@ -57,13 +59,14 @@ def _opened(path: Path) -> Iterator[xlrd.Book]:
         book.release_resources()
 
 
-def _text(cell: Cell, datemode: int) -> str | None:
+def _text(cell: Cell, datemode: Literal[0, 1]) -> str | None:
+    value: Any = cell.value
     if cell.ctype == xlrd.XL_CELL_ERROR:
-        return xlrd.error_text_from_code.get(cell.value, "#N/A")
+        return xlrd.error_text_from_code.get(value, "#N/A")
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return as_text(bool(cell.value))
+        return as_text(bool(value))
     if cell.ctype == xlrd.XL_CELL_DATE:
         # Below 1 there is a time alone, which is no day.
-        moment = xlrd.xldate.xldate_as_datetime(cell.value, datemode)
-        return as_text(moment if cell.value >= 1 else moment.time())
-    return as_text(cell.value)
+        moment = xlrd.xldate.xldate_as_datetime(value, datemode)
+        return as_text(moment if value >= 1 else moment.time())
+    return as_text(value)
