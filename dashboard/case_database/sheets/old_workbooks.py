@@ -52,7 +52,7 @@ def rows(sheet: Sheet) -> Iterator[Row]:
 @contextmanager
 def _opened(path: Path) -> Iterator[xlrd.Book]:
     # What it has to say of a file goes nowhere: it may hold values.
-    book = xlrd.open_workbook(path, logfile=io.StringIO(), on_demand=True)
+    book = xlrd.open_workbook(str(path), logfile=io.StringIO(), on_demand=True)
     try:
         yield book
     finally:
