@@ -40,7 +40,7 @@ def run(
     settings = current()
     words = words_of(session.language(settings.language))
     st.set_page_config(page_title=page_title(words), layout="wide")
-    theme = st.context.theme.type or "light"
+    theme = "dark" if st.context.theme.type == "dark" else "light"
     st.html(f"<style>{css(words.language, theme)}</style>")
     snapshot = newest(words, source)
     if snapshot is None:

@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from dashboard.resources import PACKAGE
 from dashboard.server import fonts, health, language
 from dashboard.server.compression import CompressOnce
+from dashboard.server.controls import hold_controls_to_their_types
 from dashboard.server.failure import quieten_streamlit, say_sorry
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.page import PageLanguage
@@ -23,6 +24,7 @@ def application(script: Path = SCRIPT) -> st.App:
     """Return the application that runs a script for each reader."""
     warmth = Warmth()
     quieten_streamlit()
+    hold_controls_to_their_types()
     return st.App(
         script,
         lifespan=lambda unused_app: lifespan_of(warmth),
