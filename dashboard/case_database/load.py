@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import psycopg
 from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
@@ -20,7 +21,10 @@ from dashboard.case_database.contract import TABLES
 from dashboard.case_database.findings import MOST, Finding, Findings, Rejected, near
 from dashboard.case_database.sheets import Sheet, export
 from dashboard.refusal import Refused
+from dashboard.workroom import PREFIX, workroom
 
+# How DuckDB says that its file or what lies beside it cannot be written.
+NOT_WRITTEN = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException)
 # A case database with none of these holds nothing that could be shown.
 NOT_EMPTY = ("org_unit", "data_load")
 
@@ -67,17 +71,37 @@ def _load_postgresql(
     with _new_file(Path(tempfile.gettempdir())) as path:
         _stage(found, findings, source, path)
         staged = engines.open_for_writing(URL.create("duckdb", database=str(path)))
-        _copy(staged, engine, tuple(findings.rows))
+        _copy(staged, engine, tuple(findings.rows), path.with_name("rows.csv"))
     return findings
 
 
 @contextmanager
 def _new_file(folder: Path) -> Iterator[Path]:
-    """Yield the path of a file that is gone afterwards, unless it was moved."""
+    """Yield the path of a file that is gone afterwards, unless it was moved.
+
+    Raises:
+        Refused: there is no such folder, or no room in it.
+    """
     if not folder.is_dir():
         raise Refused(f"The folder '{folder}' does not exist: make it, or correct the path.")
-    with tempfile.TemporaryDirectory(prefix=".loading-", dir=folder) as room:
-        yield Path(room) / "case_database.duckdb"
+    try:
+        with workroom("loading", folder) as room:
+            yield room / "case_database.duckdb"
+    except (OSError, DBAPIError, Refused) as error:
+        if not _is_of_room(error):
+            raise
+        raise Refused(
+            f"The folder '{folder}' did not take the rows; nothing was loaded. Expected room for all of "
+            "them, and the right to write there: make room, or choose another folder, and load the "
+            "export again."
+        ) from None
+
+
+def _is_of_room(error: OSError | DBAPIError | Refused) -> bool:
+    """Whether an error is about writing in a room, and not about the export or a server."""
+    if isinstance(error, DBAPIError):
+        return isinstance(error.orig, NOT_WRITTEN)
+    return PREFIX in str(error)
 
 
 def _stage(found: list[Sheet], findings: Findings, source: Path, path: Path) -> None:
@@ -85,6 +109,8 @@ def _stage(found: list[Sheet], findings: Findings, source: Path, path: Path) -> 
     known = _known(found, findings)
     engine = engines.open_for_writing(URL.create("duckdb", database=str(path)))
     with engine.begin() as connection:
+        # What does not fit in memory goes with the room.
+        connection.execute(text("set temp_directory = :folder"), {"folder": str(path.parent)})
         read = {name: sheet for name, sheet in known.items() if staging.take_in(connection, sheet, findings)}
         schema.create_tables(connection, read)
         staging.make_tables(connection, read, findings)
@@ -147,14 +173,14 @@ def _may_replace_tables(connection: Connection, url: URL, replace: bool) -> None
             )
 
 
-def _copy(staged: Engine, engine: Engine, names: tuple[str, ...]) -> None:
+def _copy(staged: Engine, engine: Engine, names: tuple[str, ...], rows: Path) -> None:
     """Put the staged tables in the place of those of a PostgreSQL database."""
     try:
-        with tempfile.TemporaryDirectory() as room, engine.begin() as connection:
+        with engine.begin() as connection:
             schema.create_tables(connection, names)
             contents.held(connection)
             for name in TABLES:
-                _copy_table(connection, staged, name, Path(room) / "rows.csv", name in names)
+                _copy_table(connection, staged, name, rows, name in names)
     except DBAPIError as error:
         raise engines.refusal(engine.url, error) from error
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from dashboard.commands.arguments import add_setting, take_flags
 from dashboard.commands.synthetic import write_file
 from dashboard.refusal import Refused
-from dashboard.settings import SETTINGS, Settings, sources
+from dashboard.settings import SETTINGS, Settings, bracketed, sources
 
 SUMMARY = "start the dashboard (the default)"
 SEED = 1
@@ -94,8 +94,7 @@ def start(address: str, port: int) -> None:
     from dashboard.server.options import options
 
     app = application()
-    host = f"[{address}]" if ":" in address else address
-    print(f"First Steps dashboard: http://{host}:{port}", flush=True)
+    print(f"First Steps dashboard: http://{bracketed(address)}:{port}", flush=True)
     # The usual way to stop a server is no failure.
     with suppress(KeyboardInterrupt):
         app.run(config={**options(), "server.address": address, "server.port": port})

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from dashboard.refusal import Refused
+from dashboard.workroom import workroom
 
 # What is packed may swell; the largest real export is far smaller.
 MOST_BYTES = 20 * 1024**3
@@ -24,17 +25,17 @@ def unpacked(archive: Path) -> Iterator[Path]:
     Raises:
         Refused: it cannot be read, has a password, or holds two files of one name.
     """
-    with tempfile.TemporaryDirectory(prefix="export-") as room:
+    with workroom("export", Path(tempfile.gettempdir())) as room:
         try:
             with zipfile.ZipFile(archive) as packed:
-                _unpack(packed, archive, Path(room))
+                _unpack(packed, archive, room)
         except BROKEN:
             raise Refused(
                 f"'{archive}' cannot be read as a ZIP archive: pack the CSV files again without a "
                 "password, or give their folder or an XLSX workbook.",
                 "other_kind",
             ) from None
-        yield Path(room)
+        yield room
 
 
 def _unpack(packed: zipfile.ZipFile, archive: Path, room: Path) -> None:
