@@ -13,7 +13,7 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.case_database import contents, schema, staging
+from dashboard.case_database import contents, preconditions, schema, staging
 from dashboard.case_database import engine as engines
 from dashboard.case_database.address import shown
 from dashboard.case_database.contract import TABLES
@@ -38,6 +38,7 @@ REFUSING = (
     "not_numeric",
     "not_boolean",
     "not_timestamp",
+    *preconditions.RULES,
 )
 
 
@@ -106,8 +107,10 @@ def _stage(found: list[Sheet], source: Path, path: Path) -> Findings:
         for name in NOT_EMPTY:
             if not findings.rows[name]:
                 findings.add(Finding("no_rows", known[name].file))
+        staging.check_preconditions(connection, known, findings)
         _refuse_if_needed(findings, source)
         staging.check_rules(connection, known, findings)
+        _refuse_if_needed(findings, source)
     return findings
 
 

@@ -7,7 +7,7 @@ all of them are of their column's type are the contract's own tables made.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -15,9 +15,10 @@ import pyarrow as pa
 from sqlalchemy import Connection, CursorResult
 from sqlalchemy import Row as Found
 
-from dashboard.case_database import broken_rows, rules
+from dashboard.case_database import broken_rows, preconditions, rules
 from dashboard.case_database.contract import TABLES, Column, Table
 from dashboard.case_database.findings import Finding, Findings
+from dashboard.case_database.preconditions import Breach
 from dashboard.case_database.reading import newest_load
 from dashboard.case_database.sheets import Row, Sheet, rows, unreadable
 
@@ -136,6 +137,21 @@ def make_tables(connection: Connection, found: dict[str, Sheet], findings: Findi
         findings.rows[name] = made.rowcount
 
 
+def check_preconditions(connection: Connection, found: dict[str, Sheet], findings: Findings) -> None:
+    """Find what must hold before any rule is asked."""
+    _tell(connection, found, findings, preconditions.breaches(connection, {name: name for name in found}))
+
+
+def _tell(
+    connection: Connection, found: dict[str, Sheet], findings: Findings, breaches: Iterable[Breach]
+) -> None:
+    for breach in breaches:
+        line = _run(
+            connection, f"select line from raw_{breach.table} order by line limit 1 offset {breach.row}"
+        ).scalar_one()
+        findings.add(Finding(breach.rule, found[breach.table].file, line, breach.column))
+
+
 def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findings) -> None:
     """Find the rows that break a data-quality rule, and those that refer to them."""
     addresses = {name: name for name in found}
@@ -143,6 +159,7 @@ def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findi
     checks = rules.errors(latest, frozenset(TABLES) - frozenset(found))
     broken_rows.find(connection, (*checks, *rules.warnings(latest)), addresses)
     left_out = broken_rows.leave_out(connection, addresses)
+    _tell(connection, found, findings, preconditions.families_left_out(connection, addresses))
     kinds = _run(
         connection,
         "select rule, table_name, columns, count(*) as found from broken_row "
