@@ -15,7 +15,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DataError
 
-from dashboard.case_database import as_it_stood, broken_rows, in_memory, preconditions, rules, schema
+from dashboard.case_database import as_it_stood, broken_rows, days, in_memory, preconditions, rules, schema
 from dashboard.case_database.contents import Contents, Relation, other_values
 from dashboard.case_database.contract import TABLES, Table
 
@@ -76,7 +76,10 @@ def newest_load(connection: Connection, address: str = "data_load") -> Load:
 
 
 def _open(connection: Connection, found: Contents, as_of: date | None) -> Reading:
-    addresses = {name: _address(connection, at) for name, at in found.relations.items()}
+    addresses = {
+        name: days.bounded(connection, TABLES[name], _address(connection, at))
+        for name, at in found.relations.items()
+    }
     load = newest_load(connection, addresses["data_load"])
     checks = rules.errors(load.latest_event_on, found.absent)
     broken_rows.find(connection, checks, addresses)
