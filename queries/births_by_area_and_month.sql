@@ -3,36 +3,25 @@
 -- Parameters
 --   none
 -- Grain
---   one row per area_code and month
+--   one row per area_code and month, none where all years are later ones
 -- Columns
 --   area_code       text     district
 --   month           date     first day of the month
---   births          integer  live births; 0 where all years are later ones
+--   births          integer  live births
 -- Tables
 --   twelve_months, area_births
 with ranked_years as (
     select
         area_births.area_code,
         twelve_months.month,
-        case
-            when
-                area_births.year <= extract(year from twelve_months.last_day)
-                then area_births.births
-            else 0
-        end as births,
+        area_births.births,
         row_number() over (
             partition by area_births.area_code, twelve_months.month
-            order by
-                case
-                    when
-                        area_births.year
-                        <= extract(year from twelve_months.last_day)
-                        then area_births.year
-                    else 0
-                end desc
+            order by area_births.year desc
         ) as place
     from area_births
-    cross join twelve_months
+    inner join twelve_months
+        on area_births.year <= extract(year from twelve_months.last_day)
 )
 select
     ranked_years.area_code,

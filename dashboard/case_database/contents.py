@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError
 
+from dashboard.case_database import preconditions
 from dashboard.case_database.contract import TABLES, Table
 from dashboard.case_database.engine import refusal
 from dashboard.refusal import Refused
@@ -67,6 +68,7 @@ def contents(connection: Connection) -> Contents:
             raise _without_table(table)
     for name in ("org_unit", "data_load"):
         _require_rows(connection, relations[name])
+    _require_preconditions(connection, relations)
     return Contents(relations, frozenset(TABLES) - frozenset(relations))
 
 
@@ -118,6 +120,15 @@ def _require_rows(connection: Connection, relation: Relation) -> None:
             "'dashboard demo'.",
             "empty",
         )
+
+
+def _require_preconditions(connection: Connection, relations: dict[str, Relation]) -> None:
+    addresses = {name: relation.address for name, relation in relations.items()}
+    try:
+        preconditions.require(preconditions.breaches(connection, addresses))
+    except DataError:
+        # The keys and levels of units are text: only what the load says has another type.
+        raise other_values(TABLES["data_load"]) from None
 
 
 def _relation(table: Table, rows: list) -> Relation:

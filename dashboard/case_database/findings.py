@@ -40,6 +40,19 @@ UNSTORABLE = {
     "not_numeric": N_("is not a number that the column’s digits can hold"),
     "not_boolean": N_("is neither true nor false; write true for yes, false for no"),
     "not_timestamp": N_("is not a time; write it as YYYY-MM-DD HH:MM:SS"),
+    "load_without_number": N_("is empty in every load; number the loads"),
+    "load_without_time": N_("is empty in the newest load; write when it was made"),
+    "load_without_event": N_("is empty in the newest load; write the day of the newest event"),
+    "load_out_of_time": N_("is no day on which a load can end; correct it, or the time of the load"),
+    "event_after_load": N_("lies after the day of the load itself; correct it, or the time of the load"),
+    "without_unit": N_("is empty in every row; give each unit its key"),
+    "wrong_level": N_("is neither programme, region nor centre"),
+    "second_programme": N_("is a second programme; keep exactly one"),
+    "wrong_parent": N_(
+        "does not name the unit above: the programme has none, a region stands beneath "
+        "the programme, a centre beneath a region or the programme"
+    ),
+    "unit_left_out": N_("would be left out with families of its own or beneath it; correct the row"),
 }
 LEFT_OUT = {
     "missing_required": N_("is empty and must not be; the row is left out of every figure"),
@@ -160,6 +173,10 @@ class Findings:
     def unstorable(self) -> int:
         """Return how many things keep the export from being stored."""
         return sum(count for (rule, unused_file), count in self.counts.items() if rule in UNSTORABLE)
+
+    def keeps(self, file: str) -> bool:
+        """Whether something in a file keeps it from being stored."""
+        return any(rule in UNSTORABLE and name == file for rule, name in self.counts)
 
     def ordered(self) -> list[Finding]:
         """Return those that are listed, what is mended first at the top."""

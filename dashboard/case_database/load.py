@@ -14,7 +14,7 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.case_database import contents, schema, staging
+from dashboard.case_database import contents, preconditions, schema, staging
 from dashboard.case_database import engine as engines
 from dashboard.case_database.address import shown
 from dashboard.case_database.contract import TABLES
@@ -117,7 +117,9 @@ def _stage(found: list[Sheet], findings: Findings, source: Path, path: Path) -> 
         for name in NOT_EMPTY:
             if name in read and not findings.rows[name]:
                 findings.add(Finding("no_rows", read[name].file))
-        if not findings.unstorable or staging.newest_known(connection, read):
+        if not any(findings.keeps(read[name].file) for name in NOT_EMPTY if name in read):
+            staging.check_preconditions(connection, read, findings)
+        if staging.newest_known(connection, findings):
             staging.check_rules(connection, read, findings)
         _refuse_if_needed(findings, source)
 

@@ -15,10 +15,9 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DataError
 
-from dashboard.case_database import as_it_stood, broken_rows, in_memory, rules, schema
+from dashboard.case_database import as_it_stood, broken_rows, days, in_memory, preconditions, rules, schema
 from dashboard.case_database.contents import Contents, Relation, other_values
 from dashboard.case_database.contract import TABLES, Table
-from dashboard.refusal import Refused
 
 
 @dataclass(frozen=True)
@@ -66,32 +65,26 @@ def of_any_day(found: Reading, name: str) -> str:
 
 
 def newest_load(connection: Connection, address: str = "data_load") -> Load:
-    """Return the newest row of data_load, which lies at an address.
-
-    Raises:
-        Refused: empty, no row says what its newest event is.
-    """
+    """Return the newest row of data_load, which lies at an address and meets the preconditions."""
     row = connection.execute(
         text(
             f"select load_id, source, loaded_at, latest_event_on from {address} "
-            "where load_id is not null and latest_event_on is not null "
-            "order by load_id desc limit 1"
+            "order by load_id desc nulls last, rowid limit 1"
         )
-    ).first()
-    if row is None:
-        raise Refused(
-            "The case database is empty: no row of 'data_load' has both its number and its newest event.",
-            "empty",
-        )
+    ).one()
     return Load(*row)
 
 
 def _open(connection: Connection, found: Contents, as_of: date | None) -> Reading:
-    addresses = {name: _address(connection, at) for name, at in found.relations.items()}
+    addresses = {
+        name: days.bounded(connection, TABLES[name], _address(connection, at))
+        for name, at in found.relations.items()
+    }
     load = newest_load(connection, addresses["data_load"])
     checks = rules.errors(load.latest_event_on, found.absent)
     broken_rows.find(connection, checks, addresses)
     left_out = broken_rows.leave_out(connection, addresses)
+    preconditions.require(preconditions.families_left_out(connection, addresses))
     as_of = as_of or load.latest_event_on
     tidy = {table for unused_rule, table in left_out}
     for table in broken_rows.order():

@@ -54,15 +54,10 @@ def _join(found: Reading, table: str, alias: str, on: str) -> str:
     )
 
 
-def programme(found: Reading) -> str | None:
-    """Return the programme, or what stands at the top where none is named so."""
-    return found.connection.execute(
-        text(
-            f"select org_id from {found.addresses['org_unit']} where org_id is not null "
-            "order by case when level = 'programme' then 0 else 1 end, "
-            "case when parent_id is null then 0 else 1 end, org_id limit 1"
-        )
-    ).scalar()
+def programme(found: Reading) -> str:
+    """Return the programme, which is there and the only one: see `preconditions`."""
+    statement = text("select org_id from org_unit where level = 'programme'")
+    return found.connection.execute(statement).scalar_one()
 
 
 def people(table: Table, among: str = "true") -> str:

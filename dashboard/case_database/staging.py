@@ -15,9 +15,10 @@ import pyarrow as pa
 from sqlalchemy import Connection, CursorResult
 from sqlalchemy import Row as Found
 
-from dashboard.case_database import broken_rows, rules, values
+from dashboard.case_database import broken_rows, preconditions, rules, values
 from dashboard.case_database.contract import TABLES, Table
 from dashboard.case_database.findings import Finding, Findings, near
+from dashboard.case_database.preconditions import Breach
 from dashboard.case_database.reading import newest_load
 from dashboard.case_database.sheets import Row, Sheet, Unreadable, read_how, rows
 from dashboard.case_database.sheets.csv_files import LINES_TO_HEADER
@@ -160,12 +161,26 @@ def make_tables(connection: Connection, found: dict[str, Sheet], findings: Findi
         findings.rows[name] = made.rowcount
 
 
-def newest_known(connection: Connection, found: dict[str, Sheet]) -> bool:
-    """Whether a row of data_load says up to which day there are events, so that the rules can be asked."""
-    if "data_load" not in found:
-        return False
-    known = "load_id is not null and latest_event_on is not null"
-    return bool(_run(connection, f"select count(*) from data_load where {known}").scalar_one())
+def newest_known(connection: Connection, findings: Findings) -> bool:
+    """Whether the newest load says up to which day there are events, so that the rules can be asked."""
+    return bool(findings.rows.get("data_load")) and newest_load(connection).latest_event_on is not None
+
+
+def check_preconditions(connection: Connection, found: dict[str, Sheet], findings: Findings) -> None:
+    """Find what must hold before any figure is shown, of the tables that could be read."""
+    if not {"org_unit", "data_load"} <= set(found):
+        return
+    _tell(connection, found, findings, preconditions.breaches(connection, {name: name for name in found}))
+
+
+def _tell(
+    connection: Connection, found: dict[str, Sheet], findings: Findings, breaches: Iterable[Breach]
+) -> None:
+    for breach in breaches:
+        line = _run(
+            connection, f"select line from raw_{breach.table} order by line limit 1 offset {breach.row}"
+        ).scalar_one()
+        findings.add(Finding(breach.rule, found[breach.table].file, line, breach.column))
 
 
 def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findings) -> None:
@@ -177,6 +192,8 @@ def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findi
     for name in found:
         _forget_unread(connection, TABLES[name])
     left_out = broken_rows.leave_out(connection, addresses)
+    if {"org_unit", "case_file"} <= set(found):
+        _tell(connection, found, findings, preconditions.families_left_out(connection, addresses))
     kinds = _run(
         connection,
         "select rule, table_name, columns, count(*) as found from broken_row "

@@ -24,11 +24,14 @@ REFERRALS_PER_BIRTHS = Indicator(
     ),
     counted=N_(
         "New referrals of the twelve months to the end of the period from the districts of the "
-        "unit, whichever centre received them."
+        "unit with births on record for that year or an earlier one, whichever centre received them."
     ),
     out_of=N_("Live births in these districts, in the newest year that is known."),
     not_counted=N_("Referrals that repeat an earlier one of the same family."),
-    unknown=N_("Referrals of the unit without a district, or from one without births on record."),
+    unknown=N_(
+        "Referrals of the unit without a district, or from one without births on record for "
+        "that year or an earlier one."
+    ),
     source=N_("Referrals; public statistics of births."),
     adds_up=Sums(over_time=False),
     needs=("area_births",),
@@ -41,45 +44,51 @@ INDICATORS = (REFERRALS_PER_BIRTHS,)
 def _referrals_per_births(cubes: Cubes) -> Compute:
     rows = cubes.snapshot.counts["referrals_of_a_year_by_area_and_month"]
     births = cubes.snapshot.counts["births_by_area_and_month"]
-    known = pd.Index(births["area_code"].unique())
-    districts = _districts(cubes, known)
-    named = {area for areas in districts for area in areas}
-    axis = pd.Index(sorted(named.union(known)))
-    referred = _by_area(cubes, rows, axis, "referrals")
-    born = _by_area(cubes, births, axis, "births")
-    chosen = [axis.get_indexer(areas) for areas in districts]
-    outside = cubes.roll_up(_outside(cubes, rows.loc[~series(rows, "area_code").isin(list(known))]))
+    areas = pd.Index(sorted(set(series(births, "area_code"))))
+    districts = [areas.get_indexer(found) for found in _districts(cubes, areas)]
+    known = _with_births(rows, births)
+    referred = _by_area(cubes, rows.loc[known], areas, "referrals")
+    born = _by_area(cubes, births, areas, "births")
+    outside = cubes.roll_up(_outside(cubes, rows.loc[~known]))
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        areas = chosen[unit]
-        number = float(referred[areas, span.window].sum())
+        number = float(referred[districts[unit], span.window].sum())
         missing = float(outside[unit, span.window])
-        of = float(born[areas, span.window].sum())
+        of = float(born[districts[unit], span.window].sum())
         return rate(number, of, missing, (number,), missing)
 
     return compute
 
 
-def _districts(cubes: Cubes, known: pd.Index) -> list[list[str]]:
+def _with_births(rows: pd.DataFrame, births: pd.DataFrame) -> np.ndarray:
+    """Return which rows are of a district whose births are known in the month."""
+    asked, known = (
+        pd.MultiIndex.from_arrays([series(each, "area_code"), series(each, "month")])
+        for each in (rows, births)
+    )
+    return asked.isin(known)
+
+
+def _districts(cubes: Cubes, areas: pd.Index) -> list[list[str]]:
     """Return the districts of each unit, in the order of the tree."""
     units = cubes.snapshot.units
-    return [_of_unit(units.level(id_), units.area_code(id_), known) for id_ in units.ids]
+    return [_of_unit(units.level(id_), units.area_code(id_), areas) for id_ in units.ids]
 
 
-def _of_unit(level: str, area_code: str | None, known: pd.Index) -> list[str]:
+def _of_unit(level: str, area_code: str | None, areas: pd.Index) -> list[str]:
     if level == "programme":
-        return list(known)
+        return list(areas)
     if area_code is None:
         return []
     if level == "centre":
-        return [area_code]
-    return [area for area in known if area.startswith(area_code)]
+        return [area for area in areas if area == area_code]
+    return [area for area in areas if area.startswith(area_code)]
 
 
-def _by_area(cubes: Cubes, rows: pd.DataFrame, axis: pd.Index, column: str) -> np.ndarray:
+def _by_area(cubes: Cubes, rows: pd.DataFrame, areas: pd.Index, column: str) -> np.ndarray:
     """Return numbers by area and month."""
-    axes = [axis.get_indexer(series(rows, "area_code")), cubes.months_of(series(rows, "month"))]
-    return place(axes, [len(axis), cubes.shape[1]], series(rows, column))
+    axes = [areas.get_indexer(series(rows, "area_code")), cubes.months_of(series(rows, "month"))]
+    return place(axes, [len(areas), cubes.shape[1]], series(rows, column))
 
 
 def _outside(cubes: Cubes, rows: pd.DataFrame) -> np.ndarray:

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Engine, Row, TextClause, text
 from dashboard.case_database import finding_counts, queries
 from dashboard.case_database.finding_counts import FindingCount, LeftOut
 from dashboard.case_database.reading import Reading, of_any_day, reading
-from dashboard.refusal import Refused
 from dashboard.snapshot.legible import line
 from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT, Load, Rate, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
@@ -146,17 +145,10 @@ def _units(connection: Connection) -> Units:
         names.setdefault(org_id, {})[lang] = line(name)
         if short_name:
             short_names.setdefault(org_id, {})[lang] = line(short_name)
-    units = Units(
+    return Units(
         Unit(*row, names=names.get(row.org_id, {}), short_names=short_names.get(row.org_id, {}))
         for row in _about(connection, "units")
     )
-    if not units.ids:
-        raise Refused(
-            "The case database has no programme that can be used: its table 'org_unit' needs a row of "
-            "the level programme without a parent, and beneath it the others. Correct the rows, "
-            "then load again."
-        )
-    return units
 
 
 def _targets(connection: Connection) -> tuple[Target, ...]:

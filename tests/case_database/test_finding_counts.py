@@ -123,7 +123,7 @@ def test_every_table_leads_to_its_centre(world):
         {"budget_line": [{"org_id": "R", "category": "toys"}]},
         {"budget_line": [{"org_id": "nowhere"}]},
         {"child": [{}]},
-        {"org_unit": [*ALWAYS["org_unit"][:3], {"org_id": "B", "parent_id": "R", "level": "clinic"}]},
+        {"org_unit": [*ALWAYS["org_unit"], {"parent_id": "R", "level": "centre"}]},
     ],
 )
 def test_where_no_centre_can_be_told_it_is_the_programme(world, tables):
@@ -177,13 +177,6 @@ def test_people_are_the_distinct_families_or_workers_behind_the_rows(world):
     }
     [children] = [each for each in left_out if each.table == "child"]
     assert (children.rows, children.people, children.referring) == (4, 3, 1)
-
-
-@pytest.mark.parametrize("programme", [{"launched_on": "2010-01-01"}, {"level": "country"}])
-def test_a_programme_that_is_itself_broken_is_named_all_the_same(world, programme):
-    broken = {"org_id": "P", "level": "programme"} | programme
-    [(unused_rule, *told)] = found(world(org_unit=[broken, *ALWAYS["org_unit"][1:]]))
-    assert told == ["error", "org_unit", "P", 1]
 
 
 def test_a_world_without_broken_rules_has_no_finding(world):

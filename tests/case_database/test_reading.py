@@ -73,6 +73,28 @@ def test_an_optional_table_that_is_absent_reads_as_empty(world):
         assert opened.absent == {"advance", "settlement", "area_births"}
 
 
+def test_days_beyond_the_calendar_are_its_ends(world):
+    engine = world(
+        case_file=[{"intake_on": "-infinity"}, {"case_id": "G"}],
+        visit_plan=[
+            {"case_id": "G", "expires_on": "infinity"},
+            {"plan_visit_id": "VP2", "case_id": "G", "window_to": "10000-01-01", "expires_on": "10000-01-02"},
+        ],
+        worker=[{"ended_on": "infinity"}, {"worker_id": "W2", "ended_on": None}],
+    )
+    with reading(engine) as opened:
+        assert rows(opened, f"select intake_on from {opened.addresses['case_file']}") == [
+            (date(1, 1, 1),),
+            (date(2026, 1, 1),),
+        ]
+        assert opened.left_out["implausible_date", "case_file"] == 1
+        assert rows(opened, "select window_to, expires_on from visit_plan") == [
+            (date(2026, 2, 13), date(9999, 12, 31)),
+            (date(9999, 12, 31), date(9999, 12, 31)),
+        ]
+        assert rows(opened, "select ended_on from worker") == [(date(9999, 12, 31),), (None,)]
+
+
 def test_an_earlier_day_shows_the_rows_and_the_words_of_that_day(world):
     engine = world(
         case_file=[

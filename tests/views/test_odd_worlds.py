@@ -6,6 +6,7 @@ import pytest
 import worlds
 
 from dashboard.case_database.contract import TABLES
+from dashboard.case_database.rules import MAY_LIE_AHEAD, TABLES_AHEAD
 from dashboard.views import VIEWS
 
 from .conftest import said
@@ -18,6 +19,15 @@ BUSY = {
     name: [{}]
     for name in worlds.DEFAULTS
     if name not in ("service_level", "data_load", "org_capacity", "indicator_target")
+}
+# The days that lie ahead without end, and a row more whose days are before all others.
+ENDS_OF_THE_CALENDAR = {
+    name: [
+        {column: "infinity" for column in days if name in TABLES_AHEAD or column in MAY_LIE_AHEAD},
+        dict.fromkeys(days, "-infinity"),
+    ]
+    for name in BUSY
+    if (days := [column.name for column in TABLES[name].columns if column.type == "date"])
 }
 OPTIONAL = tuple(name for name, table in TABLES.items() if not table.required)
 LONG = "가족센터 " * 1000
@@ -60,6 +70,12 @@ WORLDS: dict[str, dict] = {
         **BUSY,
         "case_file": [{"org_id": "R"}],
         "budget_line": [{"org_id": "R"}],
+    },
+    "days at the ends of the calendar": {
+        **BUSY,
+        **ENDS_OF_THE_CALENDAR,
+        "org_unit": [unit | {"launched_on": "2024-01-01", "closed_on": "infinity"} for unit in CENTRES],
+        "indicator_target": [{"target": 0.8, "valid_to": "infinity"}],
     },
     "a budget of nothing": {**BUSY, "budget_version": [{"amount": 0}]},
     "capacity of nothing": {**BUSY, "org_capacity": [{"max_active_cases": 0}]},

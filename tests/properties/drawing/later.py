@@ -54,7 +54,8 @@ def carried_on(draw: st.DrawFn, programme: Programme) -> Programme:
     new = {
         table: of_table for table, of_table in new_rows(rows, draw(later_days)).items() if draw(st.booleans())
     }
-    loads = [{}, {"load_id": 2, "latest_event_on": away(str(LATEST), HORIZON)}]
+    newest = away(str(LATEST), HORIZON)
+    loads = [{}, {"load_id": 2, "loaded_at": newest, "latest_event_on": newest}]
     return with_more(replace(programme, rows=rows | {"data_load": loads}), new)
 
 
