@@ -12,6 +12,7 @@ import logging
 import shutil
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -22,9 +23,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard import settings
 from dashboard.case_database import queries
-from dashboard.case_database.address import parse, shown
+from dashboard.case_database.address import parse
 from dashboard.case_database.contents import inspect
+from dashboard.case_database.contract import TABLES
 from dashboard.case_database.engine import open_engine
+from dashboard.case_database.trouble import unexpected
 from dashboard.refusal import Refused
 from dashboard.snapshot import Snapshot, read, save, take
 from dashboard.snapshot.snapshot import SEOUL
@@ -38,7 +41,11 @@ RETRY_SECONDS = 10
 KEPT = 3
 _MAKING = threading.Lock()
 
-NEWEST_LOAD = text("select * from data_load order by load_id desc nulls last limit 1")
+# As text, in which each engine can tell any value, and only what the contract names.
+NEWEST_LOAD = text(
+    f"select {', '.join(f'cast({name} as text)' for name in TABLES['data_load'].column_names)} "
+    "from data_load order by load_id desc nulls last limit 1"
+)
 
 
 class Keeper:
@@ -121,8 +128,11 @@ class Keeper:
         except Refused as refused:
             self._note(refused)
         except (SQLAlchemyError, OSError, ValueError) as error:
-            LOG.exception("The case database %s could not be read.", shown(self._url))
-            self._note(_unexpected(self._url, error))
+            # Where it happened, and not its words: they may quote a row about a family.
+            place = "".join(traceback.format_tb(error.__traceback__))
+            said = type(error).__name__
+            LOG.error("The case database could not be read: %s\n%s", said, place)  # noqa: TRY400 - no words
+            self._note(unexpected(self._url, error))
         else:
             self.trouble = self.since = None
 
@@ -187,12 +197,3 @@ def _place(url: URL) -> str:
 
 def _digest(*parts: object) -> str:
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:20]
-
-
-def _unexpected(url: URL, error: Exception) -> Refused:
-    said = type(error).__name__
-    return Refused(
-        f"The case database {shown(url)} could not be read ({said}): "
-        "see the log for the reason, then start again.",
-        "unreachable",
-    )

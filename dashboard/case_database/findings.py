@@ -42,17 +42,29 @@ SENTENCES = {
     "uncertified_visit": "was completed by a saver with no certificate valid that day",
     "unassigned_active": "is active with no saver assigned",
     "late_record": "was recorded more than 14 days after the visit",
+    "no_table": "is required by the contract and not there for the role; "
+    "add a table or a view of that name, and grant select on it",
+    "no_right": "may not be read by the role; grant select on it",
+    "no_column": "is a column of the contract and not there; add it, or map it in a view",
+    "other_type": "is of a type that cannot be read as that of the contract; cast it in a view",
+    "hidden_rows": "may hide rows from the role by row-level security; give the role bypassrls or a policy "
+    "for select using (true), or put a view of the table's owner in its place",
+    "hidden_by_view": "depends on who asks and shows the role no row; let it show all rows to the role",
 }
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding; `row` as in the file, the header being row 1."""
+    """One finding; `row` as in the file, the header being row 1.
+
+    `near` is the name or code there, or of the contract, that is most like what was found.
+    """
 
     rule: str
     file: str
     row: int | None = None
     column: str | None = None
+    near: str | None = None
 
     def line(self) -> str:
         """Return the finding for the console: `file, row, column: sentence`."""
@@ -61,7 +73,8 @@ class Finding:
             where.append(f"row {self.row}")
         if self.column is not None:
             where.append(self.column)
-        return f"{', '.join(where)}: {SENTENCES[self.rule]}."
+        near = f"; the nearest is '{self.near}'" if self.near else ""
+        return f"{', '.join(where)}: {SENTENCES[self.rule]}{near}."
 
 
 @dataclass

@@ -7,15 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-import psycopg
-from sqlalchemy import URL, Connection, Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, text
 
-from dashboard.case_database import contents, schema, staging
 from dashboard.case_database import engine as engines
-from dashboard.case_database.address import shown
+from dashboard.case_database import replacing, schema, staging
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.findings import Finding, Findings
 from dashboard.case_database.sheets import Sheet, sheets
@@ -66,19 +62,17 @@ def _load_duckdb(found: list[Sheet], source: Path, url: URL, replace: bool) -> F
         _may_replace_file(url, replace)
     with _new_file(target.parent) as path:
         findings = _stage(found, source, path)
+        engines.fold_log(url)
         # The file appears at once and whole, and only here.
         path.replace(target)
     return findings
 
 
 def _load_postgresql(found: list[Sheet], source: Path, url: URL, replace: bool) -> Findings:
-    engine = engines.open_for_writing(url)
-    with engine.connect() as connection:
-        _may_replace_tables(connection, url, replace)
+    replacing.look(url, replace)
     with _new_file(Path(tempfile.gettempdir())) as path:
         findings = _stage(found, source, path)
-        staged = engines.open_for_writing(URL.create("duckdb", database=str(path)))
-        _copy(staged, engine, tuple(findings.rows))
+        replacing.put(path, url, findings)
     return findings
 
 
@@ -148,54 +142,4 @@ def _may_replace_file(url: URL, replace: bool) -> None:
                 f"The DuckDB file '{url.database}' also holds '{foreign[0]}', which is not of "
                 "the contract: choose another file."
             )
-        _may_replace_tables(connection, url, replace)
-
-
-def _may_replace_tables(connection: Connection, url: URL, replace: bool) -> None:
-    for name, relation in contents.held(connection).items():
-        some = connection.execute(text(f"select 1 from {relation.address} limit 1")).first()
-        if some and not replace:
-            raise Refused(
-                f"The database {shown(url)} already holds rows in '{name}': give --replace "
-                "to put the export in their place, or choose another database."
-            )
-
-
-def _copy(staged: Engine, engine: Engine, names: tuple[str, ...]) -> None:
-    """Put the staged tables in the place of those of a PostgreSQL database."""
-    try:
-        with tempfile.TemporaryDirectory() as room, engine.begin() as connection:
-            schema.create_tables(connection, names)
-            contents.held(connection)
-            for name in TABLES:
-                _copy_table(connection, staged, name, Path(room) / "rows.csv", name in names)
-    except DBAPIError as error:
-        raise engines.refusal(engine.url, error) from error
-
-
-def _copy_table(connection: Connection, staged: Engine, name: str, path: Path, there: bool) -> None:
-    if not there:
-        # An optional table that stays, empty, would say 0 instead of 'not recorded'.
-        connection.execute(text(f"drop table if exists {name}"))
-        return
-    columns = ", ".join(TABLES[name].column_names)
-    with staged.connect() as rows:
-        rows.execute(text(f"copy {name} ({columns}) to '{path}' (format csv, header false)"))
-    connection.execute(text(f"delete from {name}"))
-    copy = f"copy {name} ({columns}) from stdin with (format csv)"
-    driver: Any = connection.connection.driver_connection
-    try:
-        with driver.cursor() as cursor, cursor.copy(copy) as into, path.open("rb") as lines:
-            while block := lines.read(1 << 20):
-                into.write(block)
-    except psycopg.Error as error:
-        raise _not_taken(name, connection.engine.url, error) from None
-
-
-def _not_taken(name: str, url: URL, error: psycopg.Error) -> Refused:
-    # What the server says of a row tells the row's values: only the kind is passed on.
-    return Refused(
-        f"The database {shown(url)} did not take the rows of '{name}' "
-        f"({type(error).__name__}); nothing was written. Expected a table as the contract "
-        "has it: drop constraints of its own, and load the export again."
-    )
+        replacing.refuse_rows(connection, url, replace)

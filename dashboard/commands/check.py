@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dashboard.commands.arguments import add_setting, configured
+from dashboard.commands.listing import listed
 
 if TYPE_CHECKING:
     from dashboard.case_database.finding_counts import FindingCount
+    from dashboard.case_database.near_codes import NearCode
 
 SUMMARY = "count the rows that break a rule of the contract, by centre"
 HEADER = ("rule", "severity", "table", "unit", "rows", "what it means")
@@ -33,15 +35,17 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     settings = configured(arguments, "to check")
-    from dashboard.case_database import finding_counts
+    from dashboard.case_database import finding_counts, near_codes
     from dashboard.case_database.address import parse
     from dashboard.case_database.engine import open_engine
     from dashboard.case_database.reading import reading
 
-    engine = open_engine(parse(settings.database), settings.statement_limit)
-    with reading(engine) as found:
+    url = parse(settings.database)
+    with listed(url), reading(open_engine(url, settings.statement_limit)) as found:
         counts = finding_counts.findings(found)
-    for line in jsonl(counts) if arguments.format == "jsonl" else text(counts):
+        near = near_codes.find(found)
+    lines = jsonl(counts) if arguments.format == "jsonl" else (*text(counts), *codes(near))
+    for line in lines:
         print(line)
     return FINDINGS if counts else DONE
 
@@ -70,3 +74,10 @@ def text(counts: Iterable[FindingCount]) -> Iterator[str]:
             each.rjust(width) if name == "rows" else each.ljust(width)
             for name, each, width in zip(HEADER, row, widths, strict=True)
         ).rstrip()
+
+
+def codes(near: Iterable[NearCode]) -> Iterator[str]:
+    """Yield a line for each code of the contract that is close to what stands in its place."""
+    for each in near:
+        rows = "1 row holds" if each.rows == 1 else f"{each.rows:,} rows hold"
+        yield f"{each.table}.{each.column}: {rows} a code close to '{each.code}'"

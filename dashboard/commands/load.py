@@ -8,17 +8,15 @@ stored is refused, and nothing is written.
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 
-from dashboard.commands.arguments import add_setting, configured
-from dashboard.refusal import Refused
+from dashboard.commands.arguments import add_setting, configured, path
+from dashboard.commands.listing import listed
 
 SUMMARY = "load CSV files or a workbook that follow the contract"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", type=Path, help="the folder of CSV files, or the XLSX workbook, to load")
+    parser.add_argument("source", type=path, help="the folder of CSV files, or the XLSX workbook, to load")
     add_setting(parser, "database")
     parser.add_argument(
         "--replace", action="store_true", help="put it in the place of what the database holds now"
@@ -31,12 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     from dashboard.case_database.load import load
 
     url = parse(settings.database)
-    try:
+    with listed(url):
         findings = load(arguments.source.expanduser(), url, arguments.replace)
-    except Refused as refused:
-        if refused.findings is not None:
-            print("\n".join(refused.findings.lines()), file=sys.stderr)
-        raise
     for line in findings.lines():
         print(line)
     rows, tables = sum(findings.rows.values()), len(findings.rows)

@@ -12,6 +12,7 @@ from sqlalchemy import URL
 
 from dashboard.case_database import address, schema
 from dashboard.case_database.contract import TABLES
+from dashboard.case_database.engine import fold_log
 from dashboard.case_database.synthetic.making import PART, UNTIL, parts
 from dashboard.refusal import Refused
 
@@ -40,6 +41,7 @@ def write(
     neighbour.unlink(missing_ok=True)
     try:
         _fill(neighbour, families, seed, progress or (lambda _share: None), until)
+        fold_log(URL.create("duckdb", database=str(path)))
         neighbour.replace(path)
     finally:
         neighbour.unlink(missing_ok=True)
