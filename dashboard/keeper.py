@@ -22,9 +22,11 @@ from sqlalchemy import URL, Engine, text
 
 from dashboard import settings
 from dashboard.case_database import queries
-from dashboard.case_database.address import parse, shown
+from dashboard.case_database.address import parse
 from dashboard.case_database.contents import inspect
+from dashboard.case_database.contract import TABLES
 from dashboard.case_database.engine import open_engine
+from dashboard.case_database.trouble import unexpected
 from dashboard.refusal import Refused
 from dashboard.snapshot import Load, Snapshot, clear_left_behind, read, save, take
 from dashboard.snapshot.snapshot import SEOUL
@@ -38,7 +40,11 @@ RETRY_SECONDS = 10
 KEPT = 3
 _MAKING = threading.Lock()
 
-NEWEST_LOAD = text("select * from data_load order by load_id desc nulls last limit 1")
+# As text, in which each engine can tell any value, and only what the contract names.
+NEWEST_LOAD = text(
+    f"select {', '.join(f'cast({name} as text)' for name in TABLES['data_load'].column_names)} "
+    "from data_load order by load_id desc nulls last limit 1"
+)
 
 
 class Keeper:
@@ -124,7 +130,7 @@ class Keeper:
         except Refused as refused:
             self._note(refused)
         except Exception as error:  # noqa: BLE001 whatever a load holds, the next one is looked for
-            self._note(_unexpected(self._url, error), _place_of(error))
+            self._note(unexpected(self._url, error), _place_of(error))
         else:
             self.trouble = self.since = None
 
@@ -223,15 +229,6 @@ def _place(url: URL) -> str:
 
 def _digest(*parts: object) -> str:
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:20]
-
-
-def _unexpected(url: URL, error: Exception) -> Refused:
-    said = type(error).__name__
-    return Refused(
-        f"The case database {shown(url)} could not be read ({said}): "
-        "see the log for the place, correct the load, and it is taken by itself.",
-        "unreachable",
-    )
 
 
 def _place_of(error: Exception) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from gettext import NullTranslations
 from typing import Protocol
 
@@ -14,6 +13,18 @@ from dashboard.refusal import Refused
 
 # By what is mended first. What keeps an export from being stored, from the whole file to the single value.
 UNSTORABLE = {
+    "no_table": N_(
+        "is required by the contract and not there for the role; "
+        "add a table or a view of that name, and let the role select it"
+    ),
+    "no_right": N_("may not be read by the role; let it select it"),
+    "no_column": N_("is a column of the contract and not there; add it, or map it in a view"),
+    "other_type": N_("is of a type that cannot be read as that of the contract; cast it in a view"),
+    "hidden_rows": N_(
+        "may hide rows from the role by row-level security; give the role bypassrls or a policy "
+        "for select using (true), or put a view of the table’s owner in its place"
+    ),
+    "hidden_by_view": N_("depends on who asks and shows the role no row; let it show all rows to the role"),
     "without_table": N_("is required by the contract; add it to the export"),
     "repeated_table": N_("is there twice; keep one"),
     "not_utf8": N_("is not UTF-8 text; save the file as UTF-8, or say by --encoding what it is"),
@@ -97,11 +108,6 @@ MOST = 100
 ALL = 1_000_000
 _ORDER = {rule: place for place, rule in enumerate(SENTENCES)}
 _MORE = NN_("{file}, {count} more row: {sentence}.", "{file}, {count} more rows: {sentence}.")
-
-
-def near(name: str, names: Iterable[str]) -> str | None:
-    """Return the name that was probably meant, if one is close."""
-    return next(iter(get_close_matches(name, list(names), n=1, cutoff=0.75)), None)
 
 
 class Says(Protocol):

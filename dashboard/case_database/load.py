@@ -7,18 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import duckdb
-import psycopg
-from sqlalchemy import URL, Connection, Engine, text
+from sqlalchemy import URL, text
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.case_database import contents, preconditions, schema, staging
 from dashboard.case_database import engine as engines
-from dashboard.case_database.address import shown
+from dashboard.case_database import replacing, schema, staging
+from dashboard.case_database.catalogue import nearest
 from dashboard.case_database.contract import TABLES
-from dashboard.case_database.findings import MOST, Finding, Findings, Rejected, near
+from dashboard.case_database.findings import MOST, Finding, Findings, Rejected
 from dashboard.case_database.sheets import Sheet, export
 from dashboard.refusal import Refused
 from dashboard.workroom import PREFIX, workroom
@@ -57,6 +55,7 @@ def _load_duckdb(found: list[Sheet], findings: Findings, source: Path, url: URL,
         _may_replace_file(url, replace)
     with _new_file(target.parent) as path:
         _stage(found, findings, source, path)
+        engines.fold_log(url)
         # The file appears at once and whole, and only here.
         path.replace(target)
     return findings
@@ -65,13 +64,10 @@ def _load_duckdb(found: list[Sheet], findings: Findings, source: Path, url: URL,
 def _load_postgresql(
     found: list[Sheet], findings: Findings, source: Path, url: URL, replace: bool
 ) -> Findings:
-    engine = engines.open_for_writing(url)
-    with engine.connect() as connection:
-        _may_replace_tables(connection, url, replace)
+    replacing.look(url, replace)
     with _new_file(Path(tempfile.gettempdir())) as path:
         _stage(found, findings, source, path)
-        staged = engines.open_for_writing(URL.create("duckdb", database=str(path)))
-        _copy(staged, engine, tuple(findings.rows), path.with_name("rows.csv"))
+        replacing.put(path, url, findings)
     return findings
 
 
@@ -129,7 +125,7 @@ def _known(found: list[Sheet], findings: Findings) -> dict[str, Sheet]:
     tables = [name for name in TABLES if name not in times]
     for sheet in found:
         if sheet.table not in TABLES:
-            findings.add(Finding("unknown_table", sheet.file, near=near(sheet.table, tables)))
+            findings.add(Finding("unknown_table", sheet.file, near=nearest(sheet.table, tables)))
         elif times[sheet.table] > 1:
             findings.add(Finding("repeated_table", sheet.file))
     for table in TABLES.values():
@@ -162,54 +158,4 @@ def _may_replace_file(url: URL, replace: bool) -> None:
                 f"The DuckDB file '{url.database}' also holds '{foreign[0]}', which is not of "
                 "the contract: choose another file."
             )
-        _may_replace_tables(connection, url, replace)
-
-
-def _may_replace_tables(connection: Connection, url: URL, replace: bool) -> None:
-    for name, relation in contents.held(connection).items():
-        some = connection.execute(text(f"select 1 from {relation.address} limit 1")).first()
-        if some and not replace:
-            raise Refused(
-                f"The database {shown(url)} already holds rows in '{name}': give --replace "
-                "to put the export in their place, or choose another database."
-            )
-
-
-def _copy(staged: Engine, engine: Engine, names: tuple[str, ...], rows: Path) -> None:
-    """Put the staged tables in the place of those of a PostgreSQL database."""
-    try:
-        with engine.begin() as connection:
-            schema.create_tables(connection, names)
-            contents.held(connection)
-            for name in TABLES:
-                _copy_table(connection, staged, name, rows, name in names)
-    except DBAPIError as error:
-        raise engines.refusal(engine.url, error) from error
-
-
-def _copy_table(connection: Connection, staged: Engine, name: str, path: Path, there: bool) -> None:
-    if not there:
-        # An optional table that stays, empty, would say 0 instead of 'not recorded'.
-        connection.execute(text(f"drop table if exists {name}"))
-        return
-    columns = ", ".join(TABLES[name].column_names)
-    with staged.connect() as rows:
-        rows.execute(text(f"copy {name} ({columns}) to '{path}' (format csv, header false)"))
-    connection.execute(text(f"delete from {name}"))
-    copy = f"copy {name} ({columns}) from stdin with (format csv)"
-    driver: Any = connection.connection.driver_connection
-    try:
-        with driver.cursor() as cursor, cursor.copy(copy) as into, path.open("rb") as lines:
-            while block := lines.read(1 << 20):
-                into.write(block)
-    except psycopg.Error as error:
-        raise _not_taken(name, connection.engine.url, error) from None
-
-
-def _not_taken(name: str, url: URL, error: psycopg.Error) -> Refused:
-    # What the server says of a row tells the row's values: only the kind is passed on.
-    return Refused(
-        f"The database {shown(url)} did not take the rows of '{name}' "
-        f"({type(error).__name__}); nothing was written. Expected a table as the contract "
-        "has it: drop constraints of its own, and load the export again."
-    )
+        replacing.refuse_rows(connection, url, replace)

@@ -16,8 +16,9 @@ from sqlalchemy import Connection, CursorResult
 from sqlalchemy import Row as Found
 
 from dashboard.case_database import broken_rows, preconditions, rules, values
+from dashboard.case_database.catalogue import nearest
 from dashboard.case_database.contract import TABLES, Table
-from dashboard.case_database.findings import Finding, Findings, near
+from dashboard.case_database.findings import Finding, Findings
 from dashboard.case_database.preconditions import Breach
 from dashboard.case_database.reading import newest_load
 from dashboard.case_database.sheets import Row, Sheet, Unreadable, read_how, rows
@@ -88,7 +89,7 @@ def _header_holds(
     for name in repeated:
         findings.add(Finding("repeated_column", sheet.file, row, name))
     for name in missing:
-        findings.add(Finding("without_column", sheet.file, row, name, near(name, unknown)))
+        findings.add(Finding("without_column", sheet.file, row, name, nearest(name, unknown)))
     for name in unknown:
         findings.add(Finding("unknown_column", sheet.file, row, name or "a column without a name"))
     return not missing and not repeated
@@ -235,7 +236,7 @@ def _broken_lines(connection: Connection, kind: Found[Any], most: int) -> Iterat
         f"and broken_row.columns = '{kind.columns}' order by raw.line limit {most}",
     )
     for row in found:
-        yield row.line, near(row.code.lower(), codes) if codes else None
+        yield row.line, nearest(row.code, codes) if codes else None
 
 
 def _referring(connection: Connection, table: str, most: int) -> Iterator[Line]:

@@ -13,15 +13,20 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dashboard.commands.arguments import add_setting, configured
-from dashboard.commands.findings import add_language, csv_text, words_of
-from dashboard.messages import N_
+from dashboard.commands.findings import add_language, csv_text, listed, words_of
+from dashboard.messages import N_, NN_
 
 if TYPE_CHECKING:
     from dashboard.case_database.finding_counts import FindingCount
+    from dashboard.case_database.near_codes import NearCode
     from dashboard.i18n.words import Words
 
 SUMMARY = "count the rows that break a rule of the contract, by centre"
 HEADER = ("rule", "severity", "table", "unit", "rows", "what it means")
+NEAR = NN_(
+    "{table}, {column}: {count} row holds a code close to ‘{code}’",
+    "{table}, {column}: {count} rows hold a code close to ‘{code}’",
+)
 NOTHING_BROKEN = N_("No rule of the contract is broken.")
 DONE, FINDINGS = 0, 1
 
@@ -39,15 +44,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     settings = configured(arguments, "to check")
-    from dashboard.case_database import finding_counts
+    from dashboard.case_database import finding_counts, near_codes
     from dashboard.case_database.address import parse
     from dashboard.case_database.engine import open_engine
     from dashboard.case_database.reading import reading
 
-    engine = open_engine(parse(settings.database), settings.statement_limit)
-    with reading(engine) as found:
+    url = parse(settings.database)
+    with listed(url), reading(open_engine(url, settings.statement_limit)) as found:
         counts = finding_counts.findings(found)
-    sys.stdout.writelines(FORMATS[arguments.format](counts, words_of(arguments)))
+        near = near_codes.find(found)
+    words = words_of(arguments)
+    sys.stdout.writelines(FORMATS[arguments.format](counts, words))
+    if arguments.format == "text":
+        sys.stdout.writelines(codes(near, words))
     return FINDINGS if counts else DONE
 
 
@@ -88,3 +97,11 @@ def _rows(counts: Iterable[FindingCount], words: Words) -> list[tuple[Any, ...]]
 
 
 FORMATS = {"text": text, "csv": as_csv, "jsonl": jsonl}
+
+
+def codes(near: Iterable[NearCode], words: Words) -> Iterator[str]:
+    """Yield a line for each code of the contract that is close to what stands in its place."""
+    unused_context, one, many = NEAR
+    for each in near:
+        line = words.ngettext(one, many, each.rows)
+        yield line.format(table=each.table, column=each.column, count=each.rows, code=each.code) + "\n"

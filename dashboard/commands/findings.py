@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.messages import N_
 
 if TYPE_CHECKING:
+    from sqlalchemy import URL
+
     from dashboard.case_database.findings import Findings
     from dashboard.i18n.words import Words
 
@@ -36,6 +40,32 @@ def words_of(arguments: argparse.Namespace) -> Words:
     from dashboard.i18n.words import words
 
     return words(arguments.lang)
+
+
+def on_console(findings: Findings) -> None:
+    """Print what was found on standard error, in English."""
+    print("\n".join(findings.lines()), file=sys.stderr)
+
+
+@contextmanager
+def listed(url: URL, tell: Callable[[Findings], None] = on_console) -> Iterator[None]:
+    """Tell the findings of a refusal before its sentence; refuse what nobody has foreseen.
+
+    Raises:
+        Refused: as from within; an error of the database, whose words are not repeated.
+    """
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from dashboard.case_database.findings import Rejected
+    from dashboard.case_database.trouble import unexpected
+
+    try:
+        yield
+    except Rejected as rejected:
+        tell(rejected.findings)
+        raise
+    except SQLAlchemyError as error:
+        raise unexpected(url, error) from None
 
 
 def as_csv(findings: Findings, words: Words) -> str:

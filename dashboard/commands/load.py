@@ -10,11 +10,10 @@ from __future__ import annotations
 import argparse
 import codecs
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from dashboard.commands.arguments import add_setting, configured
-from dashboard.commands.findings import add_language, as_csv, words_of
+from dashboard.commands.arguments import add_setting, configured, path
+from dashboard.commands.findings import add_language, as_csv, listed, words_of
 
 if TYPE_CHECKING:
     from dashboard.case_database.findings import Findings
@@ -25,7 +24,7 @@ SUMMARY = "load files or a workbook that follow the contract"
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "source",
-        type=Path,
+        type=path,
         help="the folder or ZIP archive of CSV or Parquet files, or the workbook, to load",
     )
     add_setting(parser, "database")
@@ -60,16 +59,13 @@ def encoding(text: str) -> str:
 def run(arguments: argparse.Namespace) -> int:
     settings = configured(arguments, "to load into")
     from dashboard.case_database.address import parse, shown
-    from dashboard.case_database.findings import ALL, MOST, Rejected
+    from dashboard.case_database.findings import ALL, MOST
     from dashboard.case_database.load import load
 
     url = parse(settings.database)
     most = ALL if arguments.format == "csv" else MOST
-    try:
+    with listed(url, lambda found: show(found, arguments, sys.stderr)):
         findings = load(arguments.source.expanduser(), url, arguments.replace, arguments.encoding, most)
-    except Rejected as rejected:
-        show(rejected.findings, arguments, sys.stderr)
-        raise
     show(findings, arguments, sys.stdout)
     rows, tables = sum(findings.rows.values()), len(findings.rows)
     done = f"{rows:,} rows of {tables} tables loaded into {shown(url)}"

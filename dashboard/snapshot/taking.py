@@ -113,12 +113,6 @@ def _currency(connection: Connection) -> str:
 
 def _load(found: Reading) -> Load:
     newest = found.load
-    if newest.loaded_at is None:
-        raise Refused(
-            f"The newest row of 'data_load', number {newest.number}, has no 'loaded_at': expected when "
-            "the data were loaded; fill it in, then load again.",
-            "empty",
-        )
     rows = dict(map(tuple, _about(found.connection, "loaded_rows")))
     return Load(
         newest.number,

@@ -12,6 +12,7 @@ from sqlalchemy import URL
 
 from dashboard.case_database import address, schema
 from dashboard.case_database.contract import TABLES
+from dashboard.case_database.engine import fold_log
 from dashboard.case_database.synthetic.making import PART, UNTIL, parts
 from dashboard.refusal import Refused
 from dashboard.workroom import workroom
@@ -41,6 +42,7 @@ def write(
     with workroom("making", path.parent) as room:
         making = room / path.name
         _fill(making, families, seed, progress or (lambda _share: None), until)
+        fold_log(URL.create("duckdb", database=str(path)))
         making.replace(path)
     return path
 
