@@ -52,6 +52,15 @@ def test_a_clean_database_has_exit_code_0(world, check):
     assert (text.returncode, text.stdout) == (0, "No rule of the contract is broken.\n")
 
 
+def test_all_that_is_missing_is_listed_before_the_sentence(world, check):
+    world(without=("visit", "closure")).dispose()
+    ended = check()
+    assert (ended.returncode, ended.stdout) == (2, "")
+    lines = ended.stderr.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["closure", "visit", "dashboard"]
+    assert lines[-1].endswith("'dashboard check' lists all 2 such things.")
+
+
 def test_a_database_without_a_required_table_is_refused_in_one_sentence(world, check):
     world(without=("visit",)).dispose()
     ended = check("--format", "jsonl")

@@ -33,6 +33,7 @@ KINDS = {
     "numeric": (NUMBER, TEXT),
     "boolean": (YES_OR_NO, NUMBER, TEXT, CODE),
 }
+KINDS_OF_REFUSAL = {"no_table": "without_table", "no_column": "without_column"}
 # What is missing, in the order in which it is best mended, as a sentence about a table and its columns.
 SENTENCES = {
     "no_table": "The case database has no table {table} that may be read, and the contract requires it. "
@@ -78,7 +79,7 @@ def inspect(engine: Engine) -> Contents:
     """Return what the database holds.
 
     Raises:
-        Refused: without_table, without_column or empty; unreachable.
+        Refused: without_table, without_column, unreadable or empty; unreachable.
     """
     try:
         with engine.connect() as connection:
@@ -105,7 +106,7 @@ def held(connection: Connection) -> dict[str, Relation]:
     """Return the relations of the contract that are there.
 
     Raises:
-        Refused: without_column, one of them lacks a column.
+        Refused: without_column or unreadable, for what one of them lacks.
     """
     there = catalogue.tables(connection)
     _refuse([*_wrong_columns(there)])
@@ -187,7 +188,7 @@ def _refuse(found: list[Finding]) -> None:
     findings = Findings()
     for each in sorted(found, key=lambda each: [*SENTENCES].index(each.rule)):
         findings.add(each)
-    kind = "without_table" if first.rule == "no_table" else "without_column"
+    kind = KINDS_OF_REFUSAL.get(first.rule, "unreadable")
     if len(found) == len(alike):
         # One sentence is enough for what it says whole.
         raise Refused(told, kind)

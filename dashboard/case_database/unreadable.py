@@ -47,7 +47,7 @@ def refused(findings: Findings, table: str) -> Refused:
         return Refused(
             f"The table '{table}' holds values that are not of the contract's types: "
             "correct them in the view that maps it.",
-            "without_column",
+            "unreadable",
         )
     first = findings.listed[0]
     kind = TABLES[first.file].column(first.column or "").type
@@ -58,7 +58,7 @@ def refused(findings: Findings, table: str) -> Refused:
         "maps the table."
     )
     if len(findings.listed) == 1:
-        return Refused(told, "without_column")
+        return Refused(told, "unreadable")
     return Rejected(
-        f"{told} 'dashboard check' lists all {len(findings.listed)} such columns.", findings, "without_column"
+        f"{told} 'dashboard check' lists all {len(findings.listed)} such columns.", findings, "unreadable"
     )

@@ -218,7 +218,7 @@ def test_values_of_other_types_are_refused_with_their_table(server):
     )
     with pytest.raises(Refused, match="'budget_version' holds values") as refused, reading(open_engine(url)):
         pass
-    assert refused.value.kind == "without_column"
+    assert refused.value.kind == "unreadable"
     assert "one million" not in str(refused.value)
 
 

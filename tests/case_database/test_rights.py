@@ -36,7 +36,7 @@ def families(url):
 def refused(url):
     with pytest.raises(Refused) as caught:
         inspect(open_engine(url))
-    assert caught.value.kind == "without_column"
+    assert caught.value.kind == "unreadable"
     return str(caught.value)
 
 

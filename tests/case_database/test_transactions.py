@@ -1,10 +1,13 @@
 """A transaction on PostgreSQL begins with what it may do; the operator's own settings win, in Seoul."""
 
+from contextlib import closing
+
 import pytest
 import worlds
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from dashboard.case_database import copying
 from dashboard.case_database.engine import open_engine, open_for_writing
 from dashboard.case_database.transactions import settings
 
@@ -49,6 +52,18 @@ def test_the_operator_s_own_settings_win_but_for_zone_and_encoding(server):
         "UTF8",
         "100%",
     ]
+
+
+def test_the_driver_that_hands_over_rows_begins_alike(server):
+    url, _run = server
+    engine = worlds.write(url)
+    unused_contents, address = copying._found(engine)
+    with copying._connected(engine, address) as source, closing(source.cursor()) as cursor:
+        cursor.execute(
+            "select current_setting('transaction_isolation'), current_setting('transaction_read_only'), "
+            "current_setting('timezone'), current_setting('statement_timeout')"
+        )
+        assert cursor.fetchone() == ("repeatable read", "on", "Asia/Seoul", "5min")
 
 
 def test_a_role_that_is_told_not_to_write_does_not(server):

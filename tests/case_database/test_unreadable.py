@@ -20,7 +20,7 @@ PAID = {
 def refused(url):
     with pytest.raises(Refused) as caught, reading(open_engine(url)):
         pass
-    assert caught.value.kind == "without_column"
+    assert caught.value.kind == "unreadable"
     return caught.value
 
 
