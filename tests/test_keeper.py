@@ -240,12 +240,12 @@ def test_an_older_load_is_shown_and_said(duckdb_address, tmp_path, caplog):
     assert kept.older is None
 
 
-@pytest.mark.parametrize("column", ["loaded_at", "latest_event_on"])
-def test_a_load_with_an_earlier_day_is_an_older_one_whatever_its_number(column, duckdb_address, tmp_path):
+@pytest.mark.parametrize("days", ["loaded_at = '2026-06-30 23:00:00'", "latest_event_on = '2026-05-31'"])
+def test_a_load_with_an_earlier_day_is_an_older_one_whatever_its_number(days, duckdb_address, tmp_path):
     worlds.write(duckdb_address)
     kept = keeper_of(duckdb_address, tmp_path)
     kept.current()
-    change(duckdb_address, f"update data_load set load_id = 2, {column} = '2026-05-31'")
+    change(duckdb_address, f"update data_load set load_id = 2, {days}")
     kept.check()
     assert (kept.current().load.number, kept.older is not None) == (2, True)
 

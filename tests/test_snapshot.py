@@ -101,7 +101,7 @@ ODD_WORLDS: dict[str, dict] = {
         "indicator_target": [{"valid_from": "0001-01-01", "valid_to": "9999-12-31", "target": 1}],
         "org_unit": [
             *worlds.ALWAYS["org_unit"][:2],
-            {**worlds.ALWAYS["org_unit"][2], "launched_on": "0001-01-01", "closed_on": "9999-12-31"},
+            {**worlds.ALWAYS["org_unit"][2], "launched_on": "2015-01-01", "closed_on": "9999-12-31"},
             worlds.ALWAYS["org_unit"][3],
         ],
     },
