@@ -7,7 +7,6 @@ first and come last.
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -91,8 +90,9 @@ def put(staged_file: Path, url: URL, findings: Findings) -> None:
     staged = engines.open_for_writing(URL.create("duckdb", database=str(staged_file)))
     engine = engines.open_for_writing(url)
     try:
-        with tempfile.TemporaryDirectory() as room, engine.begin() as connection:
-            _put(connection, staged, Path(room) / "rows.csv", tuple(findings.rows))
+        with engine.begin() as connection:
+            # Beside the staged file, in a room that is cleared after a process that was killed.
+            _put(connection, staged, staged_file.with_name("rows.csv"), tuple(findings.rows))
     except _NotTaken as not_taken:
         raise _refusal(not_taken.name, url, not_taken.error, findings) from None
     except DBAPIError as error:

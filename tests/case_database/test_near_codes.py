@@ -6,6 +6,7 @@ from dashboard.case_database import finding_counts
 from dashboard.case_database.near_codes import NearCode, find
 from dashboard.case_database.reading import reading
 from dashboard.commands.check import codes
+from dashboard.i18n.words import words
 
 
 def test_codes_that_are_close_are_counted_by_column_and_others_are_not_told(world):
@@ -20,9 +21,9 @@ def test_codes_that_are_close_are_counted_by_column_and_others_are_not_told(worl
         NearCode("visit", "mode", "home", 3),
         NearCode("visit", "mode", "video", 1),
     )
-    assert [*codes(near)][:2] == [
-        "case_file.household_type: 1 row holds a code close to 'single_parent'",
-        "visit.mode: 3 rows hold a code close to 'home'",
+    assert [*codes(near, words("en"))][:2] == [
+        "case_file, household_type: 1 row holds a code close to ‘single_parent’\n",
+        "visit, mode: 3 rows hold a code close to ‘home’\n",
     ]
 
 
