@@ -24,12 +24,11 @@ from dashboard import settings
 from dashboard.case_database import queries
 from dashboard.case_database.address import parse
 from dashboard.case_database.contents import inspect
-from dashboard.case_database.contract import TABLES
+from dashboard.case_database.contract import SEOUL, TABLES
 from dashboard.case_database.engine import open_engine
 from dashboard.case_database.trouble import unexpected
 from dashboard.refusal import Refused
 from dashboard.snapshot import Load, Snapshot, clear_left_behind, read, save, take
-from dashboard.snapshot.snapshot import SEOUL
 from dashboard.snapshot.storing import FORMAT
 
 LOG = logging.getLogger(__name__)

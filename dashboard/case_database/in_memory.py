@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine
 from sqlalchemy.exc import OperationalError
 
 from dashboard.case_database.contents import Contents, contents
+from dashboard.case_database.contract import SEOUL
 from dashboard.case_database.engine import NO_EXTENSIONS
 from dashboard.case_database.prepared_rows import PREPARED, make
 from dashboard.case_database.trouble import refusal
@@ -38,7 +39,7 @@ def beside(engine: Engine) -> Iterator[tuple[Connection, Contents]]:
         with memory.connect() as connection:
             make(connection)
             # The day of a time with a zone is its day in Seoul, whatever the zone of the machine.
-            connection.exec_driver_sql("set timezone = 'Asia/Seoul'")
+            connection.exec_driver_sql(f"set timezone = '{SEOUL.key}'")
             yield connection, _held(connection, engine)
     except OperationalError as error:
         raise refusal(engine.url, error) from None

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from dashboard.case_database.contract import SEOUL
+
 # A setting as libpq's options give it: -c name=value, -cname=value or --name=value; or another word.
 OPTION = re.compile(r"(?:-c\s*|--)([\w.-]+)=((?:\\.|[^\s\\])*)|(\S+)")
 READING = {
@@ -20,7 +22,7 @@ READING = {
 }
 WRITING = {"default_transaction_isolation": "read committed", "default_transaction_read_only": "off"}
 # Days are days in Seoul and text is Unicode, whatever the machine, the role and the address say.
-ALWAYS = {"timezone": "Asia/Seoul", "client_encoding": "UTF8"}
+ALWAYS = {"timezone": SEOUL.key, "client_encoding": "UTF8"}
 
 
 def settings(options: str) -> tuple[dict[str, str], str]:

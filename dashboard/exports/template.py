@@ -160,5 +160,6 @@ def _cell(value: object, column: Column, words: Words) -> object:
         if column.name == "lang":
             return OF_LABELS.get(words.language, words.language)
         if column.name in ("name", "short_name"):
-            return words.gettext(str(value))
+            name = str(value)
+            return words.gettext(name)
     return PARSERS[column.type](str(value)) if value and column.type in PARSERS else value

@@ -7,6 +7,7 @@ from sqlalchemy import text
 from dashboard.case_database.catalogue import nearest
 from dashboard.case_database.contents import inspect
 from dashboard.case_database.engine import open_engine, open_for_writing
+from dashboard.case_database.findings import Rejected
 from dashboard.refusal import Refused
 
 
@@ -34,7 +35,9 @@ def test_every_table_and_column_is_listed_with_what_is_nearest(address):
     found = refused(address)
     assert found.kind == "without_table"
     assert "'closure'" in str(found) and "lists all 5" in str(found)
-    assert [(each.rule, each.file, each.column, each.near) for each in found.findings.listed] == [
+    # Of PostgreSQL other tests have schemas with tables of these names.
+    told = [(each.rule, each.file, each.column, here(each.near)) for each in found.findings.listed]
+    assert told == [
         ("no_table", "closure", None, None),
         ("no_table", "visit", None, "visits"),
         ("no_column", "child", "birth_on", "BirthOn"),
@@ -47,11 +50,16 @@ def test_every_table_and_column_is_listed_with_what_is_nearest(address):
     )
 
 
+def here(near):
+    """Return a name that was found in the schema itself."""
+    return None if near and "." in near else near
+
+
 def test_one_thing_is_told_in_one_sentence(address):
     worlds.write(address)
     change(address, "alter table visit rename to visits")
     found = refused(address)
-    assert found.findings is None
+    assert not isinstance(found, Rejected)
     assert str(found).endswith("The nearest that is there: 'visits'.")
 
 

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from dashboard.case_database.contract import SEOUL
 from dashboard.case_database.findings import Finding
 
 # The number of a row in its file, and its values as text; None is empty.
 Row = tuple[int, list[str | None]]
 # What a cell says whose formula nothing has calculated yet: a sign that no workbook can hold.
 NOT_CALCULATED = "\x1a"
-SEOUL = ZoneInfo("Asia/Seoul")
 
 
 @dataclass(frozen=True)
