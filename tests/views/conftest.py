@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -20,9 +22,16 @@ Open = Callable[..., AppTest]
 def opened(page: str = "overview", **link: str) -> AppTest:
     """Return a page as a reader sees it who follows a link."""
     reader = AppTest.from_file(str(APP), default_timeout=120)
+    reader._bidi_component_manager = no_components()
     for name, value in link.items():
         reader.query_params[name] = value
     return turned(reader, page)
+
+
+@cache
+def no_components() -> BidiComponentManager:
+    """Components of other packages: we use none, and looking for them took a third of each page's time."""
+    return BidiComponentManager()
 
 
 def turned(reader: AppTest, page: str) -> AppTest:
