@@ -14,6 +14,7 @@ from dashboard.server.addresses import OnlyPages
 from dashboard.server.compression import CompressOnce
 from dashboard.server.controls import hold_controls_to_their_types
 from dashboard.server.failure import quieten_streamlit, say_sorry
+from dashboard.server.frames import OnlyMessages
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.page import PageLanguage
 from dashboard.server.warm import Warmth, lifespan_of
@@ -37,6 +38,7 @@ def application(script: Path = SCRIPT) -> st.App:
             Middleware(TrustedHostMiddleware, allowed_hosts=current().hosts, www_redirect=False),
             Middleware(CompressOnce),
             Middleware(OnlyPages),
+            Middleware(OnlyMessages),
             Middleware(PageLanguage, default=current().language),
         ],
         on_script_error=say_sorry,

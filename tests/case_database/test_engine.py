@@ -1,5 +1,6 @@
 """A case database that cannot serve is refused in one sentence, and left as it was."""
 
+import os
 import subprocess
 import sys
 
@@ -13,6 +14,7 @@ from dashboard.case_database.contents import inspect
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.engine import open_engine, open_for_writing
 from dashboard.case_database.reading import reading
+from dashboard.case_database.sheets import export
 from dashboard.refusal import Refused
 
 
@@ -39,6 +41,15 @@ def test_a_file_of_another_kind_stays_as_it_is(tmp_path, content):
 
 def test_a_folder_is_no_database(tmp_path):
     assert refusal(URL.create("duckdb", database=str(tmp_path))).kind == "other_kind"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_keeps_nobody_waiting(tmp_path):
+    os.mkfifo(tmp_path / "cases.duckdb")
+    assert refusal(URL.create("duckdb", database=str(tmp_path / "cases.duckdb"))).kind == "other_kind"
+    os.mkfifo(tmp_path / "visit.csv")
+    with export(tmp_path) as found:
+        assert found == []
 
 
 def test_a_server_that_is_not_there_is_told_without_its_password(tmp_path):

@@ -75,9 +75,9 @@ def _sheets(source: Path, encoding: str, name: str) -> list[Sheet]:
         return [
             Sheet(path.name, path.stem, path, encoding)
             for path in sorted(source.iterdir())
-            if path.suffix.lower() in READERS and not path.name.startswith(".")
+            if path.suffix.lower() in READERS and not path.name.startswith(".") and path.is_file()
         ]
-    names = WORKBOOKS.get(source.suffix.lower())
+    names = WORKBOOKS.get(source.suffix.lower()) if source.is_file() else None
     if names is None:
         raise Refused(f"'{source}' is no export that can be read: expected {EXPECTED}.", "other_kind")
     return [
