@@ -41,10 +41,10 @@ def find(connection: Connection, checks: Iterable[Check], addresses: dict[str, s
 def add(connection: Connection, checks: Iterable[Check], addresses: dict[str, str]) -> None:
     """Add the rows that break further rules to `broken_row`; a table without rows is not asked."""
     checks = tuple(checks)
-    filled = {table for table in {check.table for check in checks} if _filled(connection, addresses[table])}
+    asked = {table for table in {check.table for check in checks} if filled(connection, addresses[table])}
     alone: dict[str, list[Check]] = defaultdict(list)
     for check in checks:
-        if check.table not in filled:
+        if check.table not in asked:
             continue
         if check.alone:
             alone[check.table].append(check)
@@ -54,7 +54,7 @@ def add(connection: Connection, checks: Iterable[Check], addresses: dict[str, st
         _insert(connection, _many(table, of_table, addresses))
 
 
-def _filled(connection: Connection, address: str) -> bool:
+def filled(connection: Connection, address: str) -> bool:
     """Whether a table has a row."""
     return bool(connection.execute(text(f"select exists (select 1 from {address})")).scalar_one())
 

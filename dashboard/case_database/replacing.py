@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from sqlalchemy import URL, Connection, Engine, text
+from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.case_database import contents, schema
@@ -90,9 +90,9 @@ def put(staged_file: Path, url: URL, findings: Findings) -> None:
     staged = engines.open_for_writing(URL.create("duckdb", database=str(staged_file)))
     engine = engines.open_for_writing(url)
     try:
-        with engine.begin() as connection:
+        with engine.begin() as connection, staged.connect() as rows:
             # Beside the staged file, in a room that is cleared after a process that was killed.
-            _put(connection, staged, staged_file.with_name("rows.csv"), tuple(findings.rows))
+            _put(connection, rows, staged_file.with_name("rows.csv"), tuple(findings.rows))
     except _NotTaken as not_taken:
         raise _refusal(not_taken.name, url, not_taken.error, findings) from None
     except DBAPIError as error:
@@ -110,7 +110,7 @@ class _NotTaken(Exception):  # noqa: N818 - it is what happens to the rows, and 
         self.error = error
 
 
-def _put(connection: Connection, staged: Engine, path: Path, names: tuple[str, ...]) -> None:
+def _put(connection: Connection, staged: Connection, path: Path, names: tuple[str, ...]) -> None:
     parents_first = [table.name for table in order()]
     there = contents.held(connection)
     schema.create_tables(connection, [name for name in names if name not in there])
@@ -129,10 +129,9 @@ def _clear(connection: Connection, name: str, stays: bool) -> None:
         raise _NotTaken(name, error) from None
 
 
-def _fill(connection: Connection, staged: Engine, name: str, path: Path) -> None:
+def _fill(connection: Connection, staged: Connection, name: str, path: Path) -> None:
     columns = ", ".join(TABLES[name].column_names)
-    with staged.connect() as rows:
-        rows.execute(text(f"copy {name} ({columns}) to '{path}' (format csv, header false)"))
+    staged.execute(text(f"copy {name} ({columns}) to '{path}' (format csv, header false)"))
     driver: Any = connection.connection.driver_connection
     copy = f"copy {name} ({columns}) from stdin with (format csv)"
     try:

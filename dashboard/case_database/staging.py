@@ -43,9 +43,13 @@ def take_in(connection: Connection, sheet: Sheet, findings: Findings) -> bool:
     if whole:
         if note := read_how(sheet):
             findings.add(note)
-        _find(connection, f"taken_{table.name}", sheet, findings, values.read_otherwise(table))
+        # Conditions take longer to be read than to be asked of a table without rows.
+        filled = broken_rows.filled(connection, f"taken_{table.name}")
+        if filled:
+            _find(connection, f"taken_{table.name}", sheet, findings, values.read_otherwise(table))
         _tidy(connection, table)
-        _find(connection, f"raw_{table.name}", sheet, findings, values.wrong_values(table))
+        if filled:
+            _find(connection, f"raw_{table.name}", sheet, findings, values.wrong_values(table))
     return whole
 
 
@@ -190,7 +194,7 @@ def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findi
     absent = frozenset(TABLES) - frozenset(found)
     latest = newest_load(connection).latest_event_on
     broken_rows.find(connection, (*rules.errors(latest, absent), *rules.warnings(latest, absent)), addresses)
-    for name in found:
+    for name in (name for name in found if findings.rows[name]):
         _forget_unread(connection, TABLES[name])
     left_out = broken_rows.leave_out(connection, addresses)
     if {"org_unit", "case_file"} <= set(found):

@@ -27,11 +27,11 @@ def test_a_sound_export_is_loaded_without_a_finding(export, address):
     assert [tuple(visit) for visit in visits] == [("V", date(2026, 2, 10))]
 
 
-def test_a_site_s_export_is_loaded_on_both_engines(site_export, address):
-    findings = load(site_export, address)
+def test_a_site_s_export_is_loaded(site_export, duckdb_address):
+    findings = load(site_export, duckdb_address)
     assert findings.rows["visit"] == 12492
     assert findings.counts["late_record", "visit.csv"] == 397
-    with reading(open_engine(address)) as opened:
+    with reading(open_engine(duckdb_address)) as opened:
         assert opened.load.number == 2
         assert opened.as_of == date(2026, 6, 30)
 
@@ -58,10 +58,10 @@ def comparable(row):
     return [float(value) if not isinstance(value, (str, bool, date, type(None))) else value for value in row]
 
 
-def test_a_workbook_is_loaded_like_a_folder(tmp_path, address):
+def test_a_workbook_is_loaded_like_a_folder(tmp_path, duckdb_address):
     book = write_workbook(tmp_path / "export")
-    assert load(book, address).lines() == []
-    with reading(open_engine(address)) as opened:
+    assert load(book, duckdb_address).lines() == []
+    with reading(open_engine(duckdb_address)) as opened:
         visits = opened.connection.execute(text("select visit_id, visited_on from visit")).all()
     assert [tuple(visit) for visit in visits] == [("V", date(2026, 2, 10))]
 
@@ -90,11 +90,11 @@ def rewrite(folder, change):
     ],
     ids=["LF", "byte-order mark", "blank lines at the end"],
 )
-def test_files_as_different_programs_write_them_are_one(export, address, change):
+def test_files_as_different_programs_write_them_are_one(export, duckdb_address, change):
     assert b"\r\n" in (export / "visit.csv").read_bytes()
     rewrite(export, change)
-    assert load(export, address).lines() == []
-    assert loaded(open_engine(address), "visit") == 1
+    assert load(export, duckdb_address).lines() == []
+    assert loaded(open_engine(duckdb_address), "visit") == 1
 
 
 def test_what_can_only_be_meant_one_way_is_read_so_and_told(tmp_path, duckdb_address):
@@ -178,13 +178,13 @@ def test_an_absent_optional_table_stays_absent(tmp_path, address):
         assert opened.absent == {"advance", "settlement"}
 
 
-def test_rows_that_break_a_rule_are_loaded_and_told(tmp_path, address):
+def test_rows_that_break_a_rule_are_loaded_and_told(tmp_path, duckdb_address):
     export = write_folder(
         tmp_path / "export",
         case_file=[{}, {"case_id": "G", "household_type": "castle"}],
         child=[{}, {"child_id": "K2", "case_id": "G"}],
     )
-    findings = load(export, address)
+    findings = load(export, duckdb_address)
     assert findings.lines() == [
         (
             "case_file.csv, row 3, household_type: holds a code outside the contract; "
@@ -192,7 +192,7 @@ def test_rows_that_break_a_rule_are_loaded_and_told(tmp_path, address):
         ),
         "child.csv, row 3: refers to a row that is left out, and is left out with it.",
     ]
-    assert loaded(open_engine(address), "child") == 2
+    assert loaded(open_engine(duckdb_address), "child") == 2
 
 
 def test_many_findings_of_one_kind_are_listed_in_part_and_counted(tmp_path, duckdb_address):

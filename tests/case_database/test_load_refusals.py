@@ -28,7 +28,7 @@ def nothing_was_written(address, tmp_path):
         ).all()
 
 
-def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, address):
+def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, duckdb_address):
     export = write_folder(
         tmp_path / "export",
         child=[{}, {"child_id": "K2", "birth_on": "2025-13-01"}],
@@ -36,7 +36,7 @@ def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, 
         worker_capacity=[{"fte": "0.333"}],
         data_load=[{"loaded_at": "yesterday"}],
     )
-    refusal = refused(export, address)
+    refusal = refused(export, duckdb_address)
     assert refusal.kind == "invalid"
     assert sorted(refusal.findings.lines()) == [
         "child.csv, row 3, birth_on: is not a day; write it as YYYY-MM-DD.",
@@ -45,7 +45,7 @@ def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, 
         "visit.csv, row 2, minutes: is not a whole number.",
         "worker_capacity.csv, row 2, fte: is not a number that the column’s digits can hold.",
     ]
-    assert nothing_was_written(address, tmp_path)
+    assert nothing_was_written(duckdb_address, tmp_path)
 
 
 def test_all_that_is_wrong_is_told_at_once_and_what_is_mended_first_at_the_top(tmp_path, duckdb_address):
@@ -176,26 +176,26 @@ def drop_column(export):
     ],
     ids=["table", "empty file", "no row", "encoding", "quotes", "width", "column"],
 )
-def test_an_export_that_cannot_be_stored_leaves_nothing(export, address, tmp_path, damage, rule):
+def test_an_export_that_cannot_be_stored_leaves_nothing(export, duckdb_address, tmp_path, damage, rule):
     damage(export)
-    assert rule in refused(export, address).findings.counts
-    assert nothing_was_written(address, tmp_path)
+    assert rule in refused(export, duckdb_address).findings.counts
+    assert nothing_was_written(duckdb_address, tmp_path)
 
 
-def test_a_folder_without_files_misses_every_required_table(tmp_path, address):
+def test_a_folder_without_files_misses_every_required_table(tmp_path, duckdb_address):
     (tmp_path / "export").mkdir()
-    found = refused(tmp_path / "export", address).findings
+    found = refused(tmp_path / "export", duckdb_address).findings
     missed = {name for rule, name in found.counts if rule == "without_table"}
     assert missed == {name for name, table in TABLES.items() if table.required}
-    assert nothing_was_written(address, tmp_path)
+    assert nothing_was_written(duckdb_address, tmp_path)
 
 
-def test_a_sheet_that_cannot_be_stored_is_told_by_sheet_row_and_column(tmp_path, address):
+def test_a_sheet_that_cannot_be_stored_is_told_by_sheet_row_and_column(tmp_path, duckdb_address):
     book = write_workbook(tmp_path / "export", child=[{}, {"child_id": "K2", "birth_on": "May"}])
-    assert refused(book, address).findings.lines() == [
+    assert refused(book, duckdb_address).findings.lines() == [
         "cases.xlsx, sheet child, row 3, birth_on: is not a day; write it as YYYY-MM-DD.",
     ]
-    assert nothing_was_written(address, tmp_path)
+    assert nothing_was_written(duckdb_address, tmp_path)
 
 
 def test_a_file_with_other_tables_is_left_alone(export, duckdb_address):
