@@ -18,6 +18,7 @@ from sqlalchemy.exc import DataError
 from dashboard.case_database import as_it_stood, broken_rows, days, in_memory, preconditions, rules, schema
 from dashboard.case_database.contents import Contents, Relation, other_values
 from dashboard.case_database.contract import TABLES, Table
+from dashboard.case_database.prepared_rows import compress
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ def _open(connection: Connection, found: Contents, as_of: date | None) -> Readin
         name: days.bounded(connection, TABLES[name], _address(connection, at))
         for name, at in found.relations.items()
     }
+    # A row that is copied gets its number for good only now, and broken rows are known by theirs.
+    compress(connection)
     load = newest_load(connection, addresses["data_load"])
     checks = rules.errors(load.latest_event_on, found.absent)
     broken_rows.find(connection, checks, addresses)
