@@ -1,0 +1,72 @@
+"""What a snapshot has to agree with: itself once it is saved, and an independent reading of the rows."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+from reference import indicator_rows, without_errors
+from reference.compare import differences
+from reference.rows import Tables
+from reference.rule_units import findings, left_out
+from sqlalchemy import Engine
+
+from dashboard import snapshot
+from dashboard.indicators import machine
+from dashboard.indicators.registry import INDICATORS
+from dashboard.snapshot import Snapshot
+
+# A snapshot keeps nine digits after the point, which a share of very little shows.
+CLOSE = 1e-6
+
+
+def agrees(engine: Engine, taken: Snapshot, loaded: Tables) -> None:
+    """Hold a snapshot to what it was taken from: the database, and its rows as the reference reads them."""
+    _reads_back_as_it_was(taken)
+    _tells_the_rules(taken, loaded)
+    _counts_what_was_loaded(engine, taken, loaded)
+
+
+def _reads_back_as_it_was(taken: Snapshot) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        snapshot.save(taken, Path(folder) / "1")
+        again = snapshot.read(Path(folder) / "1")
+    assert again is not None
+    for name, value in vars(taken).items():
+        other = getattr(again, name)
+        if isinstance(value, pd.DataFrame):
+            pd.testing.assert_frame_equal(other, value, check_dtype=False)
+        elif name == "units":
+            assert list(other) == list(value)
+        elif name == "counts":
+            for query, rows in value.items():
+                pd.testing.assert_frame_equal(other[query], rows, check_dtype=False)
+        else:
+            assert other == value
+
+
+def _tells_the_rules(taken: Snapshot, loaded: Tables) -> None:
+    told = {(row.rule, row.table_name, row.unit): row.rows for row in taken.findings.itertuples()}
+    lacking = {(row.table_name, row.unit): row.rows for row in taken.left_out_rows.itertuples()}
+    for ours, theirs in ((told, findings(loaded)), (lacking, left_out(loaded))):
+        alone = (ours.items() - theirs.items(), theirs.items() - ours.items())
+        assert alone == (set(), set()), alone
+
+
+def _counts_what_was_loaded(engine: Engine, taken: Snapshot, loaded: Tables) -> None:
+    last = taken.as_of.replace(day=1)
+    first = date(last.year, 1, 1)
+    product = {
+        (row["indicator"], row["unit"], row["split"]): row
+        for row in machine.indicator_rows(engine, None, first, last)
+        if not taken.not_recorded.intersection(INDICATORS[row["indicator"]].needs)
+    }
+    reference = {
+        key: figure
+        for key, figure in indicator_rows(without_errors(loaded), None, first, last, loaded=loaded).items()
+        if not taken.not_recorded.intersection(INDICATORS[key[0]].needs)
+    }
+    wrong = [*differences(product, reference, CLOSE)]
+    assert wrong == [], wrong[:5]
