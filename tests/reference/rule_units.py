@@ -44,7 +44,8 @@ def left_out(tables: Tables) -> Counter[tuple[str, str]]:
 def unit(table: str, row: Row, first: First) -> str:
     """Return the centre of a row, or the programme where none can be told."""
     org_id = _org_id(table, row, first)
-    org = first["org_unit"].get((org_id,), {})
+    # A unit without a key is none that a row could be counted in.
+    org = first["org_unit"].get((org_id,), {}) if org_id is not None else {}
     return org_id if org.get("level") == "centre" else _programme(first)
 
 
@@ -66,4 +67,5 @@ def _org_id(table: str, row: Row | None, first: First) -> str | None:
 
 
 def _programme(first: First) -> str:
-    return next(row["org_id"] for row in first["org_unit"].values() if row["level"] == "programme")
+    units = (row for row in first["org_unit"].values() if row["org_id"] is not None)
+    return next(row["org_id"] for row in units if row["level"] == "programme")

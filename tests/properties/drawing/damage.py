@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import worlds
 from hypothesis import strategies as st
@@ -81,12 +81,16 @@ class Damaged:
         done: what has happened, for the eye.
     """
 
-    rows: Rows = field(repr=False)
+    rows: Rows
     types: dict[tuple[str, str], str]
     without: frozenset[str]
     lacking: frozenset[tuple[str, str]]
     views: frozenset[str]
     done: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        lost = sorted([*self.without, *(".".join(column) for column in self.lacking)])
+        return f"{'; '.join(self.done)}; types {self.types}; without {lost}; views {sorted(self.views)}"
 
     @property
     def cannot_be_read(self) -> bool:
