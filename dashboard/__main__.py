@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dashboard.commands import bench, check, demo, indicators, load, serve
+from dashboard.commands import bench, check, demo, indicators, load, serve, template
 from dashboard.refusal import Refused
 
 COMMANDS = {
     "serve": serve,
     "demo": demo,
+    "template": template,
     "load": load,
     "check": check,
     "indicators": indicators,
     "bench": bench,
 }
 DONE, FINDINGS, REFUSED, STOPPED = 0, 1, 2, 130
+# What a word has that may hold a password: an address, or settings of a connection.
+ADDRESS = re.compile(r"://|@|pass(word|file)", re.IGNORECASE)
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that refuses bad words in one sentence, without a page of usage before it."""
+    """A parser that refuses bad words in one sentence, without a page of usage before it.
+
+    A word that may hold a password is not repeated.
+    """
 
     def error(self, message: str) -> NoReturn:
+        if found := ADDRESS.search(message):
+            message = f"{message[: found.start()].rpartition(': ')[0]} (an address, which is not repeated)"
         raise Refused(f"{message[:1].upper()}{message[1:]}; see '{self.prog} --help'.")
 
 

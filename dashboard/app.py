@@ -40,14 +40,16 @@ def run(
     settings = current()
     words = words_of(session.language(settings.language))
     st.set_page_config(page_title=page_title(words), layout="wide")
-    theme = st.context.theme.type or "light"
+    theme = "dark" if st.context.theme.type == "dark" else "light"
     st.html(f"<style>{css(words.language, theme)}</style>")
     snapshot = newest(words, source)
     if snapshot is None:
         st.html(switch_script(words.language, page_title(words)))
         return
     desk = desks(snapshot).desk(reader or reader_of(settings))
-    draw(desk, words, theme, settings.profile, views, stale=source().trouble is not None)
+    kept = source()
+    remarks = notices.remarks(words, desk, stale=kept.trouble is not None, older=kept.older is not None)
+    draw(desk, words, theme, settings.profile, views, remarks)
 
 
 def newest(words: Words, source: Callable[[], Keeper]) -> Snapshot | None:
@@ -68,7 +70,9 @@ def reader_of(settings: Settings) -> Reader:
     return Reader(PROFILES[settings.profile], settings.scope)
 
 
-def draw(desk: Desk, words: Words, theme: str, profile: str, views: tuple[View, ...], stale: bool) -> None:
+def draw(
+    desk: Desk, words: Words, theme: str, profile: str, views: tuple[View, ...], remarks: tuple[str, ...]
+) -> None:
     """Draw navigation, bar and the chosen page."""
     if not desk.units:
         notices.nothing_to_see(words)
@@ -80,11 +84,7 @@ def draw(desk: Desk, words: Words, theme: str, profile: str, views: tuple[View, 
     question = question_of(desk, words, chosen)
     pages: dict[str, StreamlitPage] = {}
     page_run = PageRun(question, theme, pages, desk.kept)
-    notes = (
-        *chosen.notes,
-        *notices.no_rate(question, chosen.currency),
-        *notices.notes(words, stale, desk),
-    )
+    notes = (*chosen.notes, *notices.no_rate(question, chosen.currency), *remarks)
     for view in views:
         pages[view.name] = st.Page(
             partial(page, view, page_run, notes),

@@ -12,22 +12,23 @@ import logging
 import shutil
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import URL, Engine, text
-from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard import settings
 from dashboard.case_database import queries
-from dashboard.case_database.address import parse, shown
+from dashboard.case_database.address import parse
 from dashboard.case_database.contents import inspect
+from dashboard.case_database.contract import SEOUL, TABLES
 from dashboard.case_database.engine import open_engine
+from dashboard.case_database.trouble import unexpected
 from dashboard.refusal import Refused
-from dashboard.snapshot import Snapshot, read, save, take
-from dashboard.snapshot.snapshot import SEOUL
+from dashboard.snapshot import Load, Snapshot, clear_left_behind, read, save, take
 from dashboard.snapshot.storing import FORMAT
 
 LOG = logging.getLogger(__name__)
@@ -38,7 +39,11 @@ RETRY_SECONDS = 10
 KEPT = 3
 _MAKING = threading.Lock()
 
-NEWEST_LOAD = text("select * from data_load order by load_id desc nulls last limit 1")
+# As text, in which each engine can tell any value, and only what the contract names.
+NEWEST_LOAD = text(
+    f"select {', '.join(f'cast({name} as text)' for name in TABLES['data_load'].column_names)} "
+    "from data_load order by load_id desc nulls last limit 1"
+)
 
 
 class Keeper:
@@ -47,6 +52,7 @@ class Keeper:
     Attributes:
         trouble: why the database could not be read when last asked, or None.
         since: since when there is trouble, or None.
+        older: how the load that is shown is older than the one before it, or None.
     """
 
     def __init__(
@@ -58,6 +64,7 @@ class Keeper:
     ) -> None:
         self.trouble: Refused | None = None
         self.since: datetime | None = None
+        self.older: str | None = None
         self._url = url
         self._folder = cache_folder / "snapshots" / _digest(_place(url))
         self._statement_seconds = statement_seconds
@@ -88,6 +95,7 @@ class Keeper:
 
     def start(self) -> None:
         """Look for newer loads in the background, until `stop`."""
+        clear_left_behind(self._folder)
         threading.Thread(target=self._watch, name="keeper", daemon=True).start()
 
     def stop(self) -> None:
@@ -116,35 +124,42 @@ class Keeper:
             engine = open_engine(self._url, self._statement_seconds)
             key = _key_of(engine)
             if key != self._key:
-                self._snapshot = read(self._folder / key) or self._take(engine, key)
+                self._serve(read(self._folder / key) or self._take(engine, key))
                 self._key = key
         except Refused as refused:
             self._note(refused)
-        except (SQLAlchemyError, OSError, ValueError) as error:
-            LOG.exception("The case database %s could not be read.", shown(self._url))
-            self._note(_unexpected(self._url, error))
+        except Exception as error:  # noqa: BLE001 whatever a load holds, the next one is looked for
+            self._note(unexpected(self._url, error), _place_of(error))
         else:
             self.trouble = self.since = None
 
-    def _note(self, refused: Refused) -> None:
+    def _note(self, refused: Refused, place: str = "") -> None:
         self.since = self.since or self._now()
         if str(refused) != str(self.trouble):
-            LOG.warning("%s", refused)
+            LOG.warning("%s%s", refused, place)
         self.trouble = refused
+
+    def _serve(self, snapshot: Snapshot) -> None:
+        """Show a snapshot from now on; an older load too, since an operator may go back to it."""
+        before, self._snapshot = self._snapshot, snapshot
+        self.older = _older(snapshot.load, before.load) if before else None
+        if self.older:
+            LOG.warning("%s", self.older)
 
     def _take(self, engine: Engine, key: str) -> Snapshot:
         snapshot = take(engine)
         try:
             save(snapshot, self._folder / key)
             self._forget_old(key)
-        except OSError as error:
-            LOG.warning("The snapshot is kept in memory only: %s.", error)
+        except Exception as error:  # noqa: BLE001 what cannot be kept can be shown all the same
+            said = getattr(error, "strerror", None) or type(error).__name__
+            LOG.warning("The snapshot is kept in memory only (%s), not in %s.", said, self._folder)
         return snapshot
 
     def _on_disk(self) -> list[Path]:
         """Return the folders of snapshots, newest first."""
-        found = [path for path in self._folder.glob("*") if path.is_dir()]
-        return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+        found = ((_changed(path), path) for path in self._folder.glob("[!.]*"))
+        return [path for unused_time, path in sorted(found, reverse=True)]
 
     def _last_on_disk(self) -> Snapshot | None:
         return next((kept for folder in self._on_disk() if (kept := read(folder))), None)
@@ -175,8 +190,34 @@ def _key_of(engine: Engine) -> str:
     inspect(engine)
     with engine.connect() as connection:
         newest = tuple(connection.execute(NEWEST_LOAD).one())
-    counted = [query.sql for query in (*queries.relations().values(), *queries.counts().values())]
-    return _digest(FORMAT, newest, *counted)
+    return _digest(FORMAT, newest, *statements())
+
+
+def statements() -> list[str]:
+    """Return every statement that a snapshot is made by."""
+    kinds = (queries.relations(), queries.counts(), queries.about())
+    return [query.sql for kind in kinds for query in kind.values()]
+
+
+def _changed(folder: Path) -> float:
+    """Return when a folder was last changed; one that another process has just removed is the oldest."""
+    try:
+        return folder.stat().st_mtime
+    except OSError:
+        return 0
+
+
+def _older(load: Load, before: Load) -> str | None:
+    """Return how a load is older than the one before it, or None where it is not."""
+    # Without its zone: a time with one and a time without cannot be compared.
+    times = [each.loaded_at.replace(tzinfo=None) for each in (load, before)]
+    if load.number >= before.number and load.as_of >= before.as_of and times[0] >= times[1]:
+        return None
+    return (
+        f"Load {load.number} (loaded {times[0]}, newest event {load.as_of}) is older than load "
+        f"{before.number} (loaded {times[1]}, newest event {before.as_of}), which was shown before: "
+        "it is shown all the same; if that is not meant, put the newer one back."
+    )
 
 
 def _place(url: URL) -> str:
@@ -189,10 +230,6 @@ def _digest(*parts: object) -> str:
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:20]
 
 
-def _unexpected(url: URL, error: Exception) -> Refused:
-    said = type(error).__name__
-    return Refused(
-        f"The case database {shown(url)} could not be read ({said}): "
-        "see the log for the reason, then start again.",
-        "unreachable",
-    )
+def _place_of(error: Exception) -> str:
+    # Not its message: that may quote a row about a family. A circle of calls says the same place often.
+    return "\n" + "".join(traceback.format_tb(error.__traceback__, limit=-10))

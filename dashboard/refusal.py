@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-
-class Told(Protocol):
-    """What was found in an export, as lines for the console."""
-
-    def lines(self) -> list[str]: ...
-
 
 class Refused(Exception):  # noqa: N818 - it is what happens to the input, and says so
     """Input that cannot be served.
@@ -17,12 +9,10 @@ class Refused(Exception):  # noqa: N818 - it is what happens to the input, and s
     The message is one English sentence: what is wrong with which thing, what
     was expected, what to do. It never holds a value of a row about a family.
     `kind` is a stable code by which a page finds its translated sentence:
-    missing, unreachable, other_kind, without_table, without_column, empty,
-    or invalid for everything that only the command line meets. `findings` says
-    more where an export was checked: see `case_database.findings`.
+    missing, unreachable, other_kind, without_table, without_column, unreadable,
+    empty, or invalid for everything that only the command line meets.
     """
 
-    def __init__(self, message: str, kind: str = "invalid", findings: Told | None = None) -> None:
+    def __init__(self, message: str, kind: str = "invalid") -> None:
         super().__init__(message)
         self.kind = kind
-        self.findings = findings

@@ -8,7 +8,7 @@ back, so that the address can always be shared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -164,12 +164,16 @@ def preset(key: str, code: str) -> str:
     return key
 
 
-def on_change(key: str, choose: Callable[[str], None]) -> Callable[[], None]:
-    """Return what happens when a reader changes a control: nothing where it was emptied."""
+def on_change(key: str, offered: Collection[str], choose: Callable[[str], None]) -> Callable[[], None]:
+    """Return what happens when a reader changes a control.
+
+    Nothing where it was emptied, or where a browser says what was not offered:
+    what was chosen before then stays.
+    """
 
     def changed() -> None:
         code = st.session_state.get(key)
-        if code is not None:
+        if isinstance(code, str) and code in offered:
             choose(code)
 
     return changed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ from dashboard.sizes import FEWEST_FAMILIES, MOST_FAMILIES
 # Said again here, so that settings need no room that knows figures; a test holds
 # them to `privacy.profiles.PROFILES`.
 PROFILES = ("own_centre", "presenting", "regional", "headquarters")
+
+# By these a browser on this machine calls it, whatever address is listened on.
+OWN_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+HOST = re.compile(r"[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,14 @@ SETTINGS = (
         "port to listen on; the next free one is taken unless you name one",
     ),
     Setting(
+        "hosts",
+        "DASHBOARD_HOSTS",
+        "--hosts",
+        "",
+        "names by which readers' browsers may call the dashboard beside localhost and its own address, "
+        "with commas, such as that of a reverse proxy on this machine; others are refused",
+    ),
+    Setting(
         "profile",
         "DASHBOARD_PROFILE",
         "--profile",
@@ -112,7 +125,8 @@ class Settings:
 
     `database` is an address for `case_database.address.parse`: the configured
     one, or the path of the synthetic database. `configured` tells which;
-    `port_named` whether the operator chose the port. `statement_limit` in seconds.
+    `port_named` whether the operator chose the port. `hosts` are all that are
+    answered, as a browser names them. `statement_limit` in seconds.
     """
 
     database: str
@@ -121,6 +135,7 @@ class Settings:
     address: str
     port: int
     port_named: bool
+    hosts: tuple[str, ...]
     profile: str
     scope: frozenset[str]
     cache_folder: Path
@@ -161,15 +176,17 @@ def read(environment: Mapping[str, str], secrets: tuple[Path, ...] = ()) -> Sett
         )
     folder = Path(value["cache_folder"] or user_cache_path("first-steps-dashboard")).expanduser()
     families = whole("families", value["families"], FEWEST_FAMILIES, MOST_FAMILIES)
+    address = loopback(value["address"])
     return Settings(
         database=value["database"] or str(folder / f"synthetic-{families}.duckdb"),
         configured="database" in given,
         language=one_of("language", value["language"], LANGUAGES),
-        address=loopback(value["address"]),
+        address=address,
         port=whole("port", value["port"], 1, 65535),
         port_named="port" in given,
+        hosts=(*OWN_HOSTS, bracketed(address), *map(host, listed(value["hosts"]))),
         profile=one_of("profile", value["profile"], PROFILES),
-        scope=frozenset(part.strip() for part in value["scope"].split(",") if part.strip()),
+        scope=frozenset(listed(value["scope"])),
         cache_folder=folder,
         families=families,
         statement_limit=whole("statement_limit", value["statement_limit"], 1, 86_400),
@@ -200,6 +217,30 @@ def sources(name: str) -> str:
     """Return how a setting is given, for a message: its flag and its variable."""
     setting = next(each for each in SETTINGS if each.name == name)
     return f"{setting.flag} or {setting.variable}"
+
+
+def listed(text: str) -> list[str]:
+    """Return the parts of a list with commas, without those that are empty."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def bracketed(address: str) -> str:
+    """Return an address as it stands before a port: one of IPv6 in brackets."""
+    return f"[{address}]" if ":" in address else address
+
+
+def host(text: str) -> str:
+    """Return the name of a host.
+
+    Raises:
+        Refused: it is none, such as one with a port.
+    """
+    if HOST.fullmatch(text):
+        return text
+    raise Refused(
+        f"The setting 'hosts' names '{text}': expected names of hosts without scheme, port and path, "
+        f"such as figures.example.org; change {sources('hosts')}."
+    )
 
 
 def whole(name: str, text: str, least: int, most: int) -> int:

@@ -19,6 +19,7 @@ SLOW_FOLDERS = ("browser", "properties", "reference", "server", "views")
 SLOW_FILES = (
     "test_against_reference.py",
     "test_attack.py",
+    "test_broken_off.py",
     "test_by_hand.py",
     "test_check.py",
     "test_commands.py",
@@ -29,6 +30,7 @@ SLOW_FILES = (
     "test_record_quality.py",
     "test_specs.py",
     "test_spelling.py",
+    "test_two_starts.py",
 )
 # A test that asks for one of these waits for a server, or for a snapshot of a database.
 SLOW_FIXTURES = {"postgresql_server", "address", "world", "duckdb_address", "site_export"}

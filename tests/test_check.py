@@ -4,7 +4,7 @@ import json
 
 import pytest
 from broken_worlds import FINDINGS, WORLD
-from serving import dashboard
+from serving import command
 
 KEYS = ("rule", "severity", "table", "unit", "rows")
 
@@ -15,7 +15,7 @@ def check(address, tmp_path):
 
     def run(*arguments):
         database = address.render_as_string(hide_password=False)
-        return dashboard("check", "--database", database, *arguments, folder=tmp_path)
+        return command("check", "--database", database, *arguments, folder=tmp_path)
 
     return run
 
@@ -50,6 +50,15 @@ def test_a_clean_database_has_exit_code_0(world, check):
     lines, text = check("--format", "jsonl"), check()
     assert (lines.returncode, lines.stdout, lines.stderr) == (0, "", "")
     assert (text.returncode, text.stdout) == (0, "No rule of the contract is broken.\n")
+
+
+def test_all_that_is_missing_is_listed_before_the_sentence(world, check):
+    world(without=("visit", "closure")).dispose()
+    ended = check()
+    assert (ended.returncode, ended.stdout) == (2, "")
+    lines = ended.stderr.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["closure", "visit", "dashboard"]
+    assert lines[-1].endswith("'dashboard check' lists all 2 such things.")
 
 
 def test_a_database_without_a_required_table_is_refused_in_one_sentence(world, check):

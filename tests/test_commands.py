@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import socket
 import sqlite3
 from collections.abc import Callable
@@ -9,7 +11,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from serving import dashboard
+from serving import command, dashboard
+from site_exports import write_folder
 from sqlalchemy import URL
 from worlds import write
 
@@ -81,11 +84,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def assert_refused(folder: Path, told: str, *arguments: str, **variables: str) -> None:
+def assert_refused(folder: Path, told: str, *arguments: str, run=command, **variables: str) -> None:
     """Run a command and hold it to one sentence, exit code 2, and an untouched folder."""
     before = contents(folder)
     home = {"HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
-    ended = dashboard(*arguments, folder=folder, **{**home, **variables})
+    ended = run(*arguments, folder=folder, **{**home, **variables})
     assert ended.returncode == 2, ended.stderr
     assert ended.stderr.startswith("dashboard: ")
     assert told in ended.stderr
@@ -112,7 +115,7 @@ def test_a_database_of_the_secrets_is_looked_at_too(tmp_path: Path) -> None:
     folder.mkdir()
     secret = '[connections.case_database]\nurl = "none.duckdb"\n'
     (folder / "secrets.toml").write_text(secret, encoding="utf-8")
-    assert_refused(tmp_path, "'none.duckdb' does not exist")
+    assert_refused(tmp_path, "'none.duckdb' does not exist", run=dashboard)
 
 
 def test_nobody_else_can_be_let_in(tmp_path: Path) -> None:
@@ -193,7 +196,7 @@ def test_a_seed_below_nought_is_refused(tmp_path: Path) -> None:
 def test_the_fewest_families_make_a_database_for_any_seed(seed: str, tmp_path: Path) -> None:
     out = tmp_path / "demo.duckdb"
     arguments = ("demo", "--families", str(FEWEST_FAMILIES), "--seed", seed, "--out", str(out))
-    ended = dashboard(*arguments, folder=tmp_path)
+    ended = command(*arguments, folder=tmp_path)
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout == f"100 synthetic families written to {out}\n"
 
@@ -207,10 +210,33 @@ def test_an_export_without_rows_is_refused_with_what_is_missing(tmp_path: Path) 
     export.mkdir()
     for table in TABLES.values():
         (export / f"{table.name}.csv").write_text(",".join(table.column_names) + "\n", "utf-8")
-    ended = dashboard("load", str(export), "--database", "new.duckdb", folder=tmp_path)
+    ended = command("load", str(export), "--database", "new.duckdb", folder=tmp_path)
     assert ended.returncode == 2
     assert "org_unit.csv: has no row" in ended.stderr
     assert not (tmp_path / "new.duckdb").exists()
+
+
+def test_findings_come_as_a_file_to_hand_back_in_the_operators_language(tmp_path: Path) -> None:
+    export = write_folder(tmp_path / "export", visit=[{"minutes": "sixty"}])
+    asked = ("load", str(export), "--database", "new.duckdb", "--format", "csv", "--lang", "ko")
+    ended = command(*asked, folder=tmp_path)
+    header, row = csv.reader(io.StringIO(ended.stdout.removeprefix("\ufeff")))
+    assert ended.returncode == 2 and ended.stderr.startswith("dashboard: The export")
+    assert header == ["심각도", "파일", "행", "열", "규칙", "발견한 내용"]
+    assert row == ["고쳐야 함", "visit.csv", "2", "minutes", "not_integer", "정수가 아닙니다"]
+
+
+def test_a_file_to_hand_back_lists_every_row(tmp_path: Path) -> None:
+    families = [{"case_id": f"C{n}", "language": None} for n in range(250)]
+    export = write_folder(tmp_path / "export", case_file=[{}, *families])
+    ended = command("load", str(export), "--database", "new.duckdb", "--format", "csv", folder=tmp_path)
+    assert ended.returncode == 0 and "rows of 38 tables loaded" in ended.stderr
+    assert ended.stdout.count("missing_required") == 250
+
+
+def test_an_encoding_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    told = "invalid encoding value: 'klingon'"
+    assert_refused(tmp_path, told, "load", "x", "--database", "new.duckdb", "--encoding", "klingon")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -10,7 +10,14 @@ import pytest
 from dashboard.settings import SETTINGS
 
 CLONE = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "CONTRIBUTING.md", "queries/README.md", "locales/README.md", "tests/README.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "dashboard/connect/README.md",
+    "queries/README.md",
+    "locales/README.md",
+    "tests/README.md",
+)
 # Folders and files, those of `.ci/` by their folder, as they have no ending.
 PATH = re.compile(r"[\w./-]+/|[\w./-]+\.(?:py|sql|csv|md|json|js|css|txt|html)|\.ci/\w+")
 README = (CLONE / "README.md").read_text(encoding="utf-8")

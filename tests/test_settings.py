@@ -97,3 +97,17 @@ def test_no_two_settings_share_a_variable_or_a_flag() -> None:
 def test_an_own_centre_without_units_is_refused() -> None:
     with pytest.raises(Refused, match="--scope or DASHBOARD_SCOPE"):
         read({"DASHBOARD_PROFILE": "own_centre"})
+
+
+def test_hosts_are_those_of_this_machine_and_those_that_are_named() -> None:
+    assert read({}).hosts == ("127.0.0.1", "localhost", "[::1]", "127.0.0.1")
+    named = {"DASHBOARD_ADDRESS": "::1", "DASHBOARD_HOSTS": "figures.example.org, [fe80::1]"}
+    assert read(named).hosts[3:] == ("[::1]", "figures.example.org", "[fe80::1]")
+
+
+@pytest.mark.parametrize(
+    "name", ["https://figures.example.org", "figures.example.org:443", "a/b", "*", "a b"]
+)
+def test_a_host_is_named_without_scheme_port_and_path(name: str) -> None:
+    with pytest.raises(Refused, match="without scheme, port and path"):
+        read({"DASHBOARD_HOSTS": name})

@@ -6,6 +6,12 @@ import csv
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from zoneinfo import ZoneInfo
+
+# The zone of every day and time in a case database.
+SEOUL = ZoneInfo("Asia/Seoul")
+# What a sheet of a workbook is called that explains the others; it holds no rows.
+NOTES = "_"
 
 
 @dataclass(frozen=True)

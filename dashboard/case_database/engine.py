@@ -1,6 +1,6 @@
 """Open a case database, to read it or to write one.
 
-A dashboard only reads: DuckDB files are opened read-only, PostgreSQL sessions
+A dashboard only reads: DuckDB files are opened read-only, transactions on PostgreSQL
 begin read-only, and no connection is kept between two uses, so that a file can
 be replaced and a server restarted underneath.
 """
@@ -10,11 +10,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from dashboard.case_database.address import shown
+from dashboard.case_database import transactions
+from dashboard.case_database.trouble import refusal
 from dashboard.refusal import Refused
 
 CONNECT_SECONDS = 10
@@ -23,8 +24,6 @@ STATEMENT_SECONDS = 300
 DUCKDB_MEMORY = "1200MB"
 # A file of SQLite would make DuckDB fetch an extension from outside.
 NO_EXTENSIONS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-# How DuckDB says that a file is none of its own: a text, a folder, one of SQLite.
-NO_DUCKDB_FILE = ("not a valid DuckDB database", "Is a directory", ".duckdb_extension")
 
 
 def open_engine(url: URL, statement_seconds: int = STATEMENT_SECONDS) -> Engine:
@@ -51,6 +50,28 @@ def open_for_writing(url: URL) -> Engine:
     return engine
 
 
+def fold_log(url: URL) -> None:
+    """Let DuckDB take the log of a program that was killed into its file, before another takes its place.
+
+    A new file would be read with the old log, and could not be opened.
+
+    Raises:
+        Refused: the log is that of a file which has gone.
+    """
+    path = Path(url.database or "").expanduser()
+    log = path.with_name(f"{path.name}.wal")
+    if not log.exists():
+        return
+    if not path.exists():
+        raise Refused(
+            f"The log '{log}' lies where the log of the new file would be, and its own file has gone: "
+            "move it away, or choose another path."
+        )
+    with open_for_writing(url).connect() as connection:
+        connection.exec_driver_sql("checkpoint")
+    log.unlink(missing_ok=True)
+
+
 def _duckdb(url: URL, read_only: bool) -> Engine:
     path = Path(url.database or "").expanduser()
     if not url.database or url.database == ":memory:":
@@ -72,64 +93,35 @@ def _duckdb(url: URL, read_only: bool) -> Engine:
 
 
 def _postgresql(url: URL, statement_seconds: int, read_only: bool) -> Engine:
-    options = {
-        "statement_timeout": str(statement_seconds * 1000),
-        "default_transaction_read_only": "on" if read_only else "off",
-    }
-    if read_only:
-        # One snapshot, its rows in the order in which they lie, days as we write them.
-        options |= {
-            "default_transaction_isolation": r"repeatable\ read",
-            "synchronize_seqscans": "off",
-            "datestyle": "ISO",
-        }
-    given = url.query.get("options", "")
-    ours = " ".join(f"-c {name}={value}" for name, value in options.items())
-    # The operator's own options come last and win.
+    options = url.query.get("options", "")
+    own, left = transactions.settings(options if isinstance(options, str) else " ".join(options))
     arguments = {
         "connect_timeout": CONNECT_SECONDS,
         "application_name": "First Steps dashboard",
-        "options": f"{ours} {given}".strip(),
+        # Without it text from a server that knows no encoding comes as bytes.
+        "client_encoding": "utf8",
+        # A pooler may give the next transaction a connection that has prepared nothing.
+        "prepare_threshold": None,
     }
-    url = url.difference_update_query(["options"])
-    return create_engine(url, connect_args=arguments, poolclass=NullPool)
+    engine = create_engine(
+        url.difference_update_query(["options"]),
+        connect_args=arguments | ({"options": left} if left else {}),
+        execution_options={"beginning": transactions.beginning(own, statement_seconds, read_only)},
+        poolclass=NullPool,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    for statement in connection.get_execution_options()["beginning"]:
+        # A per cent sign in a setting is no place for a value.
+        connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
 
 
 def _try(engine: Engine) -> None:
     try:
-        with engine.connect():
-            pass
+        with engine.connect() as connection:
+            connection.exec_driver_sql("select 1")
     except DBAPIError as error:
         raise refusal(engine.url, error) from None
-
-
-def refusal(url: URL, error: Exception) -> Refused:
-    """Return the refusal that an engine's error stands for."""
-    # What a driver puts before the server's own words ends so.
-    said = _first_line(error).rpartition("]: ")[2]
-    if any(sign in said for sign in NO_DUCKDB_FILE):
-        return Refused(
-            f"'{url.database}' is not a DuckDB file: expected a DuckDB case database; correct the path.",
-            "other_kind",
-        )
-    if "does not exist" in said and "database" in said:
-        return Refused(
-            f"The database of {shown(url)} does not exist on its server: create it, or correct the address.",
-            "missing",
-        )
-    if said.startswith("Out of Memory"):
-        return Refused(
-            f"To count the case database {shown(url)} takes more memory than there is: "
-            "run the dashboard where there is more.",
-            "unreachable",
-        )
-    return Refused(
-        f"The case database {shown(url)} does not answer ({said}): start its server, "
-        "close what holds its file, or correct the address.",
-        "unreachable",
-    )
-
-
-def _first_line(error: Exception) -> str:
-    said = str(error.orig if isinstance(error, DBAPIError) else error)
-    return (said.strip() or "no reason given").splitlines()[0]

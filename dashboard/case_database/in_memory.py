@@ -14,8 +14,10 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine
 from sqlalchemy.exc import OperationalError
 
 from dashboard.case_database.contents import Contents, contents
-from dashboard.case_database.engine import NO_EXTENSIONS, refusal
+from dashboard.case_database.contract import SEOUL
+from dashboard.case_database.engine import NO_EXTENSIONS
 from dashboard.case_database.prepared_rows import PREPARED, make
+from dashboard.case_database.trouble import refusal
 
 
 @contextmanager
@@ -36,9 +38,11 @@ def beside(engine: Engine) -> Iterator[tuple[Connection, Contents]]:
     try:
         with memory.connect() as connection:
             make(connection)
+            # The day of a time with a zone is its day in Seoul, whatever the zone of the machine.
+            connection.exec_driver_sql(f"set timezone = '{SEOUL.key}'")
             yield connection, _held(connection, engine)
     except OperationalError as error:
-        raise refusal(engine.url, error) from error
+        raise refusal(engine.url, error) from None
     finally:
         memory.dispose()
 

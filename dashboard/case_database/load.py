@@ -7,136 +7,143 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-import psycopg
-from sqlalchemy import URL, Connection, Engine, text
+import duckdb
+from sqlalchemy import URL, text
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.case_database import contents, preconditions, schema, staging
 from dashboard.case_database import engine as engines
-from dashboard.case_database.address import shown
+from dashboard.case_database import replacing, schema, staging
+from dashboard.case_database.catalogue import nearest
 from dashboard.case_database.contract import TABLES
-from dashboard.case_database.findings import Finding, Findings
-from dashboard.case_database.sheets import Sheet, sheets
+from dashboard.case_database.findings import MOST, Finding, Findings, Rejected
+from dashboard.case_database.sheets import Sheet, export
 from dashboard.refusal import Refused
+from dashboard.workroom import PREFIX, workroom
 
+# How DuckDB says that its file or what lies beside it cannot be written.
+NOT_WRITTEN = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException)
 # A case database with none of these holds nothing that could be shown.
 NOT_EMPTY = ("org_unit", "data_load")
-REFUSING = (
-    "without_table",
-    "repeated_table",
-    "without_column",
-    "repeated_column",
-    "not_utf8",
-    "not_csv",
-    "no_header",
-    "wrong_width",
-    "no_rows",
-    "not_date",
-    "not_integer",
-    "not_numeric",
-    "not_boolean",
-    "not_timestamp",
-    *preconditions.RULES,
-)
 
 
-def load(source: Path, url: URL, replace: bool = False) -> Findings:
-    """Load a folder of CSV files or a workbook into a case database.
+def load(
+    source: Path, url: URL, replace: bool = False, encoding: str = "utf-8", most: int = MOST
+) -> Findings:
+    """Load an export, as `sheets.export` reads it, into a case database.
 
     Rows that break a data-quality rule are loaded, and listed in what is
     returned; they stay out of the figures when the database is read.
 
     Args:
         replace: whether rows that the database already holds may go.
+        encoding: of CSV files.
+        most: findings of one rule, file and column that are listed.
 
     Raises:
         Refused: the export cannot be stored, or the database cannot take it.
             Nothing is written then; `findings` says what is wrong with a file.
     """
-    found = sheets(source)
-    if url.get_backend_name() == "duckdb":
-        return _load_duckdb(found, source, url, replace)
-    return _load_postgresql(found, source, url, replace)
+    into = _load_duckdb if url.get_backend_name() == "duckdb" else _load_postgresql
+    with export(source, encoding) as found:
+        return into(found, Findings(most), source, url, replace)
 
 
-def _load_duckdb(found: list[Sheet], source: Path, url: URL, replace: bool) -> Findings:
+def _load_duckdb(found: list[Sheet], findings: Findings, source: Path, url: URL, replace: bool) -> Findings:
     target = Path(url.database or "").expanduser()
     if target.exists():
         _may_replace_file(url, replace)
     with _new_file(target.parent) as path:
-        findings = _stage(found, source, path)
+        _stage(found, findings, source, path)
+        engines.fold_log(url)
         # The file appears at once and whole, and only here.
         path.replace(target)
     return findings
 
 
-def _load_postgresql(found: list[Sheet], source: Path, url: URL, replace: bool) -> Findings:
-    engine = engines.open_for_writing(url)
-    with engine.connect() as connection:
-        _may_replace_tables(connection, url, replace)
+def _load_postgresql(
+    found: list[Sheet], findings: Findings, source: Path, url: URL, replace: bool
+) -> Findings:
+    replacing.look(url, replace)
     with _new_file(Path(tempfile.gettempdir())) as path:
-        findings = _stage(found, source, path)
-        staged = engines.open_for_writing(URL.create("duckdb", database=str(path)))
-        _copy(staged, engine, tuple(findings.rows))
+        _stage(found, findings, source, path)
+        replacing.put(path, url, findings)
     return findings
 
 
 @contextmanager
 def _new_file(folder: Path) -> Iterator[Path]:
-    """Yield the path of a file that is gone afterwards, unless it was moved."""
+    """Yield the path of a file that is gone afterwards, unless it was moved.
+
+    Raises:
+        Refused: there is no such folder, or no room in it.
+    """
     if not folder.is_dir():
         raise Refused(f"The folder '{folder}' does not exist: make it, or correct the path.")
-    with tempfile.TemporaryDirectory(prefix=".loading-", dir=folder) as room:
-        yield Path(room) / "case_database.duckdb"
+    try:
+        with workroom("loading", folder) as room:
+            yield room / "case_database.duckdb"
+    except (OSError, DBAPIError, Refused) as error:
+        if not _is_of_room(error):
+            raise
+        raise Refused(
+            f"The folder '{folder}' did not take the rows; nothing was loaded. Expected room for all of "
+            "them, and the right to write there: make room, or choose another folder, and load the "
+            "export again."
+        ) from None
 
 
-def _stage(found: list[Sheet], source: Path, path: Path) -> Findings:
+def _is_of_room(error: OSError | DBAPIError | Refused) -> bool:
+    """Whether an error is about writing in a room, and not about the export or a server."""
+    if isinstance(error, DBAPIError):
+        return isinstance(error.orig, NOT_WRITTEN)
+    return PREFIX in str(error)
+
+
+def _stage(found: list[Sheet], findings: Findings, source: Path, path: Path) -> None:
     """Check the export and write it into a new DuckDB file."""
-    findings = Findings()
     known = _known(found, findings)
     engine = engines.open_for_writing(URL.create("duckdb", database=str(path)))
     with engine.begin() as connection:
-        for sheet in known.values():
-            if staging.take_in(connection, sheet, findings):
-                staging.check_types(connection, sheet, findings)
-        _refuse_if_needed(findings, source)
-        schema.create_tables(connection, known)
-        staging.make_tables(connection, known, findings)
+        # What does not fit in memory goes with the room.
+        connection.execute(text("set temp_directory = :folder"), {"folder": str(path.parent)})
+        read = {name: sheet for name, sheet in known.items() if staging.take_in(connection, sheet, findings)}
+        schema.create_tables(connection, read)
+        staging.make_tables(connection, read, findings)
         for name in NOT_EMPTY:
-            if not findings.rows[name]:
-                findings.add(Finding("no_rows", known[name].file))
-        staging.check_preconditions(connection, known, findings)
+            if name in read and not findings.rows[name]:
+                findings.add(Finding("no_rows", read[name].file))
+        if not any(findings.keeps(read[name].file) for name in NOT_EMPTY if name in read):
+            staging.check_preconditions(connection, read, findings)
+        if staging.newest_known(connection, findings):
+            staging.check_rules(connection, read, findings)
         _refuse_if_needed(findings, source)
-        staging.check_rules(connection, known, findings)
-        _refuse_if_needed(findings, source)
-    return findings
 
 
 def _known(found: list[Sheet], findings: Findings) -> dict[str, Sheet]:
     times = Counter(sheet.table for sheet in found)
+    tables = [name for name in TABLES if name not in times]
     for sheet in found:
         if sheet.table not in TABLES:
-            findings.add(Finding("unknown_table", sheet.file))
+            findings.add(Finding("unknown_table", sheet.file, near=nearest(sheet.table, tables)))
         elif times[sheet.table] > 1:
             findings.add(Finding("repeated_table", sheet.file))
-    known = {sheet.table: sheet for sheet in found if sheet.table in TABLES}
     for table in TABLES.values():
-        if table.name not in known:
+        if table.name not in times:
             rule = "without_table" if table.required else "absent_table"
             findings.add(Finding(rule, table.name))
+    known = {sheet.table: sheet for sheet in found if sheet.table in TABLES}
     return {name: known[name] for name in TABLES if name in known}
 
 
 def _refuse_if_needed(findings: Findings, source: Path) -> None:
-    wrong = sum(count for (rule, unused), count in findings.counts.items() if rule in REFUSING)
+    wrong = findings.unstorable
     if wrong:
-        raise Refused(
+        raise Rejected(
             f"The export '{source}' was not loaded, since {wrong} "
             f"{'thing' if wrong == 1 else 'things'} in it cannot be stored; nothing was "
             "written. Correct what is listed, and load it again.",
-            findings=findings,
+            findings,
         )
 
 
@@ -151,54 +158,4 @@ def _may_replace_file(url: URL, replace: bool) -> None:
                 f"The DuckDB file '{url.database}' also holds '{foreign[0]}', which is not of "
                 "the contract: choose another file."
             )
-        _may_replace_tables(connection, url, replace)
-
-
-def _may_replace_tables(connection: Connection, url: URL, replace: bool) -> None:
-    for name, relation in contents.held(connection).items():
-        some = connection.execute(text(f"select 1 from {relation.address} limit 1")).first()
-        if some and not replace:
-            raise Refused(
-                f"The database {shown(url)} already holds rows in '{name}': give --replace "
-                "to put the export in their place, or choose another database."
-            )
-
-
-def _copy(staged: Engine, engine: Engine, names: tuple[str, ...]) -> None:
-    """Put the staged tables in the place of those of a PostgreSQL database."""
-    try:
-        with tempfile.TemporaryDirectory() as room, engine.begin() as connection:
-            schema.create_tables(connection, names)
-            contents.held(connection)
-            for name in TABLES:
-                _copy_table(connection, staged, name, Path(room) / "rows.csv", name in names)
-    except DBAPIError as error:
-        raise engines.refusal(engine.url, error) from error
-
-
-def _copy_table(connection: Connection, staged: Engine, name: str, path: Path, there: bool) -> None:
-    if not there:
-        # An optional table that stays, empty, would say 0 instead of 'not recorded'.
-        connection.execute(text(f"drop table if exists {name}"))
-        return
-    columns = ", ".join(TABLES[name].column_names)
-    with staged.connect() as rows:
-        rows.execute(text(f"copy {name} ({columns}) to '{path}' (format csv, header false)"))
-    connection.execute(text(f"delete from {name}"))
-    copy = f"copy {name} ({columns}) from stdin with (format csv)"
-    driver: Any = connection.connection.driver_connection
-    try:
-        with driver.cursor() as cursor, cursor.copy(copy) as into, path.open("rb") as lines:
-            while block := lines.read(1 << 20):
-                into.write(block)
-    except psycopg.Error as error:
-        raise _not_taken(name, connection.engine.url, error) from None
-
-
-def _not_taken(name: str, url: URL, error: psycopg.Error) -> Refused:
-    # What the server says of a row tells the row's values: only the kind is passed on.
-    return Refused(
-        f"The database {shown(url)} did not take the rows of '{name}' "
-        f"({type(error).__name__}); nothing was written. Expected a table as the contract "
-        "has it: drop constraints of its own, and load the export again."
-    )
+        replacing.refuse_rows(connection, url, replace)

@@ -8,16 +8,26 @@ as-of day. Temporary views stand for the names, so every query stays plain.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DataError, DBAPIError, NotSupportedError, ProgrammingError
 
-from dashboard.case_database import as_it_stood, broken_rows, days, in_memory, preconditions, rules, schema
-from dashboard.case_database.contents import Contents, Relation, other_values
+from dashboard.case_database import (
+    as_it_stood,
+    broken_rows,
+    days,
+    in_memory,
+    preconditions,
+    rules,
+    schema,
+    unreadable,
+)
+from dashboard.case_database.contents import Contents, Relation
 from dashboard.case_database.contract import TABLES, Table
+from dashboard.case_database.findings import Findings
 from dashboard.case_database.prepared_rows import compress
 
 
@@ -77,10 +87,7 @@ def newest_load(connection: Connection, address: str = "data_load") -> Load:
 
 
 def _open(connection: Connection, found: Contents, as_of: date | None) -> Reading:
-    addresses = {
-        name: days.bounded(connection, TABLES[name], _address(connection, at))
-        for name, at in found.relations.items()
-    }
+    addresses = _addresses(connection, found)
     # A row that is copied gets its number for good only now, and broken rows are known by theirs.
     compress(connection)
     load = newest_load(connection, addresses["data_load"])
@@ -95,17 +102,43 @@ def _open(connection: Connection, found: Contents, as_of: date | None) -> Readin
     return Reading(connection, load, as_of, found.absent, left_out, addresses)
 
 
+def _addresses(connection: Connection, found: Contents) -> dict[str, str]:
+    """Return where the rows of each table are.
+
+    Raises:
+        Refused: values of some are not of the contract's types.
+    """
+    addresses: dict[str, str] = {}
+    unread = Findings()
+    failed = ""
+    for name, relation in found.relations.items():
+        try:
+            addresses[name] = days.bounded(connection, TABLES[name], _address(connection, relation))
+        except (DataError, NotSupportedError, ProgrammingError):
+            connection.rollback()
+            failed = failed or name
+            _count_unreadable(connection, relation, unread)
+    if failed:
+        raise unreadable.refused(unread, failed)
+    return addresses
+
+
 def _address(connection: Connection, relation: Relation) -> str:
     """Return where the rows are: a copy where they have no number of their own."""
     if relation.numbered and not relation.other_types:
         return relation.address
     name = relation.table.name
-    casts = ", ".join(f"cast({c.name} as {c.type}) as {c.name}" for c in relation.table.columns)
-    try:
-        connection.execute(text(f"create table copied_{name} as select {casts} from {relation.address}"))
-    except DataError:
-        raise other_values(relation.table) from None
+    casts = ", ".join(f"{unreadable.cast(c, relation)} as {c.name}" for c in relation.table.columns)
+    connection.exec_driver_sql(f"create table copied_{name} as select {casts} from {relation.address}")
     return f"copied_{name}"
+
+
+def _count_unreadable(connection: Connection, relation: Relation, findings: Findings) -> None:
+    columns = [column for column in relation.table.columns if column.name in relation.other_types]
+    # A view that itself fails at some rows cannot be counted in.
+    with suppress(DBAPIError):
+        unreadable.count(connection, relation.address, relation, columns, findings)
+    connection.rollback()
 
 
 def _shadow(

@@ -81,19 +81,20 @@ def errors(latest: date, absent: frozenset[str] = frozenset()) -> tuple[Check, .
     return tuple(check for check in (*made, *BETWEEN) if _possible(check, absent))
 
 
-def warnings(latest: date) -> tuple[Check, ...]:
+def warnings(latest: date, absent: frozenset[str] = frozenset()) -> tuple[Check, ...]:
     """Return the checks of the warning rules; arguments as for `errors`.
 
     They come after the error rules, which find the rows that repeat a key.
     """
     unassigned = UNASSIGNED.replace("{day}", f"date '{latest}'")
-    return (
+    made = (
         Check("visit_after_closure", "visit", ("visited_on",), AFTER_CLOSURE, False),
         Check("duplicate_visit", "visit", ("visited_on",), DUPLICATE_VISIT, False),
         Check("uncertified_visit", "visit", ("worker_id",), UNCERTIFIED, False),
         Check("unassigned_active", "case_file", ("case_id",), unassigned, False),
         Check("late_record", "visit", ("visited_on", "recorded_on"), LATE_RECORD),
     )
+    return tuple(check for check in made if _possible(check, absent))
 
 
 def _possible(check: Check, absent: frozenset[str]) -> bool:

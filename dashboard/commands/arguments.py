@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 
 from dashboard.refusal import Refused
 from dashboard.settings import SETTINGS, Settings, current, sources
@@ -55,6 +56,13 @@ def whole_number(text: str) -> int:
     if number < 0:
         raise ValueError("below nought")
     return number
+
+
+def path(text: str) -> Path:
+    """Return the path of a file or folder, where none is named by an address."""
+    if "://" in text:
+        raise ValueError("an address")
+    return Path(text)
 
 
 # argparse names it when it says that a value is invalid.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dashboard.commands.arguments import add_setting, take_flags, whole_number
+from dashboard.commands.arguments import add_setting, path, take_flags, whole_number
 from dashboard.commands.synthetic import write_file
 from dashboard.refusal import Refused
 
@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         default=1,
         help="the same seed and number of families give the same database (default 1)",
     )
-    parser.add_argument("--out", type=Path, required=True, help="the DuckDB file to write")
+    parser.add_argument("--out", type=path, required=True, help="the DuckDB file to write")
     parser.add_argument("--replace", action="store_true", help="overwrite the file if it is there")
 
 

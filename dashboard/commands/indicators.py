@@ -11,6 +11,7 @@ import sys
 from datetime import date
 
 from dashboard.commands.arguments import add_setting, configured
+from dashboard.commands.findings import listed
 
 SUMMARY = "print every indicator, unprotected, for the operator"
 LEVELS = ("programme", "region", "centre")
@@ -68,14 +69,15 @@ def run(arguments: argparse.Namespace) -> int:
     from dashboard.case_database.engine import open_engine
     from dashboard.indicators.machine import as_csv, indicator_rows, jsonl
 
-    engine = open_engine(parse(settings.database), settings.statement_limit)
-    rows = indicator_rows(
-        engine,
-        arguments.as_of,
-        arguments.first,
-        arguments.last,
-        arguments.by or LEVELS,
-        arguments.unit,
-    )
+    url = parse(settings.database)
+    with listed(url):
+        rows = indicator_rows(
+            open_engine(url, settings.statement_limit),
+            arguments.as_of,
+            arguments.first,
+            arguments.last,
+            arguments.by or LEVELS,
+            arguments.unit,
+        )
     sys.stdout.write(jsonl(rows) if arguments.format == "jsonl" else as_csv(rows))
     return 0

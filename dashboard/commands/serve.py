@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from dashboard.commands.arguments import add_setting, take_flags
+from dashboard.commands.findings import listed
 from dashboard.commands.synthetic import write_file
 from dashboard.refusal import Refused
-from dashboard.settings import SETTINGS, Settings, sources
+from dashboard.settings import SETTINGS, Settings, bracketed, sources
 
 SUMMARY = "start the dashboard (the default)"
 SEED = 1
@@ -50,11 +51,9 @@ def look_at(settings: Settings) -> None:
     from dashboard.case_database.contents import inspect
     from dashboard.case_database.engine import open_engine
 
-    engine = open_engine(parse(settings.database), settings.statement_limit)
-    try:
-        inspect(engine)
-    finally:
-        engine.dispose()
+    url = parse(settings.database)
+    with listed(url):
+        inspect(open_engine(url, settings.statement_limit))
 
 
 def free_port(settings: Settings) -> int:
@@ -94,8 +93,7 @@ def start(address: str, port: int) -> None:
     from dashboard.server.options import options
 
     app = application()
-    host = f"[{address}]" if ":" in address else address
-    print(f"First Steps dashboard: http://{host}:{port}", flush=True)
+    print(f"First Steps dashboard: http://{bracketed(address)}:{port}", flush=True)
     # The usual way to stop a server is no failure.
     with suppress(KeyboardInterrupt):
         app.run(config={**options(), "server.address": address, "server.port": port})

@@ -58,9 +58,11 @@ def first_view(language: str) -> set[str]:
 
 
 def messages(language: str) -> Iterator[str]:
-    """Yield every translated text of a catalogue."""
+    """Yield every translated text of a catalogue that a page may draw."""
     for message in catalogues.messages(catalogues.read(language)):
-        yield from catalogues.translations(message)
+        # What columns of the contract mean stands in a workbook alone.
+        if message.context != "column":
+            yield from catalogues.translations(message)
 
 
 def places(language: str) -> list[str]:

@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from dashboard.case_database.contract import TABLES
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import catalogue_path
 from dashboard.resources import PACKAGE
@@ -71,6 +72,10 @@ def extracted(folder: Path = PACKAGE) -> Catalog:
         if present and present.pluralizable and isinstance(text, tuple) and present.id != text:
             raise ValueError(f"message {text[0]!r} has two plurals: {present.id[1]!r}, {text[1]!r}.")
         catalogue.add(text, auto_comments=comments, context=context)
+    for table in TABLES.values():
+        for column in table.columns:
+            # What a column means stands in the contract alone.
+            catalogue.add(column.meaning, auto_comments=[f"{table.name}.{column.name}"], context="column")
     return catalogue
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
+from dashboard.case_database.contract import SEOUL
 from dashboard.indicators.figures import Figures
 from dashboard.indicators.record_quality import LEFT_OUT
 from dashboard.indicators.registry import INDICATORS
@@ -34,7 +35,7 @@ from dashboard.privacy.published import (
 from dashboard.privacy.record_quality import RecordQuality
 from dashboard.privacy.sums import Place, by_period, splits_with, sums_of
 from dashboard.snapshot import Units
-from dashboard.snapshot.snapshot import SEOUL, Rate, Target
+from dashboard.snapshot.snapshot import Rate, Target
 
 # A year and the month before it: what pages draw at most.
 PREPARED = 13

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import importlib
 import logging
+import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -75,4 +76,6 @@ async def lifespan_of(warmth: Warmth) -> AsyncIterator[None]:
 def tell(task: asyncio.Task) -> None:
     """Log what stopped the warm-up: without this nobody would ever see it."""
     if not task.cancelled() and (error := task.exception()):
-        LOG.error("The warm-up stopped.", exc_info=error)
+        place = "".join(traceback.format_tb(error.__traceback__))
+        # Not its message: that may quote a row about a family.
+        LOG.error("The warm-up stopped: %s\n%s", type(error).__name__, place)

@@ -5,8 +5,8 @@ filter never reaches the case database.
 """
 
 from dashboard.snapshot.snapshot import Load, Snapshot
-from dashboard.snapshot.storing import read, save
+from dashboard.snapshot.storing import clear_left_behind, read, save
 from dashboard.snapshot.taking import take
 from dashboard.snapshot.units import Unit, Units
 
-__all__ = ["Load", "Snapshot", "Unit", "Units", "read", "save", "take"]
+__all__ = ["Load", "Snapshot", "Unit", "Units", "clear_left_behind", "read", "save", "take"]

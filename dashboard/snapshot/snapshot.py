@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from dashboard.case_database.finding_counts import Completeness
 from dashboard.snapshot.units import Units
 
-# The zone of every day and time in a case database.
-SEOUL = ZoneInfo("Asia/Seoul")
 FINDINGS = ("rule", "severity", "table_name", "unit", "rows", "people")
 LEFT_OUT = ("table_name", "unit", "rows", "people", "referring")
 

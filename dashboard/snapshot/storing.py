@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -15,24 +14,25 @@ import pandas as pd
 from dashboard.case_database.finding_counts import Completeness
 from dashboard.snapshot.snapshot import FINDINGS, LEFT_OUT, Load, Rate, Snapshot, Target
 from dashboard.snapshot.units import Unit, Units
+from dashboard.workroom import clear, workroom
 
 # Changes whenever the form on disk changes, so that older folders are not read.
-FORMAT = 4
+FORMAT = 5
 ABOUT = "snapshot.json"
+SAVING = "saving"
 
 
 def save(snapshot: Snapshot, folder: Path) -> None:
     """Write a snapshot to a folder that appears whole or not at all."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
+    with workroom(SAVING, folder.parent) as room:
+        making = room / folder.name
+        making.mkdir()
         for name, rows in snapshot.counts.items():
             rows.to_parquet(making / f"{name}.parquet", index=False)
         about = json.dumps(_about(snapshot), ensure_ascii=False, default=str)
         (making / ABOUT).write_text(about, encoding="utf-8")
         _put(making, folder)
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
 
 
 def read(folder: Path) -> Snapshot | None:
@@ -43,15 +43,22 @@ def read(folder: Path) -> Snapshot | None:
             return None
         counts = {name: pd.read_parquet(folder / f"{name}.parquet") for name in about["counts"]}
         return _snapshot(about, counts)
-    except (OSError, ValueError, KeyError, TypeError):
+    except Exception:  # noqa: BLE001 whatever a damaged folder holds, it is no snapshot
         return None
 
 
+def clear_left_behind(parent: Path) -> None:
+    """Remove what a killed process left half saved among the snapshots of a folder."""
+    clear(SAVING, parent)
+
+
 def _put(making: Path, folder: Path) -> None:
-    # A folder of the same key holds the same figures: the first one stays.
-    if not (folder / ABOUT).exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        making.replace(folder)
+    # A folder of the same key holds the same figures: a whole one stays.
+    if read(folder) is not None:
+        return
+    with suppress(FileNotFoundError):
+        folder.replace(making.with_name("damaged"))
+    making.replace(folder)
 
 
 def _about(snapshot: Snapshot) -> dict[str, Any]:
@@ -68,7 +75,7 @@ def _about(snapshot: Snapshot) -> dict[str, Any]:
         "areas": snapshot.areas,
         "counts": sorted(snapshot.counts),
         "not_recorded": sorted(snapshot.not_recorded),
-        "left_out": [[*key, rows] for key, rows in sorted(snapshot.left_out.items())],
+        "left_out": [[*key, rows] for key, rows in snapshot.left_out.items()],
         "findings": snapshot.findings.to_numpy().tolist(),
         "left_out_rows": snapshot.left_out_rows.to_numpy().tolist(),
         "completeness": asdict(snapshot.completeness),

@@ -67,8 +67,12 @@ class Units:
 
     def ancestors(self, org_id: str) -> tuple[str, ...]:
         """Return the parent, its parent, and so on, nearest first."""
+        found: list[str] = []
         parent = self._units[org_id].parent_id
-        return (parent, *self.ancestors(parent)) if parent in self._units else ()
+        while parent in self._units:
+            found.append(parent)
+            parent = self._units[parent].parent_id
+        return tuple(found)
 
     def centres(self, org_id: str) -> tuple[str, ...]:
         """Return the centres beneath this unit, or itself where it is one."""
@@ -108,9 +112,12 @@ def _order(unit: Unit) -> tuple[int, str]:
 
 
 def _walk(roots: Iterable[str], children: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    # Without recursion: nobody has said how deep a tree may be.
     found: list[str] = []
-    for root in roots:
-        found += (root, *_walk(children[root], children))
+    next_ones = [*roots][::-1]
+    while next_ones:
+        found.append(next_ones.pop())
+        next_ones += children[found[-1]][::-1]
     return tuple(found)
 
 

@@ -105,7 +105,7 @@ def choice(
         format_func=names.__getitem__,
         key=key,
         label_visibility="visible" if named else "collapsed",
-        on_change=session.on_change(key, choose),
+        on_change=session.on_change(key, names, choose),
     )
 
 
@@ -117,14 +117,15 @@ def periods(question: Question) -> None:
     """Draw the kinds of period, and the periods of the kind that is chosen."""
     words, desk = question.words, question.desk
     kind_key = session.preset(f"kind-{words.language}", question.period.kind)
+    kinds = [kind for kind in desk.kinds if desk.periods(kind)]
     st.segmented_control(
         words.gettext("Kind of period"),
-        [kind for kind in desk.kinds if desk.periods(kind)],
+        kinds,
         format_func=lambda kind: kind_name(words, kind),
         key=kind_key,
         label_visibility="collapsed",
         on_change=session.on_change(
-            kind_key, lambda kind: session.remember(period=same_time(question, kind).code)
+            kind_key, kinds, lambda kind: session.remember(period=same_time(question, kind).code)
         ),
     )
     key = session.preset(f"period-{question.period.kind}-{words.language}", question.period.code)

@@ -77,13 +77,20 @@ def no_rate(question: Question, currency: str) -> tuple[str, ...]:
     return (text.format(currency=currency, own=question.desk.currency),)
 
 
-def notes(words: Words, stale: bool, desk: Desk) -> tuple[str, ...]:
-    """Return notes on old figures and on rows that are in no figure."""
-    found = []
+def remarks(words: Words, desk: Desk, stale: bool, older: bool) -> tuple[str, ...]:
+    """Return remarks on figures that stay since there are no newer ones, and on a load older than before."""
+    messages = []
     if stale:
-        found.append(
+        messages.append(
             words.gettext(
-                "The case database is not answering. The figures loaded on {date} stay on screen."
-            ).format(date=words.fmt.date(desk.loaded_at))
+                "The case database cannot be read at the moment. The figures loaded on {date} stay on screen."
+            )
         )
-    return tuple(found)
+    if older:
+        messages.append(
+            words.gettext(
+                "The case database was set back to an earlier load. "
+                "The figures on screen are those loaded on {date}."
+            )
+        )
+    return tuple(message.format(date=words.fmt.date(desk.loaded_at)) for message in messages)

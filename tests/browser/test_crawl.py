@@ -17,7 +17,15 @@ from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import words
 from dashboard.views import VIEWS
 
-BROWSERS = ("ko-KR", "en-US", "ja-JP", "zh-CN", "fr-FR")
+# Page language to two browsers of other languages: the first goes through all pages, the second
+# looks at the first one with its menus. Over all pages each browser and each language is met.
+BROWSERS = {
+    "ko": ("en-US", "ja-JP"),
+    "en": ("fr-FR", "ko-KR"),
+    "ja": ("zh-CN", "fr-FR"),
+    "zh_Hans": ("ja-JP", "en-US"),
+    "fr": ("ko-KR", "zh-CN"),
+}
 CARD = "st-key-card-overview-families"
 
 
@@ -28,22 +36,22 @@ def page_in(browser: Browser) -> Iterator[Callable[[str], Page]]:
         yield cache(lambda spoken: pages.enter_context(page_of(browser, spoken)))
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", BROWSERS)
 def test_every_page_speaks_the_readers_language_alone(
     code: str, page_in: Callable[[str], Page], server: Server
 ) -> None:
-    readers = {spoken: Reader(page_in(spoken), server.url, words(code)) for spoken in BROWSERS}
-    every = readers.values()
-    together(every, Reader.go, Reader.arrive)
-    for reader in every:
+    readers = {spoken: Reader(page_in(spoken), server.url, words(code)) for spoken in BROWSERS[code]}
+    together(readers.values(), Reader.go, Reader.arrive)
+    for reader in readers.values():
         expect(reader.page.locator("html")).to_have_attribute("lang", LANGUAGES[code].tag)
         reader.menus()
+    reader = readers[BROWSERS[code][0]]
     for number in (1, 2, 0):
-        together(
-            every, lambda each, n=number: each.choose(CARD, n), lambda each, n=number: each.chosen(CARD, n)
-        )
+        reader.choose(CARD, number)
+        reader.chosen(CARD, number)
     for view in VIEWS[1:]:
-        together(every, lambda each, to=view.name: each.turn(to), lambda each, to=view.name: each.turned(to))
+        reader.turn(view.name)
+        reader.turned(view.name)
     assert {spoken: left for spoken, reader in readers.items() if (left := left_over(reader.found))} == {}
 
 

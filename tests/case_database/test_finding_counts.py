@@ -15,6 +15,12 @@ from dashboard.case_database.reading import reading
 from dashboard.indicators.machine import indicator_rows
 
 
+@pytest.fixture
+def address(duckdb_address):
+    """In DuckDB alone: rows of PostgreSQL are asked there too, once they are copied."""
+    return duckdb_address
+
+
 def found(engine):
     with reading(engine) as opened:
         return {astuple(each)[:5] for each in finding_counts.findings(opened)}

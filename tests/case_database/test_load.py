@@ -1,5 +1,6 @@
 """A site's export is loaded as it is, with what is wrong with it told."""
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from dashboard.case_database.contract import TABLES
 from dashboard.case_database.engine import open_engine
 from dashboard.case_database.load import load
 from dashboard.case_database.reading import reading
+from dashboard.i18n.words import words
 from dashboard.refusal import Refused
 
 
@@ -93,6 +95,55 @@ def test_files_as_different_programs_write_them_are_one(export, address, change)
     rewrite(export, change)
     assert load(export, address).lines() == []
     assert loaded(open_engine(address), "visit") == 1
+
+
+def test_what_can_only_be_meant_one_way_is_read_so_and_told(tmp_path, duckdb_address):
+    export = write_folder(
+        tmp_path / "export",
+        worker=[{"role": "saver\u00a0"}],
+        visit=[{"minutes": "60.0", "visited_on": "2026-02-10 00:00:00", "reason": " \u3000"}],
+        org_label=[{"org_id": "P", "lang": "ko", "name": unicodedata.normalize("NFD", "사업")}],
+    )
+    assert load(export, duckdb_address).lines() == [
+        "worker.csv, row 2, role: had spaces before or behind its value; they were taken off.",
+        "org_label.csv, row 2, name: had letters and their marks written apart; they were joined.",
+        "visit.csv, row 2, minutes: is a whole number with a point, such as 60.0; it was read as 60.",
+        "visit.csv, row 2, visited_on: is a day with the time of midnight; it was read as the day.",
+    ]
+    with open_engine(duckdb_address).connect() as connection:
+        [visit] = connection.execute(text("select minutes, visited_on, reason from visit"))
+        assert tuple(visit) == (60, date(2026, 2, 10), None)
+        assert connection.execute(text("select name from org_label")).scalar_one() == "사업"
+        assert connection.execute(text("select role from worker")).scalar_one() == "saver"
+
+
+def test_semicolons_are_read_and_told(export, duckdb_address):
+    path = export / "visit.csv"
+    path.write_text(path.read_text().replace(",", ";"))
+    assert load(export, duckdb_address).lines() == [
+        "visit.csv: separates its values by something else than commas; it was read so."
+    ]
+    assert loaded(open_engine(duckdb_address), "visit") == 1
+
+
+def test_names_of_files_and_columns_may_be_in_capitals(export, duckdb_address):
+    path = export / "visit.csv"
+    header, rows = path.read_text().split("\n", 1)
+    path.write_text(f"{header.upper()}\n{rows}")
+    path.rename(export / "VISIT.csv")
+    assert load(export, duckdb_address).lines() == []
+    assert loaded(open_engine(duckdb_address), "visit") == 1
+
+
+def test_findings_are_said_in_the_language_of_the_operator(tmp_path, duckdb_address):
+    export = write_folder(tmp_path / "export", case_file=[{}, {"case_id": "G", "language": None}])
+    found = load(export, duckdb_address)
+    assert found.lines(words("ko")) == [
+        "case_file.csv, 3행, language: 비어 있으면 안 되는 항목입니다. 이 행은 모든 수치에서 제외합니다."
+    ]
+    assert found.lines(words("ja"), limit=0) == [
+        "case_file.csv、ほか1行：必須の項目が空欄です。この行はすべての数値から除外します。"
+    ]
 
 
 def test_quotes_commas_and_lines_within_a_value_are_kept(tmp_path, address):

@@ -4,7 +4,7 @@ import traceback
 
 import pytest
 import worlds
-from site_exports import loaded, write_folder, write_workbook
+from site_exports import loaded, write_file, write_folder, write_workbook
 from sqlalchemy import text
 
 from dashboard.case_database.contract import TABLES
@@ -41,11 +41,65 @@ def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, 
     assert sorted(refusal.findings.lines()) == [
         "child.csv, row 3, birth_on: is not a day; write it as YYYY-MM-DD.",
         "data_load.csv, row 2, loaded_at: is not a time; write it as YYYY-MM-DD HH:MM:SS.",
-        "visit.csv, row 2, child_seen: is neither true nor false.",
+        "visit.csv, row 2, child_seen: is neither true nor false; write true for yes, false for no.",
         "visit.csv, row 2, minutes: is not a whole number.",
-        "worker_capacity.csv, row 2, fte: is not a number that the column's digits can hold.",
+        "worker_capacity.csv, row 2, fte: is not a number that the column’s digits can hold.",
     ]
     assert nothing_was_written(address, tmp_path)
+
+
+def test_all_that_is_wrong_is_told_at_once_and_what_is_mended_first_at_the_top(tmp_path, duckdb_address):
+    export = write_folder(
+        tmp_path / "export",
+        case_file=[{"language": "NULL", "org_id": "#REF!"}, {"case_id": "G", "org_id": "NOWHERE"}],
+        visit=[{"mode": "hom", "minutes": "sixty"}, {"visit_id": "V2", "visited_on": "2026-02-31"}],
+        worker=[{"role": " savr "}],
+    )
+    (export / "child.csv").write_text("These are our children\n" + (export / "child.csv").read_text())
+    write_file(export / "closure.csv", ["case_id", "closd_on"], [])
+    lines = refused(export, duckdb_address).findings.lines()
+    assert lines == [
+        "child.csv, row 2: names the columns, and the first row must name them; delete the rows above.",
+        (
+            "closure.csv, row 1, closed_on: is missing from the header; add it, empty where nothing is known "
+            "(perhaps closd_on)."
+        ),
+        *(
+            f"closure.csv, row 1, {name}: is missing from the header; add it, empty where nothing is known."
+            for name in TABLES["closure"].column_names[2:]
+        ),
+        (
+            "case_file.csv, row 2, org_id: is an error of a spreadsheet, such as #N/A; "
+            "correct the formula, or leave it empty."
+        ),
+        "case_file.csv, row 2, language: is a word for nothing, such as NULL; leave the value empty.",
+        "visit.csv, row 3, visited_on: is not a day; write it as YYYY-MM-DD.",
+        "visit.csv, row 2, minutes: is not a whole number.",
+        (
+            "worker.csv, row 2, role: holds a code outside the contract; "
+            "the row is left out of every figure (perhaps saver)."
+        ),
+        (
+            "visit.csv, row 2, mode: holds a code outside the contract; "
+            "the row is left out of every figure (perhaps home)."
+        ),
+        "case_file.csv, row 2, org_id: points at no row; the row is left out of every figure.",
+        "case_file.csv, row 3, org_id: points at no row; the row is left out of every figure.",
+        *(line for line in lines if "refers to a row that is left out" in line),
+        "closure.csv, row 1, closd_on: is not a column of the contract; it is not loaded.",
+        "worker.csv, row 2, role: had spaces before or behind its value; they were taken off.",
+    ]
+    assert nothing_was_written(duckdb_address, tmp_path)
+
+
+def test_a_formula_that_nothing_has_calculated_is_told_by_its_cell(tmp_path, duckdb_address):
+    book = write_workbook(tmp_path / "export", child=[{"birth_on": "=B2"}])
+    assert refused(book, duckdb_address).findings.lines() == [
+        (
+            "cases.xlsx, sheet child, row 2, birth_on: is a formula without a value; "
+            "open the workbook in a spreadsheet, and save it there once."
+        ),
+    ]
 
 
 @pytest.mark.parametrize("value", ["2025-13-01", "sixty"])
@@ -65,9 +119,8 @@ def test_a_last_file_that_fails_leaves_what_was_there(export, tmp_path, address)
     )
     with pytest.raises(Refused) as caught:
         load(broken, address, replace=True)
-    assert caught.value.findings.lines() == [
-        f"{last}.csv, row 2, settled_on: is not a day; write it as YYYY-MM-DD.",
-    ]
+    told = caught.value.findings.lines()[0]
+    assert told == f"{last}.csv, row 2, settled_on: is not a day; write it as YYYY-MM-DD."
     assert loaded(open_engine(address), "visit") == 1
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".loading")]
 

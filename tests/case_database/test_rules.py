@@ -166,6 +166,12 @@ SOUND = {
 }
 
 
+@pytest.fixture
+def address(duckdb_address):
+    """In DuckDB alone: rows of PostgreSQL are asked there too, once they are copied."""
+    return duckdb_address
+
+
 def found(engine):
     """Return how many rows break each rule, by (rule, table)."""
     with reading(engine) as opened:

@@ -39,16 +39,35 @@ OF_ONE_LANGUAGE = {
 
 # Messages that a test is wrong about, read one by one.
 READ = {
-    "acronyms": {"H1 {year}", "H2 {year}", "{number} FTE"},  # T, S and ETP in French, words elsewhere
+    "acronyms": {  # T, S, ETP and AAAA-MM-JJ in French, words elsewhere
+        "Day and time, as YYYY-MM-DD HH:MM:SS",
+        "Day, as YYYY-MM-DD",
+        "H1 {year}",
+        "H2 {year}",
+        "is not a day; write it as YYYY-MM-DD",
+        "is not a time; write it as YYYY-MM-DD HH:MM:SS",
+        "{number} FTE",
+    },
+    "doublequoting": {  # French sets « » round a word that is spoken of, English ‘ ’
+        "is a word for nothing, such as NULL; leave the value empty",
+        "is optional and not there; its figures say ‘not recorded’",
+        "{table}, {column}: {count} row holds a code close to ‘{code}’",
+    },
     "unchanged": {  # the same word in French
         "Budget {amount}",
         "Centre",
+        "Centre.",
         "Code",
+        "Codes",
         "Couple",
         "District",
         "Dose",
+        "Note",
         "Observation",
+        "Plan.",
         "Programme",
+        "Score.",
+        "Service.",
         "Source",
         "Stable",
         "Supervision",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import HealthCheck, settings
 
-# Each example writes a database and counts it whole, which takes most of a second.
+# Each example writes a database and counts it whole, which takes most of a second:
+# few by default, as many as wanted by the variable.
+EXAMPLES = int(os.environ.get("EXAMPLES", "4"))
 settings.register_profile(
     "steady",
-    max_examples=6,  # each takes one to three snapshots
+    max_examples=EXAMPLES,
     deadline=None,
     derandomize=True,
     database=None,

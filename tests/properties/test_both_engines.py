@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import worlds
-from hypothesis import given, settings
+from hypothesis import given
 from sqlalchemy import URL, Engine
 
 from dashboard.indicators import machine
@@ -14,7 +14,6 @@ from properties.asking import written
 from properties.drawing import Programme, programmes
 
 
-@settings(max_examples=3)
 @given(programme=programmes())
 def test_both_engines_print_the_same_rows(new_schema: Callable[[], URL], programme: Programme) -> None:
     with written(programme) as engine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from properties.asking import ask, changed, everything
 from properties.drawing import HOMES, Programme, Rows, families, programmes, with_more
@@ -20,7 +20,6 @@ LOOK_ELSEWHERE = {
 }
 
 
-@settings(max_examples=8)
 @given(programmes(), families("New", HOMES["A"]))
 def test_a_family_of_one_centre_changes_no_other_centre(programme: Programme, family: Rows) -> None:
     others = ("B", "C", "D", "S")
@@ -29,7 +28,6 @@ def test_a_family_of_one_centre_changes_no_other_centre(programme: Programme, fa
     assert {key for key in changed(before, now) if not key[0].is_in(LOOK_ELSEWHERE)} == set()
 
 
-@settings(max_examples=6)
 @given(programmes())
 def test_a_region_counts_what_it_holds_itself(programme: Programme) -> None:
     above = ("P", "R", "A", "B", "C")

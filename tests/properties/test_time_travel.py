@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.indicators.registry import INDICATORS
@@ -16,7 +16,6 @@ PAST_DAYS = st.sampled_from([date(2026, 5, 31), date(2026, 4, 30), date(2026, 2,
 PERIODS = ("2026-05", "2026-06", "2026-Q2", "2026", "2025")
 
 
-@settings(max_examples=8)
 @given(programmes(), PAST_DAYS)
 def test_a_stock_on_a_past_day_stays_as_it_was(programme: Programme, day: date) -> None:
     with written(programme) as engine:
@@ -24,7 +23,6 @@ def test_a_stock_on_a_past_day_stays_as_it_was(programme: Programme, day: date) 
     assert {key for key in changed(then, now) if INDICATORS[key[0].id].nature == "stock"} == set()
 
 
-@settings(max_examples=8)
 @given(programmes().flatmap(lambda programme: st.tuples(st.just(programme), carried_on(programme))))
 def test_what_happens_later_changes_nothing(both: tuple[Programme, Programme]) -> None:
     kept, later = both

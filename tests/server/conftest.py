@@ -23,5 +23,6 @@ def case_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(case_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("server")
     cache = {"DASHBOARD_CACHE_FOLDER": str(folder / "cache")}
-    with serving("--database", str(case_database), folder=folder, **cache) as running:
+    named = ("--database", str(case_database), "--hosts", "figures.example.org")
+    with serving(*named, folder=folder, **cache) as running:
         yield running

@@ -12,6 +12,8 @@ from dashboard.views import VIEWS
 from .conftest import said
 
 PAGES = [view.name for view in VIEWS]
+# What most depends on who reads: tiles and attention, money, and what was left out.
+BY_PROFILE = ("overview", "grants", "quality")
 CENTRES = worlds.ALWAYS["org_unit"]
 BUSY = {
     name: [{}]
@@ -85,15 +87,16 @@ def test_a_reader_without_a_complete_period_is_told(serve, duckdb_address) -> No
     assert "is complete yet" in said(serve(duckdb_address.database)(lang="en"))
 
 
-# Who presents has the figures of the regional view, which each page is opened for elsewhere.
-@pytest.mark.parametrize("profile", ["regional", "headquarters", "own_centre"])
+# Who presents has the figures of the regional view.
 @pytest.mark.parametrize("name", WORLDS)
-def test_every_page_opens(name: str, profile: str, serve, duckdb_address, caplog) -> None:
+def test_every_page_opens(name: str, serve, duckdb_address, caplog) -> None:
     worlds.write(duckdb_address, **WORLDS[name]).dispose()
-    scope = "A,B" if profile == "own_centre" else ""
-    open_page = serve(duckdb_address.database, profile=profile, scope=scope)
-    for page in PAGES:
-        reader = open_page(page, lang="fr")
-        assert not reader.exception, page
+    for profile in ("regional", "headquarters", "own_centre"):
+        open_page = serve(
+            duckdb_address.database, profile=profile, scope="A,B" if profile == "own_centre" else ""
+        )
+        for page in PAGES:
+            if profile == "regional" or page in BY_PROFILE:
+                assert not open_page(page, lang="fr").exception, (page, profile)
     # A card that could not be drawn is logged, and the others stay: none may be.
     assert [record.message for record in caplog.records if "card" in record.message] == []

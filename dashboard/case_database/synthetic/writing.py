@@ -12,8 +12,10 @@ from sqlalchemy import URL
 
 from dashboard.case_database import address, schema
 from dashboard.case_database.contract import TABLES
+from dashboard.case_database.engine import fold_log
 from dashboard.case_database.synthetic.making import PART, UNTIL, parts
 from dashboard.refusal import Refused
+from dashboard.workroom import workroom
 
 Progress = Callable[[float], None]
 """Is told how much is done, 0 to 1."""
@@ -28,21 +30,20 @@ def write(
 ) -> Path:
     """Write a synthetic case database into a new DuckDB file and return its path.
 
-    The rows go into a neighbour that takes the name only when all are in: a run
-    that breaks leaves nothing, and an old file stays until then.
+    The rows go into a file of this run's own that takes the name only when all
+    are in: a run that breaks leaves nothing, an old file stays until then, and
+    of two runs at once the one that ends later has it.
 
     Raises:
         Refused: the address is not that of a DuckDB file.
     """
     path = _path(url)
     path.parent.mkdir(parents=True, exist_ok=True)
-    neighbour = path.with_name(f".{path.name}.part")
-    neighbour.unlink(missing_ok=True)
-    try:
-        _fill(neighbour, families, seed, progress or (lambda _share: None), until)
-        neighbour.replace(path)
-    finally:
-        neighbour.unlink(missing_ok=True)
+    with workroom("making", path.parent) as room:
+        making = room / path.name
+        _fill(making, families, seed, progress or (lambda _share: None), until)
+        fold_log(URL.create("duckdb", database=str(path)))
+        making.replace(path)
     return path
 
 

@@ -34,6 +34,7 @@ class Source:
     def __init__(self, told: str) -> None:
         self.ready = told != "loading"
         self.trouble = Refused("The case database is gone.", "missing") if told == "old" else None
+        self.older = None
         self._told = told
 
     def current(self) -> Snapshot:
