@@ -11,25 +11,27 @@ from reference import indicator_rows, without_errors
 from reference.compare import differences
 from reference.rows import Tables
 from reference.rule_units import findings, left_out
-from sqlalchemy import Engine
+from reference.rules import newest_load
 
 from dashboard import snapshot
 from dashboard.indicators import machine
+from dashboard.indicators.figures import Figures
 from dashboard.indicators.registry import INDICATORS
+from dashboard.periods import Period
 from dashboard.snapshot import Snapshot
 
 # A snapshot keeps nine digits after the point, which a share of very little shows.
 CLOSE = 1e-6
 
 
-def agrees(engine: Engine, taken: Snapshot, loaded: Tables) -> None:
-    """Hold a snapshot to what it was taken from: the database, and its rows as the reference reads them."""
-    _reads_back_as_it_was(taken)
+def agrees(taken: Snapshot, loaded: Tables) -> None:
+    """Hold a snapshot to the rows that it was taken from, as the reference reads them."""
     _tells_the_rules(taken, loaded)
-    _counts_what_was_loaded(engine, taken, loaded)
+    _counts_what_was_loaded(taken, loaded)
 
 
-def _reads_back_as_it_was(taken: Snapshot) -> None:
+def reads_back_as_it_was(taken: Snapshot) -> None:
+    """Hold a snapshot to itself once it is saved."""
     with tempfile.TemporaryDirectory() as folder:
         snapshot.save(taken, Path(folder) / "1")
         again = snapshot.read(Path(folder) / "1")
@@ -60,17 +62,18 @@ def _of_an_absent_table(key: tuple[str, ...], taken: Snapshot) -> bool:
     return "settlement" in key and "advance" in taken.not_recorded
 
 
-def _counts_what_was_loaded(engine: Engine, taken: Snapshot, loaded: Tables) -> None:
-    last = taken.as_of.replace(day=1)
-    first = date(last.year, 1, 1)
+def _counts_what_was_loaded(taken: Snapshot, loaded: Tables) -> None:
+    as_of = newest_load(loaded)["latest_event_on"]
+    last = as_of.replace(day=1)
+    first = max(date(last.year, 1, 1), taken.first_month)
     product = {
         (row["indicator"], row["unit"], row["split"]): row
-        for row in machine.indicator_rows(engine, None, first, last)
+        for row in machine.rows(Figures(taken), Period(first, last, "range"), taken.units.ids)
         if not taken.not_recorded.intersection(INDICATORS[row["indicator"]].needs)
     }
     reference = {
         key: figure
-        for key, figure in indicator_rows(without_errors(loaded), None, first, last, loaded=loaded).items()
+        for key, figure in indicator_rows(without_errors(loaded), as_of, first, last, loaded=loaded).items()
         if not taken.not_recorded.intersection(INDICATORS[key[0]].needs)
     }
     wrong = [*differences(product, reference, CLOSE)]
