@@ -6,9 +6,11 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 import worlds
+from sqlalchemy import text
 
 from dashboard import snapshot
 from dashboard.case_database.contract import TABLES
+from dashboard.case_database.engine import open_for_writing
 from dashboard.refusal import Refused
 from dashboard.snapshot import Unit, Units
 from dashboard.snapshot.storing import ABOUT, FORMAT
@@ -62,6 +64,19 @@ def test_rows_that_break_a_rule_are_counted_as_left_out(world):
         ["implausible_date", "error", "child", "A", 1, 1],
         ["unassigned_active", "warning", "case_file", "A", 1, 1],
     ]
+
+
+def test_broken_rows_of_a_view_stay_left_out_to_the_end(world, address):
+    engine = world(case_file=[{}, {"case_id": "G", "language": None}], case_status=[{}, {"case_id": "G"}])
+    with open_for_writing(address).begin() as connection:
+        connection.execute(text("alter table case_file rename to site_file"))
+        connection.execute(text("create view case_file as select * from site_file"))
+    taken = snapshot.take(engine)
+    assert taken.findings["rule"].tolist() == ["missing_required", "unassigned_active"]
+    assert taken.left_out_rows["rows"].tolist() == [1, 1]
+    # What is counted last is counted without them too.
+    served = taken.counts["families_served_by_centre_and_month"]
+    assert served["families"].max() == 1
 
 
 BUSY = {name: [{}] for name in worlds.DEFAULTS if name not in ("service_level", "data_load")}

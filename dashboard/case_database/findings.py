@@ -34,6 +34,7 @@ UNSTORABLE = {
     "not_parquet": N_("cannot be read as Parquet; write the file again"),
     "not_plain": N_("holds neither text nor numbers nor days; write it as text"),
     "no_header": N_("is empty; its first row must name the columns"),
+    "other_header": N_("names no column of the contract; the first row must name them"),
     "low_header": N_("names the columns, and the first row must name them; delete the rows above"),
     "without_column": N_("is missing from the header; add it, empty where nothing is known"),
     "repeated_column": N_("appears twice in the header; keep one"),

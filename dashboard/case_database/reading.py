@@ -28,6 +28,7 @@ from dashboard.case_database import (
 from dashboard.case_database.contents import Contents, Relation
 from dashboard.case_database.contract import TABLES, Table
 from dashboard.case_database.findings import Findings
+from dashboard.case_database.prepared_rows import compress
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def newest_load(connection: Connection, address: str = "data_load") -> Load:
 
 def _open(connection: Connection, found: Contents, as_of: date | None) -> Reading:
     addresses = _addresses(connection, found)
+    # A row that is copied gets its number for good only now, and broken rows are known by theirs.
+    compress(connection)
     load = newest_load(connection, addresses["data_load"])
     checks = rules.errors(load.latest_event_on, found.absent)
     broken_rows.find(connection, checks, addresses)

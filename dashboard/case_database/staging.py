@@ -85,11 +85,15 @@ def _header_holds(
     if not _is_header(names, table) and (low := _low_header(below, table)):
         findings.add(Finding("low_header", sheet.file, low))
         return False
+    # The names of Parquet's columns stand in no row.
+    row = number or None
+    if not any(name in table.column_names or nearest(name, table.column_names) for name in names):
+        # What stands there may be values of a row, which no finding tells.
+        findings.add(Finding("other_header", sheet.file, row))
+        return False
     repeated = sorted({name for name in names if name and names.count(name) > 1})
     missing = [name for name in table.column_names if name not in names]
     unknown = [name for name in names if name not in table.column_names and name not in repeated]
-    # The names of Parquet's columns stand in no row.
-    row = number or None
     for name in repeated:
         findings.add(Finding("repeated_column", sheet.file, row, name))
     for name in missing:

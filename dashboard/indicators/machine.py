@@ -67,7 +67,7 @@ def indicator_rows(
     snapshot = take(engine, as_of, first_month=first, last_month=last)
     _check_begun(first, snapshot.as_of)
     chosen = _chosen(snapshot.units, levels, units)
-    return list(_rows(Figures(snapshot), Period(first, last, "range"), chosen))
+    return list(rows(Figures(snapshot), Period(first, last, "range"), chosen))
 
 
 def _chosen(tree: Units, levels: Collection[str], units: Collection[str] | None) -> tuple[str, ...]:
@@ -105,7 +105,8 @@ def _check_begun(first: date, as_of: date) -> None:
         )
 
 
-def _rows(figures: Figures, period: Period, units: tuple[str, ...]) -> Iterator[dict[str, object]]:
+def rows(figures: Figures, period: Period, units: Iterable[str]) -> Iterator[dict[str, object]]:
+    """Yield the rows of some units from figures that are at hand."""
     for indicator in INDICATORS.values():
         for unit in units:
             if not indicator.programme_only or unit == figures.snapshot.units.programme:

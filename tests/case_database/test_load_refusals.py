@@ -48,6 +48,20 @@ def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, 
     assert nothing_was_written(duckdb_address, tmp_path)
 
 
+def test_values_in_the_place_of_a_header_are_not_told(export, duckdb_address):
+    header, *rows = (export / "child.csv").read_text().splitlines(keepends=True)
+    (export / "child.csv").write_text("".join(rows))
+    assert refused(export, duckdb_address).findings.lines() == [
+        "child.csv, row 1: names no column of the contract; the first row must name them.",
+    ]
+    # Names that are only close to those of the contract are told, since they help.
+    (export / "child.csv").write_text("".join([header.replace("_", " ").title(), *rows]))
+    assert refused(export, duckdb_address).findings.lines()[0] == (
+        "child.csv, row 1, child_id: is missing from the header; add it, empty where nothing is known "
+        "(perhaps child id)."
+    )
+
+
 def test_all_that_is_wrong_is_told_at_once_and_what_is_mended_first_at_the_top(tmp_path, duckdb_address):
     export = write_folder(
         tmp_path / "export",

@@ -13,7 +13,9 @@ CLOSE = 1e-9
 Key = tuple[str, str, str | None]
 
 
-def differences(product: Mapping[Key, Mapping], reference: Mapping[Key, Figure]) -> Iterator[str]:
+def differences(
+    product: Mapping[Key, Mapping], reference: Mapping[Key, Figure], close: float = CLOSE
+) -> Iterator[str]:
     """Yield one line for each row or field on which they differ."""
     for key in sorted(product.keys() | reference.keys(), key=str):
         if key not in product:
@@ -21,18 +23,18 @@ def differences(product: Mapping[Key, Mapping], reference: Mapping[Key, Figure])
         elif key not in reference:
             yield f"{key}: only the product has this row"
         else:
-            yield from _fields(key, product[key], reference[key])
+            yield from _fields(key, product[key], reference[key], close)
 
 
-def _fields(key: Key, row: Mapping, figure: Figure) -> Iterator[str]:
+def _fields(key: Key, row: Mapping, figure: Figure, close: float) -> Iterator[str]:
     for field in FIELDS:
         ours, theirs = row.get(field), getattr(figure, field)
-        if not _same(ours, theirs):
+        if not _same(ours, theirs, close):
             expected = None if theirs is None else float(theirs)
             yield f"{key} {field}: product {ours}, reference {expected}"
 
 
-def _same(ours: object, theirs: object) -> bool:
+def _same(ours: object, theirs: object, close: float) -> bool:
     if ours is None or theirs is None:
         return ours is theirs
-    return abs(float(ours) - float(theirs)) <= CLOSE * max(1.0, abs(float(theirs)))
+    return abs(float(ours) - float(theirs)) <= close * max(1.0, abs(float(theirs)))

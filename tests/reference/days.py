@@ -9,8 +9,13 @@ from fractions import Fraction
 
 
 def add_months(day: date, months: int) -> date:
-    """Keep the day of the month, or take the last day where there is none."""
+    """Keep the day of the month, or take the last day where there is none.
+
+    After the year 9999 there is nothing but the last day of all.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
 

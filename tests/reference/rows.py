@@ -45,7 +45,7 @@ def _value(value: object, kind: str) -> object:
     if value is None or value == "" or value != value:  # noqa: PLR0124 - NaN and NaT
         return None
     if kind == "date":
-        return _day(value)
+        return day_of(value)
     if kind == "integer":
         return int(value)
     if kind == "boolean":
@@ -55,10 +55,20 @@ def _value(value: object, kind: str) -> object:
     return value
 
 
-def _day(value: object) -> date:
+def day_of(value: object) -> date:
+    """Return a day, or the day of a moment."""
     if isinstance(value, str):
-        return date.fromisoformat(value)
+        return _of_calendar(value.split(" ")[0])
     return value.date() if isinstance(value, datetime) else value
+
+
+def _of_calendar(text: str) -> date:
+    """A day before the year 1 is the first there is, one after the year 9999 the last."""
+    if text == "-infinity":
+        return date.min
+    if text == "infinity" or text.index("-") > 4:
+        return date.max
+    return date.fromisoformat(text)
 
 
 def to_folder(tables: Tables, folder: Path) -> None:

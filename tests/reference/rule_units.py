@@ -24,27 +24,41 @@ BY_PARENT = {
 def findings(tables: Tables) -> Counter[tuple[str, str, str]]:
     """Return (rule, table, unit) to the rows that break the rule."""
     first = {table: _first_by_key(table, rows) for table, rows in tables.items()}
+    broken = broken_places(tables)
+    return Counter((rule, table, unit(table, tables[table][place], first)) for rule, table, place in broken)
+
+
+def broken_places(tables: Tables) -> set[tuple[str, str, int]]:
+    """Return (rule, table, place of the row in its table) for each row that breaks a rule."""
+    first = {table: _first_by_key(table, rows) for table, rows in tables.items()}
     ends_on = newest_load(tables)["latest_event_on"]
-    found = {*broken_rows(tables), *warned_rows(tables, first, ends_on)}
-    return Counter((rule, table, unit(table, tables[table][place], first)) for rule, table, place in found)
+    return {*broken_rows(tables), *warned_rows(tables, first, ends_on)}
 
 
 def left_out(tables: Tables) -> Counter[tuple[str, str]]:
     """Return (table, unit) to the rows that are in no figure."""
     first = {table: _first_by_key(table, rows) for table, rows in tables.items()}
-    kept = {id(row) for rows in without_errors(tables).values() for row in rows}
     return Counter(
-        (table, unit(table, row, first))
-        for table, rows in tables.items()
-        for row in rows
-        if id(row) not in kept
+        (table, unit(table, tables[table][place], first)) for table, place in left_out_places(tables)
     )
+
+
+def left_out_places(tables: Tables) -> set[tuple[str, int]]:
+    """Return (table, place of the row in its table) for each row that is in no figure."""
+    kept = {id(row) for rows in without_errors(tables).values() for row in rows}
+    return {
+        (table, place)
+        for table, rows in tables.items()
+        for place, row in enumerate(rows)
+        if id(row) not in kept
+    }
 
 
 def unit(table: str, row: Row, first: First) -> str:
     """Return the centre of a row, or the programme where none can be told."""
     org_id = _org_id(table, row, first)
-    org = first["org_unit"].get((org_id,), {})
+    # A unit without a key is none that a row could be counted in.
+    org = first["org_unit"].get((org_id,), {}) if org_id is not None else {}
     return org_id if org.get("level") == "centre" else _programme(first)
 
 
@@ -66,4 +80,5 @@ def _org_id(table: str, row: Row | None, first: First) -> str | None:
 
 
 def _programme(first: First) -> str:
-    return next(row["org_id"] for row in first["org_unit"].values() if row["level"] == "programme")
+    units = (row for row in first["org_unit"].values() if row["org_id"] is not None)
+    return next(row["org_id"] for row in units if row["level"] == "programme")

@@ -16,7 +16,8 @@ from .rows import Row, Tables
 
 
 def newest_load(tables: Tables) -> Row:
-    return max(tables["data_load"], key=lambda row: row["load_id"])
+    numbered = [row for row in tables["data_load"] if row["load_id"] is not None]
+    return max(numbered, key=lambda row: row["load_id"])
 
 
 def without_errors(tables: Tables) -> Tables:

@@ -41,7 +41,7 @@ def _completed(visit: Row) -> bool:
 
 def _late(visit: Row) -> bool:
     days = (visit["visited_on"], visit["recorded_on"])
-    return None not in days and days[1] > days[0] + timedelta(days=14)
+    return None not in days and days[1] - days[0] > timedelta(days=14)
 
 
 def _after_closure(visit: Row, first: First) -> bool:

@@ -20,10 +20,10 @@ BUSY = {
     for name in worlds.DEFAULTS
     if name not in ("service_level", "data_load", "org_capacity", "indicator_target")
 }
-# The days that lie ahead without end, and a row more whose days are before all others.
+# Days that lie ahead, farther than a calendar reaches, and a row more whose days are before all others.
 ENDS_OF_THE_CALENDAR = {
     name: [
-        {column: "infinity" for column in days if name in TABLES_AHEAD or column in MAY_LIE_AHEAD},
+        {column: "10000-01-01" for column in days if name in TABLES_AHEAD or column in MAY_LIE_AHEAD},
         dict.fromkeys(days, "-infinity"),
     ]
     for name in BUSY
@@ -74,8 +74,8 @@ WORLDS: dict[str, dict] = {
     "days at the ends of the calendar": {
         **BUSY,
         **ENDS_OF_THE_CALENDAR,
-        "org_unit": [unit | {"launched_on": "2024-01-01", "closed_on": "infinity"} for unit in CENTRES],
-        "indicator_target": [{"target": 0.8, "valid_to": "infinity"}],
+        "org_unit": [unit | {"launched_on": "2024-01-01", "closed_on": "10000-01-01"} for unit in CENTRES],
+        "indicator_target": [{"target": 0.8, "valid_to": "10000-01-01"}],
     },
     "a budget of nothing": {**BUSY, "budget_version": [{"amount": 0}]},
     "capacity of nothing": {**BUSY, "org_capacity": [{"max_active_cases": 0}]},
