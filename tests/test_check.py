@@ -7,6 +7,7 @@ from broken_worlds import FINDINGS, WORLD
 from serving import command
 
 KEYS = ("rule", "severity", "table", "unit", "rows")
+HEADER = ("Rule", "Severity", "Table", "Unit", "Rows", "What it means")
 
 
 @pytest.fixture
@@ -40,9 +41,17 @@ def test_a_warning_alone_is_a_finding_too_and_is_told_in_words(world, check):
     assert line.endswith(
         "A visit was recorded more than 14 days after it took place: until then, the figures were too low."
     )
-    for name, value in zip(KEYS[:4], ("late_record", "warning", "visit", "A"), strict=True):
+    for name, value in zip(HEADER[:4], ("late_record", "Warning", "visit", "A"), strict=True):
         assert header.index(name) == line.index(value)
-    assert header.index("rows") + 3 == line.index(" 1 ") + 1
+    assert header.index("Rows") + 3 == line.index(" 1 ") + 1
+
+
+def test_a_file_to_hand_back_is_in_the_language_of_the_operator_throughout(world, check):
+    late = {"recorded_on": "2026-03-01"}
+    world(worker=[{}], certification=[{}], case_file=[{}], visit=[late]).dispose()
+    header, line = check("--format", "csv", "--lang", "ko").stdout.removeprefix("\ufeff").splitlines()
+    assert header == "규칙,심각도,표,구분,행 수,의미"
+    assert line.startswith("late_record,경고,visit,A,1,방문일로부터 14일이 지나 입력되어")
 
 
 def test_a_clean_database_has_exit_code_0(world, check):

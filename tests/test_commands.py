@@ -222,8 +222,8 @@ def test_findings_come_as_a_file_to_hand_back_in_the_operators_language(tmp_path
     ended = command(*asked, folder=tmp_path)
     header, row = csv.reader(io.StringIO(ended.stdout.removeprefix("\ufeff")))
     assert ended.returncode == 2 and ended.stderr.startswith("dashboard: The export")
-    assert header == ["심각도", "파일", "행", "열", "규칙", "발견한 내용"]
-    assert row == ["고쳐야 함", "visit.csv", "2", "minutes", "not_integer", "정수가 아닙니다"]
+    assert header == ["심각도", "파일", "행", "열", "규칙", "점검 결과"]
+    assert row == ["수정 필요", "visit.csv", "2", "minutes", "not_integer", "정수가 아닙니다. 숫자만 쓰세요"]
 
 
 def test_a_file_to_hand_back_lists_every_row(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from gettext import NullTranslations
-from typing import Protocol
+from typing import Protocol, Self
 
 from dashboard.messages import N_, NN_
 from dashboard.refusal import Refused
@@ -17,7 +17,7 @@ UNSTORABLE = {
         "is required by the contract and not there for the role; "
         "add a table or a view of that name, and let the role select it"
     ),
-    "no_right": N_("may not be read by the role; let it select it"),
+    "no_right": N_("cannot be read by the role; let the role select it"),
     "no_column": N_("is a column of the contract and not there; add it, or map it in a view"),
     "other_type": N_("is of a type that cannot be read as that of the contract; cast it in a view"),
     "hidden_rows": N_(
@@ -38,7 +38,10 @@ UNSTORABLE = {
     "low_header": N_("names the columns, and the first row must name them; delete the rows above"),
     "without_column": N_("is missing from the header; add it, empty where nothing is known"),
     "repeated_column": N_("appears twice in the header; keep one"),
-    "wrong_width": N_("has more or fewer values than the header has columns"),
+    "wrong_width": N_(
+        "has more or fewer values than the header has columns; correct the row; "
+        "in a CSV file, put a value that holds the separator in quotes"
+    ),
     "no_rows": N_("has no row; a case database needs at least one"),
     "not_calculated": N_(
         "is a formula without a value; open the workbook in a spreadsheet, and save it there once"
@@ -47,18 +50,21 @@ UNSTORABLE = {
         "is an error of a spreadsheet, such as #N/A; correct the formula, or leave it empty"
     ),
     "word_for_nothing": N_("is a word for nothing, such as NULL; leave the value empty"),
-    "not_date": N_("is not a day; write it as YYYY-MM-DD"),
-    "not_integer": N_("is not a whole number"),
-    "not_numeric": N_("is not a number that the column’s digits can hold"),
+    "not_date": N_("cannot be read as a day; write it as YYYY-MM-DD"),
+    "not_integer": N_("is not a whole number; write digits alone"),
+    "not_numeric": N_(
+        "is not a number, or has more digits than the column takes; "
+        "write digits and a decimal point alone, such as 0.5"
+    ),
     "not_boolean": N_("is neither true nor false; write true for yes, false for no"),
-    "not_timestamp": N_("is not a time; write it as YYYY-MM-DD HH:MM:SS"),
+    "not_timestamp": N_("cannot be read as a day and time; write it as YYYY-MM-DD HH:MM:SS"),
     "load_without_number": N_("is empty in every load; number the loads"),
     "load_without_time": N_("is empty in the newest load; write when it was made"),
     "load_without_event": N_("is empty in the newest load; write the day of the newest event"),
-    "load_out_of_time": N_("is no day on which a load can end; correct it, or the time of the load"),
+    "load_out_of_time": N_("cannot be the newest day of a load; correct it, or the time of the load"),
     "event_after_load": N_("lies after the day of the load itself; correct it, or the time of the load"),
     "without_unit": N_("is empty in every row; give each unit its key"),
-    "wrong_level": N_("is neither programme, region nor centre"),
+    "wrong_level": N_("is neither programme, region nor centre; write one of these three codes"),
     "second_programme": N_("is a second programme; keep exactly one"),
     "wrong_parent": N_(
         "does not name the unit above: the programme has none, a region stands beneath "
@@ -96,10 +102,10 @@ TAKEN = {
     "unknown_table": N_("is not a table of the contract; it is not loaded"),
     "unknown_column": N_("is not a column of the contract; it is not loaded"),
     "absent_table": N_("is optional and not there; its figures say ‘not recorded’"),
-    "other_separator": N_("separates its values by something else than commas; it was read so"),
+    "other_separator": N_("separates its values with something other than commas; it was read accordingly"),
     "spaces": N_("had spaces before or behind its value; they were taken off"),
     "composed_letters": N_("had letters and their marks written apart; they were joined"),
-    "whole_with_point": N_("is a whole number with a point, such as 60.0; it was read as 60"),
+    "whole_with_point": N_("is a whole number with a point; it was read without it (60.0 as 60)"),
     "midnight": N_("is a day with the time of midnight; it was read as the day"),
 }
 SENTENCES = UNSTORABLE | LEFT_OUT | COUNTED | TAKEN
@@ -108,6 +114,9 @@ SEVERITIES = {"unstorable": UNSTORABLE, "error": LEFT_OUT, "warning": COUNTED, "
 MOST = 100
 ALL = 1_000_000
 _ORDER = {rule: place for place, rule in enumerate(SENTENCES)}
+# A sheet of a workbook, where a file would stand; and a column whose head is empty.
+_SHEET = N_("{file}, sheet {sheet}")
+NAMELESS = N_("a column without a name")
 _MORE = NN_("{file}, {count} more row: {sentence}.", "{file}, {count} more rows: {sentence}.")
 
 
@@ -116,6 +125,19 @@ class Says(Protocol):
 
     def gettext(self, message: str, /) -> str: ...
     def ngettext(self, singular: str, plural: str, count: int, /) -> str: ...
+
+
+class SheetOf(str):
+    """The place of a sheet in a workbook: English as text, and its parts for other languages."""
+
+    __slots__ = ("book", "title")
+    book: str
+    title: str
+
+    def __new__(cls, book: str, title: str) -> Self:
+        place = super().__new__(cls, _SHEET.format(file=book, sheet=title))
+        place.book, place.title = book, title
+        return place
 
 
 @dataclass(frozen=True)
@@ -135,6 +157,16 @@ class Finding:
     def severity(self) -> str:
         return next(name for name, rules in SEVERITIES.items() if self.rule in rules)
 
+    def place(self, words: Says) -> str:
+        """Return the file, or the sheet of a workbook."""
+        if not isinstance(self.file, SheetOf):
+            return self.file
+        return words.gettext(_SHEET).format(file=self.file.book, sheet=self.file.title)
+
+    def head(self, words: Says) -> str | None:
+        """Return the column, or that it has no name."""
+        return words.gettext(NAMELESS) if self.column == NAMELESS else self.column
+
     def sentence(self, words: Says) -> str:
         """Return what is wrong and what to do, without its place."""
         said = words.gettext(SENTENCES[self.rule])
@@ -153,7 +185,7 @@ class Finding:
         else:
             pattern = N_("{file}, row {row}, {column}: {sentence}.")
         return words.gettext(pattern).format(
-            file=self.file, row=self.row, column=self.column, sentence=self.sentence(words)
+            file=self.place(words), row=self.row, column=self.head(words), sentence=self.sentence(words)
         )
 
 
@@ -205,7 +237,7 @@ class Findings:
             if told[kind] == kept[kind] and more > 0:
                 unused_context, one, many = _MORE
                 pattern = words.ngettext(one, many, more)
-                yield pattern.format(file=finding.file, count=more, sentence=finding.sentence(words))
+                yield pattern.format(file=finding.place(words), count=more, sentence=finding.sentence(words))
 
 
 class Rejected(Refused):

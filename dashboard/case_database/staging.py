@@ -18,7 +18,7 @@ from sqlalchemy import Row as Found
 from dashboard.case_database import broken_rows, preconditions, rules, values
 from dashboard.case_database.catalogue import nearest
 from dashboard.case_database.contract import TABLES, Table
-from dashboard.case_database.findings import Finding, Findings
+from dashboard.case_database.findings import NAMELESS, Finding, Findings
 from dashboard.case_database.preconditions import Breach
 from dashboard.case_database.reading import newest_load
 from dashboard.case_database.sheets import Row, Sheet, Unreadable, read_how, rows
@@ -99,7 +99,7 @@ def _header_holds(
     for name in missing:
         findings.add(Finding("without_column", sheet.file, row, name, nearest(name, unknown)))
     for name in unknown:
-        findings.add(Finding("unknown_column", sheet.file, row, name or "a column without a name"))
+        findings.add(Finding("unknown_column", sheet.file, row, name or NAMELESS))
     return not missing and not repeated
 
 

@@ -11,10 +11,11 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from dashboard.commands.arguments import add_setting, configured
 from dashboard.commands.findings import add_language, csv_text, listed, words_of
-from dashboard.messages import N_, NN_
+from dashboard.messages import N_, NN_, NP_
 
 if TYPE_CHECKING:
     from dashboard.case_database.finding_counts import FindingCount
@@ -22,7 +23,18 @@ if TYPE_CHECKING:
     from dashboard.i18n.words import Words
 
 SUMMARY = "count the rows that break a rule of the contract, by centre"
-HEADER = ("rule", "severity", "table", "unit", "rows", "what it means")
+KEYS = ("rule", "severity", "table", "unit", "rows")
+HEADER = (
+    NP_("split", "Rule"),
+    NP_("rule", "Severity"),
+    NP_("split", "Table"),
+    NP_("column", "Unit"),
+    # Translators: head of a column: how many rows break a rule.
+    NP_("rule", "Rows"),
+    # Translators: head of a column: what a broken rule means for the figures.
+    NP_("rule", "What it means"),
+)
+ROWS = 4
 NEAR = NN_(
     "{table}, {column}: {count} row holds a code close to ‘{code}’",
     "{table}, {column}: {count} rows hold a code close to ‘{code}’",
@@ -63,13 +75,13 @@ def run(arguments: argparse.Namespace) -> int:
 def jsonl(counts: Iterable[FindingCount], unused_words: Words) -> Iterator[str]:
     """Yield an object for each rule, table and unit."""
     for each in counts:
-        told = {name: getattr(each, name) for name in HEADER[:5]}
+        told = {name: getattr(each, name) for name in KEYS}
         yield json.dumps(told, ensure_ascii=False) + "\n"
 
 
 def as_csv(counts: Iterable[FindingCount], words: Words) -> Iterator[str]:
     """Yield a CSV file, to hand back to whoever keeps the records."""
-    yield csv_text(HEADER, _rows(counts, words))
+    yield csv_text(_header(words), _rows(counts, words))
 
 
 def text(counts: Iterable[FindingCount], words: Words) -> Iterator[str]:
@@ -78,20 +90,40 @@ def text(counts: Iterable[FindingCount], words: Words) -> Iterator[str]:
     if not rows:
         yield words.gettext(NOTHING_BROKEN) + "\n"
         return
-    widths = [max(map(len, column)) for column in zip(HEADER, *rows, strict=True)]
-    for row in (HEADER, *rows):
-        cells = (
-            each.rjust(width) if name == "rows" else each.ljust(width)
-            for name, each, width in zip(HEADER, row, widths, strict=True)
-        )
-        yield "  ".join(cells).rstrip() + "\n"
+    rows = [_header(words), *rows]
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(map(_filled, range(len(row)), row, widths)).rstrip() + "\n"
+
+
+def _header(words: Words) -> tuple[str, ...]:
+    return tuple(words.pgettext(*head) for head in HEADER)
+
+
+def _filled(place: int, cell: str, width: int) -> str:
+    """Return a cell as wide as its column; numbers stand at the right."""
+    blank = " " * (width - _width(cell))
+    return blank + cell if place == ROWS else cell + blank
+
+
+def _width(cell: str) -> int:
+    """Return how many places of a console a cell takes: letters of Korean, Japanese and Chinese take two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in cell)
 
 
 def _rows(counts: Iterable[FindingCount], words: Words) -> list[tuple[Any, ...]]:
-    from dashboard.i18n.code_names.quality import MEANING
+    from dashboard.i18n.code_names.quality import MEANING, SEVERITY
+    from dashboard.i18n.codes import translated
 
     return [
-        (each.rule, each.severity, each.table, each.unit or "-", each.rows, words.gettext(MEANING[each.rule]))
+        (
+            each.rule,
+            translated(words, SEVERITY[each.severity]),
+            each.table,
+            each.unit or "-",
+            each.rows,
+            words.gettext(MEANING[each.rule]),
+        )
         for each in counts
     ]
 

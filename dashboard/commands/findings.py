@@ -73,9 +73,9 @@ def as_csv(findings: Findings, words: Words) -> str:
     rows = [
         (
             words.gettext(SEVERITIES[each.severity]),
-            each.file,
+            each.place(words),
             each.row,
-            each.column,
+            each.head(words),
             each.rule,
             each.sentence(words),
         )

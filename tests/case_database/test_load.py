@@ -107,7 +107,7 @@ def test_what_can_only_be_meant_one_way_is_read_so_and_told(tmp_path, duckdb_add
     assert load(export, duckdb_address).lines() == [
         "worker.csv, row 2, role: had spaces before or behind its value; they were taken off.",
         "org_label.csv, row 2, name: had letters and their marks written apart; they were joined.",
-        "visit.csv, row 2, minutes: is a whole number with a point, such as 60.0; it was read as 60.",
+        "visit.csv, row 2, minutes: is a whole number with a point; it was read without it (60.0 as 60).",
         "visit.csv, row 2, visited_on: is a day with the time of midnight; it was read as the day.",
     ]
     with open_engine(duckdb_address).connect() as connection:
@@ -121,7 +121,7 @@ def test_semicolons_are_read_and_told(export, duckdb_address):
     path = export / "visit.csv"
     path.write_text(path.read_text().replace(",", ";"))
     assert load(export, duckdb_address).lines() == [
-        "visit.csv: separates its values by something else than commas; it was read so."
+        "visit.csv: separates its values with something other than commas; it was read accordingly."
     ]
     assert loaded(open_engine(duckdb_address), "visit") == 1
 
@@ -139,7 +139,7 @@ def test_findings_are_said_in_the_language_of_the_operator(tmp_path, duckdb_addr
     export = write_folder(tmp_path / "export", case_file=[{}, {"case_id": "G", "language": None}])
     found = load(export, duckdb_address)
     assert found.lines(words("ko")) == [
-        "case_file.csv, 3행, language: 비어 있으면 안 되는 항목입니다. 이 행은 모든 수치에서 제외합니다."
+        "case_file.csv, 3행, language: 필수 항목이 비어 있습니다. 이 행은 모든 수치에서 제외합니다."
     ]
     assert found.lines(words("ja"), limit=0) == [
         "case_file.csv、ほか1行：必須の項目が空欄です。この行はすべての数値から除外します。"

@@ -2,6 +2,7 @@
 
 import traceback
 
+import openpyxl
 import pytest
 import worlds
 from site_exports import loaded, write_file, write_folder, write_workbook
@@ -10,6 +11,7 @@ from sqlalchemy import text
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.engine import open_engine
 from dashboard.case_database.load import load
+from dashboard.i18n.words import words
 from dashboard.refusal import Refused
 
 
@@ -39,11 +41,14 @@ def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, 
     refusal = refused(export, duckdb_address)
     assert refusal.kind == "invalid"
     assert sorted(refusal.findings.lines()) == [
-        "child.csv, row 3, birth_on: is not a day; write it as YYYY-MM-DD.",
-        "data_load.csv, row 2, loaded_at: is not a time; write it as YYYY-MM-DD HH:MM:SS.",
+        "child.csv, row 3, birth_on: cannot be read as a day; write it as YYYY-MM-DD.",
+        "data_load.csv, row 2, loaded_at: cannot be read as a day and time; write it as YYYY-MM-DD HH:MM:SS.",
         "visit.csv, row 2, child_seen: is neither true nor false; write true for yes, false for no.",
-        "visit.csv, row 2, minutes: is not a whole number.",
-        "worker_capacity.csv, row 2, fte: is not a number that the column’s digits can hold.",
+        "visit.csv, row 2, minutes: is not a whole number; write digits alone.",
+        (
+            "worker_capacity.csv, row 2, fte: is not a number, or has more digits than the column takes; "
+            "write digits and a decimal point alone, such as 0.5."
+        ),
     ]
     assert nothing_was_written(duckdb_address, tmp_path)
 
@@ -87,8 +92,8 @@ def test_all_that_is_wrong_is_told_at_once_and_what_is_mended_first_at_the_top(t
             "correct the formula, or leave it empty."
         ),
         "case_file.csv, row 2, language: is a word for nothing, such as NULL; leave the value empty.",
-        "visit.csv, row 3, visited_on: is not a day; write it as YYYY-MM-DD.",
-        "visit.csv, row 2, minutes: is not a whole number.",
+        "visit.csv, row 3, visited_on: cannot be read as a day; write it as YYYY-MM-DD.",
+        "visit.csv, row 2, minutes: is not a whole number; write digits alone.",
         (
             "worker.csv, row 2, role: holds a code outside the contract; "
             "the row is left out of every figure (perhaps saver)."
@@ -116,6 +121,18 @@ def test_a_formula_that_nothing_has_calculated_is_told_by_its_cell(tmp_path, duc
     ]
 
 
+def test_a_sheet_and_a_column_without_a_name_are_told_in_the_operators_language(tmp_path, duckdb_address):
+    book = write_workbook(tmp_path / "export", child=[{"birth_on": "=B2"}])
+    workbook = openpyxl.load_workbook(book)
+    visits = workbook["visit"]
+    visits.cell(1, visits.max_column + 2, "note")
+    workbook.save(book)
+    formula, nameless, note = refused(book, duckdb_address).findings.lines(words("ko"))
+    assert formula.startswith("cases.xlsx, child 시트, 2행, birth_on: 계산된 값이 없는 수식입니다.")
+    assert nameless == "cases.xlsx, visit 시트, 1행, 이름 없는 열: 정해진 열이 아니어서 불러오지 않습니다."
+    assert note == "cases.xlsx, visit 시트, 1행, note: 정해진 열이 아니어서 불러오지 않습니다."
+
+
 @pytest.mark.parametrize("value", ["2025-13-01", "sixty"])
 def test_no_finding_holds_a_value(tmp_path, duckdb_address, value):
     export = write_folder(tmp_path / "export", child=[{"birth_on": value}])
@@ -134,7 +151,7 @@ def test_a_last_file_that_fails_leaves_what_was_there(export, tmp_path, address)
     with pytest.raises(Refused) as caught:
         load(broken, address, replace=True)
     told = caught.value.findings.lines()[0]
-    assert told == f"{last}.csv, row 2, settled_on: is not a day; write it as YYYY-MM-DD."
+    assert told == f"{last}.csv, row 2, settled_on: cannot be read as a day; write it as YYYY-MM-DD."
     assert loaded(open_engine(address), "visit") == 1
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".loading")]
 
@@ -207,7 +224,7 @@ def test_a_folder_without_files_misses_every_required_table(tmp_path, duckdb_add
 def test_a_sheet_that_cannot_be_stored_is_told_by_sheet_row_and_column(tmp_path, duckdb_address):
     book = write_workbook(tmp_path / "export", child=[{}, {"child_id": "K2", "birth_on": "May"}])
     assert refused(book, duckdb_address).findings.lines() == [
-        "cases.xlsx, sheet child, row 3, birth_on: is not a day; write it as YYYY-MM-DD.",
+        "cases.xlsx, sheet child, row 3, birth_on: cannot be read as a day; write it as YYYY-MM-DD.",
     ]
     assert nothing_was_written(duckdb_address, tmp_path)
 

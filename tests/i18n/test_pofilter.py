@@ -44,8 +44,8 @@ READ = {
         "Day, as YYYY-MM-DD",
         "H1 {year}",
         "H2 {year}",
-        "is not a day; write it as YYYY-MM-DD",
-        "is not a time; write it as YYYY-MM-DD HH:MM:SS",
+        "cannot be read as a day; write it as YYYY-MM-DD",
+        "cannot be read as a day and time; write it as YYYY-MM-DD HH:MM:SS",
         "{number} FTE",
     },
     "doublequoting": {  # French sets « » round a word that is spoken of, English ‘ ’

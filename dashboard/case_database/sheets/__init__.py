@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dashboard.case_database.contract import NOTES
-from dashboard.case_database.findings import Finding
+from dashboard.case_database.findings import Finding, SheetOf
 from dashboard.case_database.sheets import archives, csv_files, old_workbooks, parquet_files, workbooks
 from dashboard.case_database.sheets.sheet import Row, Sheet, Unreadable
 from dashboard.refusal import Refused
@@ -81,9 +81,7 @@ def _sheets(source: Path, encoding: str, name: str) -> list[Sheet]:
     if names is None:
         raise Refused(f"'{source}' is no export that can be read: expected {EXPECTED}.", "other_kind")
     return [
-        Sheet(f"{name}, sheet {title}", title, source)
-        for title in names(source)
-        if not title.startswith(NOTES)
+        Sheet(SheetOf(name, title), title, source) for title in names(source) if not title.startswith(NOTES)
     ]
 
 
