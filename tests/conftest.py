@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -36,6 +37,11 @@ SLOW_FILES = (
 SLOW_FIXTURES = {"postgresql_server", "address", "world", "duckdb_address", "site_export"}
 SITE_EXPORT = Path(__file__).resolve().parents[2] / "shared" / "site-export"
 ENGINES = ("duckdb", "postgresql")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: those of browsers and servers wait for them."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

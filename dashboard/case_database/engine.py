@@ -85,7 +85,8 @@ def _duckdb(url: URL, read_only: bool) -> Engine:
     if path.exists() and not path.is_file():
         # A pipe would keep whoever opens it waiting for ever.
         raise Refused(
-            f"'{path}' is no file: expected a DuckDB case database; correct the path.", "other_kind"
+            f"'{path}' is not a DuckDB file: expected a DuckDB case database; correct the path.",
+            "other_kind",
         )
     if not read_only and not path.parent.is_dir():
         raise Refused(f"The folder '{path.parent}' does not exist: make it, or correct the path.", "missing")
