@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import PurePath
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -86,6 +87,10 @@ class Export:
 
     def __repr__(self) -> str:
         return "; ".join((*self.done, *(["packed"] if self.packed else [])))
+
+    def _repr_pretty_(self, printer: Any, unused_cycle: bool) -> None:
+        """Tell Hypothesis what has happened, and not every row."""
+        printer.text(repr(self))
 
 
 def sound_export() -> Export:
