@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import worlds
 from hypothesis import strategies as st
@@ -91,6 +92,10 @@ class Damaged:
     def __repr__(self) -> str:
         lost = sorted([*self.without, *(".".join(column) for column in self.lacking)])
         return f"{'; '.join(self.done)}; types {self.types}; without {lost}; views {sorted(self.views)}"
+
+    def _repr_pretty_(self, printer: Any, unused_cycle: bool) -> None:
+        """Tell Hypothesis what has happened, and not every row."""
+        printer.text(repr(self))
 
     @property
     def cannot_be_read(self) -> bool:

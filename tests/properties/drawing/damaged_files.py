@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import PurePath
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,6 +22,24 @@ from dashboard.case_database.contract import TABLES, Column
 Values = list[list[str]]
 
 SOUND = worlds.ALWAYS | {name: [{}] for name in worlds.DEFAULTS if name not in ("service_level", "data_load")}
+# What a column of each type may hold, at its ends and beside what it should.
+OF_TYPE = {
+    "text": ("castle", "모름", "P", "A", "F", "W"),
+    "date": (
+        "2026-02-28",
+        "2026-06-30",
+        "2026-07-01",
+        "2015-01-01",
+        "2014-12-31",
+        "0001-01-01",
+        "9999-12-31",
+    ),
+    "integer": ("0", "1", "-1", "2147483647"),
+    "numeric": ("0", "0.01", "9.99", "-1"),
+    "boolean": ("true", "f", "FALSE"),
+    "timestamp": ("2026-06-30 00:00:00", "2026-06-29 23:59:59", "2026-07-01"),
+}
+# What programs and people write in its place.
 CELLS = (
     "",
     " ",
@@ -87,6 +106,10 @@ class Export:
     def __repr__(self) -> str:
         return "; ".join((*self.done, *(["packed"] if self.packed else [])))
 
+    def _repr_pretty_(self, printer: Any, unused_cycle: bool) -> None:
+        """Tell Hypothesis what has happened, and not every row."""
+        printer.text(repr(self))
+
 
 def sound_export() -> Export:
     return Export({f"{name}.csv": written(_sound(name)) for name in TABLES})
@@ -122,9 +145,9 @@ def damaged_exports(draw: st.DrawFn) -> Export:
 
 @st.composite
 def _file(draw: st.DrawFn, export: Export) -> str:
-    """Draw a file; those that everything hangs on come more often."""
-    first = [name for name in ("org_unit.csv", "data_load.csv", "case_file.csv") if name in export.files]
-    return draw(st.sampled_from([*first, *export.files]))
+    """Draw a file; those that figures or everything hang on come more often."""
+    first = [f"{name}.csv" for name in ("visit", "case_file", "data_load", "org_unit")]
+    return draw(st.sampled_from([*(name for name in first if name in export.files), *export.files]))
 
 
 @st.composite
@@ -146,7 +169,9 @@ def _with_cell(draw: st.DrawFn, export: Export, name: str, values: Values, row: 
     place = draw(st.integers(0, len(values[row]) - 1))
     column = _column(name, values[0][place] if place < len(values[0]) else "")
     codes = column.codes if column else ()
-    value = draw(st.sampled_from(CELLS) | st.sampled_from([*codes, *(line[0] for line in values[1:])]))
+    of_type = st.sampled_from(OF_TYPE[column.type.split("(")[0] if column else "text"])
+    own = st.sampled_from([*codes, *(line[0] for line in values[1:])])
+    value = draw(of_type | of_type | own | st.sampled_from(CELLS))
     changed = [[*line] for line in values]
     changed[row][place] = value
     return _with(export, name, written(changed))
