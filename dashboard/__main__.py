@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dashboard.commands import bench, check, demo, indicators, load, serve, template
+from dashboard.commands import bench, check, demo, indicators, load, published, serve, template
 from dashboard.refusal import Refused
 
 COMMANDS = {
@@ -18,6 +18,7 @@ COMMANDS = {
     "load": load,
     "check": check,
     "indicators": indicators,
+    "published": published,
     "bench": bench,
 }
 DONE, FINDINGS, REFUSED, STOPPED = 0, 1, 2, 130

@@ -1,0 +1,40 @@
+"""`dashboard published`: print every cell that a reader of a profile can get.
+
+It is what pages, files and sentences are made of for that reader, and no more:
+read it to see what is hidden, and to look for what the rest gives away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from dashboard.commands.arguments import add_setting, configured
+from dashboard.commands.findings import listed
+
+SUMMARY = "print every cell that a reader of a profile can get"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    for name in ("database", "profile", "scope"):
+        add_setting(parser, name)
+    parser.add_argument(
+        "--format", choices=("jsonl",), default="jsonl", help="a JSON object a line (default jsonl)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = configured(arguments, "to publish from")
+    from dashboard.case_database.address import parse
+    from dashboard.case_database.engine import open_engine
+    from dashboard.exports import published
+    from dashboard.privacy.desks import Desks
+    from dashboard.privacy.profiles import PROFILES, Reader
+    from dashboard.snapshot import take
+
+    url = parse(settings.database)
+    with listed(url):
+        snapshot = take(open_engine(url, settings.statement_limit))
+    reader = Reader(PROFILES[settings.profile], settings.scope)
+    sys.stdout.writelines(published.lines(Desks(snapshot).desk(reader)))
+    return 0

@@ -1,0 +1,76 @@
+"""What `dashboard published` prints is what a reader of a profile is shown, cell by cell."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.case_database.address import parse
+from dashboard.case_database.engine import open_engine
+from dashboard.case_database.synthetic import write
+from dashboard.exports.published import lines
+from dashboard.indicators.registry import INDICATORS
+from dashboard.privacy.desk import Desk
+from dashboard.privacy.desks import Desks
+from dashboard.privacy.profiles import PROFILES, Reader
+from dashboard.privacy.published import HIDDEN
+from dashboard.settings import current
+from dashboard.snapshot import Snapshot, take
+
+KEYS = ["indicator", "split", "code", "unit", "period", "state"]
+NUMBERS = ["numerator", "denominator", "missing", "value", "median", "p90"]
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("published") / "synthetic.duckdb", 100, 3)
+
+
+@pytest.fixture(scope="module")
+def snapshot(database: Path) -> Snapshot:
+    return take(open_engine(parse(str(database))))
+
+
+def rows(desk: Desk) -> list[dict]:
+    return [json.loads(line) for line in lines(desk)]
+
+
+def test_every_cell_of_a_reader_is_there_once_and_a_hidden_one_without_a_number(snapshot: Snapshot) -> None:
+    desk = Desks(snapshot).desk(Reader(PROFILES["headquarters"]))
+    found = rows(desk)
+    assert {tuple(row) for row in found} == {(*KEYS, *NUMBERS)}
+    keys = [tuple(row[key] for key in KEYS[:-1]) for row in found]
+    assert len(keys) == len(set(keys))
+    assert {row["indicator"] for row in found} == {*INDICATORS, "rules", "left_out"}
+    assert {row["unit"] for row in found} == set(desk.units)
+    hidden = [row for row in found if row["state"] == HIDDEN]
+    assert hidden
+    assert {row[number] for row in hidden for number in NUMBERS} == {None}
+    period = desk.periods("quarter")[0]
+    for row in found:
+        if row["indicator"] == "C1" and row["split"] == "stage" and row["period"] == period.code:
+            cell = desk.publish("C1", (row["unit"],), (period,), "stage", (row["code"],)).only
+            assert (cell.state, *cell.numbers) == tuple(row[name] for name in (KEYS[-1], *NUMBERS))
+
+
+def test_nothing_lies_outside_a_reader_s_scope(snapshot: Snapshot) -> None:
+    centre = snapshot.units.centres(snapshot.units.programme)[0]
+    found = rows(Desks(snapshot).desk(Reader(PROFILES["own_centre"], frozenset({centre}))))
+    assert {row["unit"] for row in found} == {centre}
+    assert HIDDEN not in {row["state"] for row in found}
+
+
+def test_the_command_prints_the_cells_of_the_profile_that_is_named(
+    database: Path, snapshot: Snapshot, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The command hands its flags on as variables: the next test is to find none.
+    for name in ("DATABASE", "PROFILE", "SCOPE"):
+        monkeypatch.setenv(f"DASHBOARD_{name}", "")
+    words = ["published", "--database", str(database), "--profile", "headquarters", "--scope", "KR-28"]
+    assert main(words) == 0
+    current.cache_clear()
+    reader = Reader(PROFILES["headquarters"], frozenset({"KR-28"}))
+    assert capsys.readouterr().out == "".join(lines(Desks(snapshot).desk(reader)))
