@@ -100,6 +100,9 @@ def _not_of_type(column: Column, kind: str) -> str:
         f"not regexp_full_match({name}, '{PATTERNS[kind]}'{option})",
         f"try_cast({name} as {column.type}) is null",
     ]
+    if kind in ("date", "timestamp"):
+        # The engine counts a year 0, which no calendar has: exports write it where a day is not known.
+        conditions.append(f"{name} like '0000-%'")
     if kind == "numeric":
         # Digits that the column cannot hold would be rounded away unseen.
         conditions.append(f"try_cast({name} as {column.type}) <> try_cast({name} as decimal(38, 12))")

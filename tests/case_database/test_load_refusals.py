@@ -53,6 +53,23 @@ def test_values_that_cannot_be_stored_are_told_by_file_row_and_column(tmp_path, 
     assert nothing_was_written(duckdb_address, tmp_path)
 
 
+def test_a_year_0_is_no_year(tmp_path, duckdb_address):
+    export = write_folder(
+        tmp_path / "export",
+        worker=[{"engaged_on": "0000-01-01"}, {"worker_id": "W2", "engaged_on": "0001-01-01"}],
+        data_load=[{"loaded_at": "0000-12-31 02:00:00"}],
+    )
+    lines = refused(export, duckdb_address).findings.lines()
+    assert [line for line in lines if "is not a" in line] == [
+        "worker.csv, row 2, engaged_on: is not a day; write it as YYYY-MM-DD.",
+        "data_load.csv, row 2, loaded_at: is not a time; write it as YYYY-MM-DD HH:MM:SS.",
+    ]
+    assert (
+        "worker.csv, row 3, engaged_on: is too early to be true; the row is left out of every figure."
+        in lines
+    )
+
+
 def test_values_in_the_place_of_a_header_are_not_told(export, duckdb_address):
     header, *rows = (export / "child.csv").read_text().splitlines(keepends=True)
     (export / "child.csv").write_text("".join(rows))
