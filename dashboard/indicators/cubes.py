@@ -52,6 +52,10 @@ class Cubes:
         self._today = _number(snapshot.as_of) - self._origin
         self.shape = (len(units.ids), self._last + 1)
         self._spans: dict[Period, Span] = {}
+        self._ids = pd.Index(units.ids)
+        # Of a query and a column: a dozen figures stand on the same axes.
+        self._units: dict[tuple[str, str], np.ndarray] = {}
+        self._months: dict[tuple[str, str], np.ndarray] = {}
 
     def span(self, period: Period) -> Span:
         if period not in self._spans:
@@ -79,7 +83,7 @@ class Cubes:
         """
         rows = self.snapshot.counts[query]
         unit = "unit_id" if "unit_id" in rows else "org_id"
-        axes = [self.units_of(series(rows, unit)), self.months_of(series(rows, "month"))]
+        axes = [self.units_of(query, unit), self.months_of(query)]
         sizes = list(self.shape)
         if split is not None:
             axes.append(pd.Index(codes).get_indexer(series(rows, split)))
@@ -96,11 +100,22 @@ class Cubes:
         """Add up over each unit and all beneath it (the first axis)."""
         return np.stack([own[members].sum(axis=0) for members in self.members])
 
-    def units_of(self, org_ids: pd.Series) -> np.ndarray:
-        return pd.Index(self.snapshot.units.ids).get_indexer(org_ids)
+    def units_of(self, query: str, column: str = "org_id") -> np.ndarray:
+        """Return the places of a query's rows on the axis of units; -1 for a unit that is not there."""
+        # What an indicator reads is noted, also where its axes are known.
+        rows = self.snapshot.counts[query]
+        if (query, column) not in self._units:
+            self._units[query, column] = self._ids.get_indexer(series(rows, column))
+        return self._units[query, column]
 
-    def months_of(self, months: pd.Series) -> np.ndarray:
-        """Return places on the month axis; -1 before the first month and after the last."""
+    def months_of(self, query: str, column: str = "month") -> np.ndarray:
+        """Return their places on the month axis; -1 before the first month and after the last."""
+        rows = self.snapshot.counts[query]
+        if (query, column) not in self._months:
+            self._months[query, column] = self._months_of(series(rows, column))
+        return self._months[query, column]
+
+    def _months_of(self, months: pd.Series) -> np.ndarray:
         found = pd.to_datetime(months)
         numbers = (found.dt.year * 12 + found.dt.month - 1 - self._origin).fillna(0)
         places = numbers.to_numpy(dtype=np.int64)
@@ -109,8 +124,8 @@ class Cubes:
     @cached_property
     def recorded_by(self) -> date:
         """The day up to which a month's last day must lie for its visits to be recorded."""
-        rows = self.snapshot.counts["recorded_visits_by_centre_and_month"]
-        months = self.months_of(series(rows, "month"))
+        query = "recorded_visits_by_centre_and_month"
+        rows, months = self.snapshot.counts[query], self.months_of(query)
         recent = rows.loc[months > max(self._today - RECORDING_MONTHS, 0)]
         by_days = recent.groupby("days_to_record", as_index=False).agg({"visits": "sum"})
         numbers, visits = (series(by_days, name).to_numpy() for name in ("days_to_record", "visits"))

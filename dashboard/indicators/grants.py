@@ -153,11 +153,12 @@ class Budget:
 
 def _families_of_lines(cubes: Cubes) -> np.ndarray:
     """Return families by unit that holds the line, centre, month and category."""
-    rows = cubes.snapshot.counts["families_paid_by_line_unit_and_month"]
+    query = "families_paid_by_line_unit_and_month"
+    rows = cubes.snapshot.counts[query]
     axes = [
-        cubes.units_of(series(rows, "org_id")),
-        cubes.units_of(series(rows, "centre_id")),
-        cubes.months_of(series(rows, "month")),
+        cubes.units_of(query),
+        cubes.units_of(query, "centre_id"),
+        cubes.months_of(query),
         pd.Index(LINES).get_indexer(series(rows, "category")),
     ]
     units, months = cubes.shape

@@ -39,17 +39,17 @@ REFERRALS_PER_BIRTHS = Indicator(
 )
 
 INDICATORS = (REFERRALS_PER_BIRTHS,)
+REFERRALS, BIRTHS = "referrals_of_a_year_by_area_and_month", "births_by_area_and_month"
 
 
 def _referrals_per_births(cubes: Cubes) -> Compute:
-    rows = cubes.snapshot.counts["referrals_of_a_year_by_area_and_month"]
-    births = cubes.snapshot.counts["births_by_area_and_month"]
+    rows, births = cubes.snapshot.counts[REFERRALS], cubes.snapshot.counts[BIRTHS]
     areas = pd.Index(sorted(set(series(births, "area_code"))))
     districts = [areas.get_indexer(found) for found in _districts(cubes, areas)]
     known = _with_births(rows, births)
-    referred = _by_area(cubes, rows.loc[known], areas, "referrals")
-    born = _by_area(cubes, births, areas, "births")
-    outside = cubes.roll_up(_outside(cubes, rows.loc[~known]))
+    referred = _by_area(cubes, REFERRALS, areas, "referrals", known)
+    born = _by_area(cubes, BIRTHS, areas, "births", np.full(len(births), True))
+    outside = cubes.roll_up(_outside(cubes, ~known))
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         number = float(referred[districts[unit], span.window].sum())
@@ -85,15 +85,18 @@ def _of_unit(level: str, area_code: str | None, areas: pd.Index) -> list[str]:
     return [area for area in areas if area.startswith(area_code)]
 
 
-def _by_area(cubes: Cubes, rows: pd.DataFrame, areas: pd.Index, column: str) -> np.ndarray:
-    """Return numbers by area and month."""
-    axes = [areas.get_indexer(series(rows, "area_code")), cubes.months_of(series(rows, "month"))]
-    return place(axes, [len(areas), cubes.shape[1]], series(rows, column))
+def _by_area(cubes: Cubes, query: str, areas: pd.Index, column: str, counted: np.ndarray) -> np.ndarray:
+    """Return numbers by area and month, of the rows that are counted."""
+    rows = cubes.snapshot.counts[query]
+    axes = [areas.get_indexer(series(rows, "area_code"))[counted], cubes.months_of(query)[counted]]
+    return place(axes, [len(areas), cubes.shape[1]], series(rows.loc[counted], column))
 
 
-def _outside(cubes: Cubes, rows: pd.DataFrame) -> np.ndarray:
-    axes = [cubes.units_of(series(rows, "org_id")), cubes.months_of(series(rows, "month"))]
-    return place(axes, list(cubes.shape), series(rows, "referrals"))
+def _outside(cubes: Cubes, counted: np.ndarray) -> np.ndarray:
+    """Return the referrals of some rows by unit and month."""
+    rows = cubes.snapshot.counts[REFERRALS]
+    axes = [cubes.units_of(REFERRALS)[counted], cubes.months_of(REFERRALS)[counted]]
+    return place(axes, list(cubes.shape), series(rows.loc[counted], "referrals"))
 
 
 ARITHMETIC = {"R6": _referrals_per_births}

@@ -86,8 +86,8 @@ class Days:
         # Only days that occur: one row of ten years ago is no reason for an axis of ten years.
         self._days = np.unique(series(rows, days).dropna().to_numpy(dtype=np.int64))
         axes = [
-            cubes.units_of(series(rows, "org_id")),
-            cubes.months_of(series(rows, "month")),
+            cubes.units_of(query),
+            cubes.months_of(query),
             pd.Index(self._days).get_indexer(series(rows, days)),
         ]
         counts = place(axes, [*cubes.shape, len(self._days)], series(rows, column))
@@ -123,9 +123,9 @@ class Firsts:
     def __init__(self, cubes: Cubes, query: str, column: str, split: str | None = None) -> None:
         self._members = cubes.members
         rows = cubes.snapshot.counts[query]
-        unit, month = cubes.units_of(series(rows, "org_id")), cubes.months_of(series(rows, "month"))
+        unit, month = cubes.units_of(query), cubes.months_of(query)
         # Month 0: none before, or one before the first month.
-        before = np.maximum(cubes.months_of(series(rows, "previous_month")), 0)
+        before = np.maximum(cubes.months_of(query, "previous_month"), 0)
         numbers = rows[column].to_numpy(dtype=np.int64)
         order = np.argsort(unit, kind="stable")
         columns = tuple(values[order] for values in (unit, month, before, numbers))
@@ -153,9 +153,9 @@ class LastVisits:
     def __init__(self, cubes: Cubes, query: str, column: str) -> None:
         self._members = cubes.members
         rows = cubes.snapshot.counts[query]
-        self._units = cubes.units_of(series(rows, "org_id"))
-        self._months = cubes.months_of(series(rows, "month"))
-        self._visited = cubes.months_of(series(rows, "last_visit_month"))
+        self._units = cubes.units_of(query)
+        self._months = cubes.months_of(query)
+        self._visited = cubes.months_of(query, "last_visit_month")
         self._numbers = rows[column].to_numpy(dtype=np.int64)
 
     def count(self, unit: int, span: Span) -> float:
