@@ -20,6 +20,8 @@ ON = {
     "dark": {"on_context": "#FFFFFF", "on_warn": "#0F161D"},
 }
 NARROW = "width < 430"
+# Channels that may be given as a field alone, such as "x2:Q".
+FIELDS = {"text": alt.Text, "x2": alt.X2, "y2": alt.Y2, "detail": alt.Detail}
 DATASET = "source"  # the name under which Streamlit hands the frame over
 
 
@@ -85,8 +87,12 @@ def layer(role: str, mark: alt.MarkDef, **encoding: Any) -> alt.Chart:
     the reader's language, instead of Vega's English words for each mark.
     """
     mark.aria = False
-    drawn = alt.Chart(mark=mark).encode(**encoding)
-    return drawn.transform_filter(f"datum.role === '{role}'")
+    # `Chart.encode` would look through Vega-Lite's whole schema for each value in px.
+    channels = {
+        name: FIELDS[name](value) if isinstance(value, str) else value for name, value in encoding.items()
+    }
+    rows = alt.FilterTransform(f"datum.role === '{role}'")
+    return alt.Chart(mark=mark, encoding=alt.FacetedEncoding(**channels), transform=[rows])
 
 
 def text_layers(role: str, ground: str | None = None, **options: Any) -> list[alt.Chart]:
@@ -134,7 +140,9 @@ def assemble(layers: list[alt.Chart], pen: Pen) -> dict[str, object]:
 
     The container gives the width; CSS never scales it, so letters keep their size.
     """
-    chart = alt.layer(*layers, data=alt.NamedData(DATASET)).properties(
+    chart = alt.LayerChart(
+        data=alt.NamedData(DATASET),
+        layer=layers,
         width="container",
         padding={"left": 0, "right": 0, "top": 0, "bottom": 0},
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),
