@@ -251,7 +251,7 @@ class Desk:
         same = indicator.adds_up.numbers_of
         if same is None or not self._families_behind(indicator_id, place):
             return False
-        return self._is_hidden(same, replace(place, split=None, code=None))
+        return self._is_hidden(same, place._replace(split=None, code=None))
 
     def _periods_of(self, year: int) -> tuple[Period, ...]:
         every = (period for kind in self.kinds for period in self.periods(kind))

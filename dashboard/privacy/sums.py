@@ -6,8 +6,8 @@ What adds up over codes and over time is said in the indicator's definition.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dashboard.indicators.definitions import TOTAL, Indicator, Part
 from dashboard.periods import Period, add_months
@@ -15,8 +15,7 @@ from dashboard.privacy.hiding import Sum
 from dashboard.snapshot import Units
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A cell in the table that is protected as one."""
 
     unit: str
