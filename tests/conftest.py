@@ -14,6 +14,8 @@ import pytest
 import site_exports
 import worlds
 from sqlalchemy import URL, create_engine, make_url, text
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 # Whole rooms that open pages, browsers or many databases, and what else takes its time.
 SLOW_FOLDERS = ("browser", "properties", "reference", "server", "views")
@@ -39,9 +41,22 @@ SITE_EXPORT = Path(__file__).resolve().parents[2] / "shared" / "site-export"
 ENGINES = ("duckdb", "postgresql")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are cores: those of browsers and servers wait for them."""
     return (os.cpu_count() or 1) + 1
+
+
+class ByFileAndBrowser(LoadScopeScheduling):
+    """The tests of a file stay together, and so do all that share a browser and its server."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    return ByFileAndBrowser(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
