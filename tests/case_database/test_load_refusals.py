@@ -60,9 +60,9 @@ def test_a_year_0_is_no_year(tmp_path, duckdb_address):
         data_load=[{"loaded_at": "0000-12-31 02:00:00"}],
     )
     lines = refused(export, duckdb_address).findings.lines()
-    assert [line for line in lines if "is not a" in line] == [
-        "worker.csv, row 2, engaged_on: is not a day; write it as YYYY-MM-DD.",
-        "data_load.csv, row 2, loaded_at: is not a time; write it as YYYY-MM-DD HH:MM:SS.",
+    assert [line for line in lines if "cannot be read" in line] == [
+        "worker.csv, row 2, engaged_on: cannot be read as a day; write it as YYYY-MM-DD.",
+        "data_load.csv, row 2, loaded_at: cannot be read as a day and time; write it as YYYY-MM-DD HH:MM:SS.",
     ]
     assert (
         "worker.csv, row 3, engaged_on: is too early to be true; the row is left out of every figure."
