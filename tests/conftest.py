@@ -30,6 +30,7 @@ SLOW_FILES = (
     "test_keeper.py",
     "test_load.py",
     "test_optional_tables.py",
+    "test_published.py",
     "test_record_quality.py",
     "test_specs.py",
     "test_spelling.py",

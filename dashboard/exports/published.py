@@ -10,6 +10,9 @@ from dashboard.periods import Period
 from dashboard.privacy.desk import Desk
 from dashboard.privacy.published import Published
 
+# Beyond them a sum differs by the order in which its parts were counted.
+DIGITS = 12
+
 
 def lines(desk: Desk) -> Iterator[str]:
     """Yield the cells of all units, periods and splits of a reader, a JSON object a line.
@@ -27,9 +30,13 @@ def lines(desk: Desk) -> Iterator[str]:
                 "unit": cell.unit,
                 "period": cell.period.code,
                 "state": cell.state,
-                **cell.numbers._asdict(),
+                **{name: _rounded(number) for name, number in cell.numbers._asdict().items()},
             }
             yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else float(f"{number:.{DIGITS}g}")
 
 
 def _everything(desk: Desk) -> Iterator[Published]:
