@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dashboard.messages import N_, NN_, NNP_, NP_, Counted, InContext
 
 COUNT, SHARE, GAP, MONEY = "count", "share", "gap", "money"
+# Of a number that a machine reads: the digits beyond hold only what arithmetic left behind.
+DIGITS = 15
 
 # Translators: a share of few families, "5 of 7"; n is part of d.
 OF_FAMILIES = NP_("families", "{n} of {d}")
@@ -163,3 +165,11 @@ _ALL = (
 )
 
 MEASURES: dict[str, Measure] = {measure.name: measure for measure in _ALL}
+
+
+def plain(number: float | None) -> int | float | None:
+    """Return a number as a machine reads it: whole ones without a fraction."""
+    if number is None:
+        return None
+    rounded = float(f"{number:.{DIGITS}g}")
+    return int(rounded) if rounded.is_integer() else rounded

@@ -6,12 +6,10 @@ import json
 from collections.abc import Iterator
 
 from dashboard.indicators.registry import INDICATORS
+from dashboard.measures import plain
 from dashboard.periods import Period
 from dashboard.privacy.desk import Desk
 from dashboard.privacy.published import Published
-
-# Beyond them a sum differs by the order in which its parts were counted.
-DIGITS = 12
 
 
 def lines(desk: Desk) -> Iterator[str]:
@@ -30,13 +28,9 @@ def lines(desk: Desk) -> Iterator[str]:
                 "unit": cell.unit,
                 "period": cell.period.code,
                 "state": cell.state,
-                **{name: _rounded(number) for name, number in cell.numbers._asdict().items()},
+                **{name: plain(number) for name, number in cell.numbers._asdict().items()},
             }
             yield json.dumps(row, ensure_ascii=False) + "\n"
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else float(f"{number:.{DIGITS}g}")
 
 
 def _everything(desk: Desk) -> Iterator[Published]:

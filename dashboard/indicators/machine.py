@@ -14,6 +14,7 @@ from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.figures import Figures
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
+from dashboard.measures import plain
 from dashboard.periods import Period
 from dashboard.refusal import Refused
 from dashboard.snapshot import Units, take
@@ -34,8 +35,6 @@ COLUMNS: tuple[str, ...] = (
 )
 # What an optional table would tell that the database lacks.
 EMPTY = Result(None)
-# The digits beyond hold only what arithmetic left behind.
-DIGITS = 15
 
 
 def indicator_rows(
@@ -140,20 +139,10 @@ def _of_unit(
 
 def _numbers(indicator: Indicator, split: str | None, result: Result) -> dict[str, object]:
     numbers: dict[str, object] = {
-        "numerator": _plain(result.numerator),
-        "denominator": _plain(result.denominator),
-        "missing": _plain(result.missing),
-        "value": _plain(result.value),
+        "numerator": plain(result.numerator),
+        "denominator": plain(result.denominator),
+        "missing": plain(result.missing),
+        "value": plain(result.value),
     }
-    ranks: dict[str, object] = {
-        rank: _plain(getattr(result, rank)) for rank in indicator.ranks.get(split, ())
-    }
+    ranks: dict[str, object] = {rank: plain(getattr(result, rank)) for rank in indicator.ranks.get(split, ())}
     return numbers | ranks
-
-
-def _plain(number: float | None) -> int | float | None:
-    """Return a number as it is written: whole ones without a fraction."""
-    if number is None:
-        return None
-    rounded = float(f"{number:.{DIGITS}g}")
-    return int(rounded) if rounded.is_integer() else rounded

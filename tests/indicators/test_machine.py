@@ -10,6 +10,7 @@ from worlds import write
 
 from dashboard.indicators import machine
 from dashboard.indicators.registry import INDICATORS
+from dashboard.measures import plain
 from dashboard.refusal import Refused
 
 JANUARY, FEBRUARY, MARCH = date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)
@@ -66,9 +67,9 @@ def test_counts_have_a_value_alone_and_shares_all_four(world):
 
 
 def test_whole_numbers_are_written_without_a_fraction():
-    assert machine.jsonl([{"value": machine._plain(4.000000000000001)}]) == '{"value": 4}\n'
-    assert machine._plain(123456789012345.0) == 123456789012345
-    assert machine._plain(0.1 + 0.2) == 0.3
+    assert machine.jsonl([{"value": plain(4.000000000000001)}]) == '{"value": 4}\n'
+    assert plain(123456789012345.0) == 123456789012345
+    assert plain(0.1 + 0.2) == 0.3
 
 
 def test_csv_has_a_header_and_leaves_empty_what_is_null(duckdb_address):
