@@ -38,8 +38,8 @@ def test_a_snapshot_says_what_it_was_taken_from(world):
     assert (taken.load.number, taken.load.source) == (1, "test")
     assert taken.load.loaded_at == datetime(2026, 7, 1, 2)
     assert (taken.as_of, taken.synthetic) == (date(2026, 6, 30), False)
-    # The first month with a referral or an intake, and the end of the year.
-    assert (taken.first_month, taken.last_month) == (date(2025, 12, 1), date(2026, 12, 1))
+    # The whole years from that of the first referral or intake.
+    assert (taken.first_month, taken.last_month) == (date(2025, 1, 1), date(2026, 12, 1))
     assert (taken.areas, taken.currency) == (("28110",), "KRW")
     assert taken.not_recorded == {"fx_rate"}
     assert [(target.indicator_id, target.target) for target in taken.targets] == [("V2", 0.8)]

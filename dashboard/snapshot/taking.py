@@ -32,7 +32,8 @@ def take(
 
     Args:
         as_of: last day that counts; None: the newest event of the load.
-        first_month: first month reported; None: that of the first referral or intake.
+        first_month: first month reported; None: January of the year of the first
+            referral or intake.
         last_month: last month to which windows of twelve months reach; None:
             the last month of the as-of day's year.
         progress: called with the queries done and their number.
@@ -103,7 +104,8 @@ def _about(connection: Connection, name: str) -> Sequence[Row]:
 
 def _first_month(connection: Connection, as_of: date) -> date:
     [(first,)] = _about(connection, "first_event")
-    return min(first or as_of, as_of).replace(day=1)
+    # Budgets and savers come before families: the first year is counted whole.
+    return date(min(first or as_of, as_of).year, 1, 1)
 
 
 def _currency(connection: Connection) -> str:

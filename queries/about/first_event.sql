@@ -1,4 +1,4 @@
--- The day of the first referral or intake: the month of it is the first reported.
+-- The day of the first referral or intake: the year of it is the first reported.
 --
 -- Parameters
 --   none

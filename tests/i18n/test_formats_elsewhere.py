@@ -46,13 +46,13 @@ MACHINE = {
         "{used.day:%Y-%m-%d}",
     ),
     "indicators/machine.py": (  # the file for machines, and errors for the operator
-        "{number:.{DIGITS}g}",
         "{first:%Y-%m}",
         "{last:%Y-%m}",
         "{period.first:%Y-%m}",
         "{period.last:%Y-%m}",
         "figures.as_of.isoformat()",
     ),
+    "measures.py": ("{number:.{DIGITS}g}",),  # a number of the files for machines
     "periods.py": ("{month:02d}",),  # a period's code in a link
     "sentences/about.py": ("round(value, 1)",),  # decides on digits, is not shown
     "sentences/reference.py": ("round(share * 1000)",),  # decides on digits, is not shown

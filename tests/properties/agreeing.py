@@ -65,7 +65,7 @@ def _of_an_absent_table(key: tuple[str, ...], taken: Snapshot) -> bool:
 def _counts_what_was_loaded(taken: Snapshot, loaded: Tables) -> None:
     as_of = newest_load(loaded)["latest_event_on"]
     last = as_of.replace(day=1)
-    first = max(date(last.year, 1, 1), taken.first_month)
+    first = date(last.year, 1, 1)
     product = {
         (row["indicator"], row["unit"], row["split"]): row
         for row in machine.rows(Figures(taken), Period(first, last, "range"), taken.units.ids)
