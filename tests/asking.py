@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from dashboard.i18n.words import words
 from dashboard.indicators.figures import Figures
 from dashboard.periods import Period
-from dashboard.privacy.desk import Desk
+from dashboard.privacy.desks import Desks
 from dashboard.privacy.profiles import EVERY_LEVEL, EVERY_PERIOD, Profile, Reader
 from dashboard.sentences.question import Question
 from dashboard.snapshot import take
@@ -25,7 +25,7 @@ def ask(
     language: str = "en",
 ) -> Question:
     """Return the question of a reader who sees every unit."""
-    desk = Desk(Figures(take(engine)), Reader(profile))
+    desk = Desks(Figures(take(engine))).desk(Reader(profile))
     return Question(desk, words(language), unit, Period.parse(period, desk.as_of), compare)
 
 

@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     from dashboard.case_database.address import parse
     from dashboard.case_database.engine import open_engine
     from dashboard.exports import published
-    from dashboard.privacy.desks import Desks
+    from dashboard.privacy.desks import desks
     from dashboard.privacy.profiles import PROFILES, Reader
     from dashboard.snapshot import take
 
@@ -36,5 +36,5 @@ def run(arguments: argparse.Namespace) -> int:
     with listed(url):
         snapshot = take(open_engine(url, settings.statement_limit))
     reader = Reader(PROFILES[settings.profile], settings.scope)
-    sys.stdout.writelines(published.lines(Desks(snapshot).desk(reader)))
+    sys.stdout.writelines(published.lines(desks(snapshot).desk(reader)))
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.definitions import Indicator, Sums
 from dashboard.indicators.result import Compute, Result, share, share_of_families
 from dashboard.indicators.tally import Tally
 from dashboard.messages import N_
@@ -57,6 +57,11 @@ PLANNED_CLOSURES = Indicator(
     unknown=N_("Families transferred without a record of who took over."),
     source=N_("Closures."),
     better="more",
+    # Those not counted stand beside them in the closures.
+    adds_up=Sums(
+        identities=("C1x = O4/D + O4/M + C1x.reason=ineligible + C1x.reason=death",),
+        tells=("C1x - O4/D",),
+    ),
     families=True,
 )
 

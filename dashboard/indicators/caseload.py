@@ -37,7 +37,8 @@ ACTIVE_FAMILIES = Indicator(
         "level": LEVELS,
         "entry": codes("case_file", "entry_stage"),
     },
-    adds_up=Sums(by_codes=("status", "stage", "level", "entry")),
+    # But for those who come back, move, or are closed before they were active.
+    adds_up=Sums(by_codes=("status", "stage", "level", "entry"), identities=("C1 ~ C1@start + C1n - C1x",)),
     families=True,
 )
 
@@ -64,7 +65,8 @@ FAMILIES_SERVED = Indicator(
     counted=N_("Families with a day on the programme in the period, each of them once."),
     not_counted=N_("Families that only waited or were being assessed."),
     source=N_("Status history of the families."),
-    adds_up=Sums(over_time=False),
+    # Beside the families of a day it tells how many came since, and how many left.
+    adds_up=Sums(over_time=False, tells=("C1s - C1@start", "C1s - C1")),
     families=True,
 )
 
@@ -97,7 +99,9 @@ CAPACITY_IN_USE = Indicator(
     out_of=N_("Families that these centres can serve at once, as set for the day."),
     not_counted=N_("Centres without a capacity for the day, and their families."),
     source=N_("Status history of the families, and capacity of the centres."),
-    adds_up=Sums(numbers_of="C1"),
+    public_base=True,
+    # But for centres without a capacity.
+    adds_up=Sums(identities=("C2 ~ C1",)),
 )
 
 CASELOAD_POINTS = Indicator(
@@ -161,7 +165,6 @@ def _families_served(cubes: Cubes) -> Compute:
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         number = served.count(unit, span)
-        # Beside the families of a day it tells how many came since, and how many left.
         came = number - on_programme.at(unit, span.first - 1)
         left = number - on_programme.day(unit, span)
         return count(number, (number, came, left))

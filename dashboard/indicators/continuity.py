@@ -73,7 +73,7 @@ SAME_SAVER = Indicator(
     not_counted=N_("Families with fewer than 3 visits; video and phone calls."),
     source=N_("Visits."),
     better="more",
-    adds_up=Sums(over_time=False),
+    adds_up=Sums(over_time=False, at_end=(None,)),
 )
 
 INDICATORS = (WELL_VISITED_FAMILIES, RETENTION, SAME_SAVER)

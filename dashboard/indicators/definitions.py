@@ -17,27 +17,37 @@ def parts(split: str, *codes: str) -> tuple[Part, ...]:
 
 @dataclass(frozen=True)
 class Sums:
-    """What adds up among the figures of an indicator.
+    """What adds up among the figures of an indicator, and what its figures tell beside others.
 
     Whoever sees all but one of the figures of a sum knows the last one too, so
-    privacy hides by what is said here.
+    privacy hides by what is said here. How the texts are written is said in
+    `identities`.
 
     Attributes:
         by_codes: splits whose codes add up to the total.
-        also: what else adds up: a figure, and its parts.
+        identities: what else holds among figures of one unit and period, also
+            with those of other indicators.
+        tells: differences of figures that count families of their own.
+        made_of: of a split that is reckoned from other figures: those that have
+            to be shown for it to be.
         never: figures of which those of units or periods are no parts of that
             of the whole (a longest wait, a median).
         over_time: whether figures of months add up to that of the quarter. Not
             so where a figure looks back beyond its period, or counts whoever
             was there once in any of its months. A stock never does.
-        numbers_of: the id of an indicator whose total is told by this one too.
+        at_end: splits (None: the total) of a flow that are told of the end of
+            the period: they look back twelve months from there.
+        in_period: figures of a stock that are told of the whole period.
     """
 
     by_codes: tuple[str, ...] = ()
-    also: tuple[tuple[Part, tuple[Part, ...]], ...] = ()
+    identities: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    made_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     never: tuple[Part, ...] = ()
     over_time: bool = True
-    numbers_of: str | None = None
+    at_end: tuple[str | None, ...] = ()
+    in_period: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +81,8 @@ class Indicator:
         needs: optional tables without which there is no figure.
         families: whether numerator and denominator count families, so that
             each of them and their difference is a cell of its own.
+        public_base: whether the denominator is no secret: places, births, budgets.
+        of_staff: whether it tells of the people who work in a unit.
     """
 
     id: str
@@ -96,11 +108,19 @@ class Indicator:
     programme_only: bool = False
     needs: tuple[str, ...] = ()
     families: bool = False
+    public_base: bool = False
+    of_staff: bool = False
     reviewed: date = date(2026, 5, 12)
 
     @property
     def adds_up_over_time(self) -> bool:
         return self.nature != "stock" and self.adds_up.over_time
+
+    def is_stock(self, split: str | None = None, code: str | None = None) -> bool:
+        """Return whether a figure is told of the last day of the period, whatever its length."""
+        if self.nature == "stock":
+            return (split, code) not in self.adds_up.in_period
+        return split in self.adds_up.at_end
 
     @property
     def share(self) -> bool:

@@ -15,9 +15,8 @@ from dashboard.case_database import queries
 from dashboard.indicators.cubes import Cubes
 from dashboard.indicators.registry import ARITHMETIC, INDICATORS
 from dashboard.indicators.result import Compute, Result
-from dashboard.periods import Period, month_end
+from dashboard.periods import Period
 from dashboard.snapshot import Snapshot
-from dashboard.snapshot.snapshot import Target
 
 
 class Noting(dict[str, pd.DataFrame]):
@@ -83,26 +82,7 @@ class Figures:
         compute = self._compute[indicator_id]
         return compute(cubes.unit_index[unit], cubes.span(period), split, code)
 
-    def target(self, indicator_id: str, unit: str, period: Period) -> Target | None:
-        """Return the target that binds on the day: of the unit, else of the nearest above."""
-        day = period.last_day(self.as_of)
-        for org_id in (unit, *self.snapshot.units.ancestors(unit)):
-            valid = [
-                target
-                for target in self.snapshot.targets
-                if target.indicator_id == indicator_id
-                and target.org_id == org_id
-                and target.valid_from <= day
-                and (target.valid_to is None or target.valid_to > day)
-            ]
-            if valid:
-                return max(valid, key=lambda target: target.valid_from)
-        return None
-
-    def provisional(self, period: Period) -> bool:
-        """Return whether visits of the period's last month are still being recorded.
-
-        A month is provisional until as many days have passed after its end as
-        it takes, in the last six months, until 90 % of visits are recorded.
-        """
-        return month_end(period.last) > self._cubes.recorded_by
+    @property
+    def recorded_by(self) -> date:
+        """The day up to which a month's last day must lie for its visits to be recorded."""
+        return self._cubes.recorded_by

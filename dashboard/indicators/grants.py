@@ -20,6 +20,9 @@ CATEGORIES = codes("grant_request", "category")
 # What the queries call a count of distinct families over every category.
 ALL = "all"
 LINES = (*CATEGORIES, ALL)
+PAID_OF_EACH = tuple(
+    f"G2.category={name} ~ G2.category={name}@sofar + G1.category={name}" for name in CATEGORIES
+)
 # What is paid in a month from now on, from the last three months.
 PACES: dict[str | None, Callable[[list[float]], float]] = {
     "median": statistics.median,
@@ -38,7 +41,7 @@ NET_GRANTS_PAID = Indicator(
     not_counted=N_("Payments that are only scheduled, or that failed."),
     source=N_("Grant requests, decisions and payments."),
     splits={"category": CATEGORIES, "families": ("12m",)},
-    adds_up=Sums(by_codes=("category",)),
+    adds_up=Sums(by_codes=("category",), at_end=("families",)),
     measures={"families": "families"},
     typical="money",
     ranks={"families": ("median", "p90")},
@@ -58,7 +61,12 @@ BUDGET_USED = Indicator(
     unknown=N_("Net payments of these days on decisions that name no budget line."),
     source=N_("Budget lines and their versions; grant decisions and payments."),
     splits={"category": CATEGORIES},
-    adds_up=Sums(by_codes=("category",)),
+    public_base=True,
+    # What was paid in the period, where the lines are the unit's own.
+    adds_up=Sums(
+        by_codes=("category",),
+        identities=("G2 ~ G2@sofar + G1", *PAID_OF_EACH),
+    ),
 )
 
 PACE_AND_FORECAST = Indicator(
@@ -81,7 +89,13 @@ PACE_AND_FORECAST = Indicator(
         "forecast": ("median", "low", "high"),
         "plan": ("phased", "evenly"),
     },
-    adds_up=Sums(never=parts("forecast", "median", "low", "high"), numbers_of="G2"),
+    public_base=True,
+    adds_up=Sums(
+        never=parts("forecast", "median", "low", "high"),
+        identities=("G3 = G2", "G3/M = G2/M"),
+        # The pace is what the last three months were paid.
+        made_of={"forecast": ("G2", "G4", "G2@1", "G2@2", "G2@3")},
+    ),
     pages_only=("plan",),
     measures={"part": "share", "forecast": "money", "plan": "lines"},
 )

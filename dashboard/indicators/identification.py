@@ -11,6 +11,13 @@ from dashboard.messages import N_
 
 FUNNEL = ("contacted", "met", "eligible", "offered", "accepted", "first_visit")
 
+LOST = tuple(
+    f"{earlier} - R1.funnel={step}"
+    for n, step in enumerate(FUNNEL)
+    for earlier in ("R1", *(f"R1.funnel={before}" for before in FUNNEL[:n]))
+)
+SETTLED = tuple(f"R1 - R1.funnel={step} - R1.open={step}" for step in FUNNEL)
+
 # Days waited, as a page groups them: name, first day and last day (None: open).
 WAITING_BANDS = (
     ("d0_3", 0, 3),
@@ -42,7 +49,9 @@ NEW_REFERRALS = Indicator(
         "funnel": FUNNEL,
         "open": FUNNEL,
     },
-    adds_up=Sums(by_codes=("source", "stage")),
+    # A step beside an earlier one tells how many were lost between the two; beside those
+    # who are still open, how many are not.
+    adds_up=Sums(by_codes=("source", "stage"), tells=(*LOST, *SETTLED)),
     pages_only=("open",),
     families=True,
 )
@@ -67,7 +76,7 @@ FAMILIES_WAITING = Indicator(
     },
     adds_up=Sums(
         by_codes=("days",),
-        also=((("waited", "over_14"), parts("days", "d15_30", "d31")),),
+        identities=("R5.waited=over_14 = R5.days=d15_30 + R5.days=d31",),
         never=parts("waited", "longest"),
     ),
     pages_only=("days",),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import TOTAL, Indicator, Sums, parts
+from dashboard.indicators.definitions import Indicator, Sums
 from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Tally
 from dashboard.messages import N_
@@ -42,8 +42,13 @@ CAPACITY_OUTLOOK = Indicator(
         "capacity and certificates."
     ),
     splits={"part": PARTS},
-    # Births are added and leaving is taken off: known all but one, known that one.
-    adds_up=Sums(also=((TOTAL, parts("part", "now", "waiting", "births", "leaving")),)),
+    public_base=True,
+    adds_up=Sums(
+        identities=(
+            "C6 = C6.part=now + C6.part=waiting + C6.part=births - C6.part=leaving",
+            "C6.part=ceiling = C6/D",
+        )
+    ),
 )
 
 INDICATORS = (CAPACITY_OUTLOOK,)

@@ -51,7 +51,7 @@ PLAN_COVERAGE = Indicator(
     ),
     source=N_("Visit plans, levels and status history of the families; the service model."),
     better="more",
-    adds_up=Sums(numbers_of="V2"),
+    adds_up=Sums(identities=("Q3/D = V2/D",)),
 )
 
 INDICATORS = (RECORDED_IN_TIME, PLAN_COVERAGE)

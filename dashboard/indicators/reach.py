@@ -33,7 +33,8 @@ REFERRALS_PER_BIRTHS = Indicator(
         "that year or an earlier one."
     ),
     source=N_("Referrals; public statistics of births."),
-    adds_up=Sums(over_time=False),
+    public_base=True,
+    adds_up=Sums(over_time=False, at_end=(None,)),
     needs=("area_births",),
     families=True,
 )

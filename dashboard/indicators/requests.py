@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.case_database.contract import codes
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import TOTAL, Indicator, Sums, parts
+from dashboard.indicators.definitions import Indicator, Sums
 from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Days, Families, Firsts, Tally
 from dashboard.messages import N_
@@ -17,7 +17,6 @@ AGES = ("le7", "8_14", "gt14")
 DECISIONS = (*codes("grant_decision", "decision"), "undecided")
 REASONS = codes("grant_decision", "reason")
 # A reason for each request, or why there is none.
-WITH_OR_WITHOUT_REASON = (*parts("reason", *REASONS), *parts("decision", "approved", "undecided"))
 # What became of a grant whose deadline has passed: N, the rest of D, and M.
 RESULTS = ("on_time", "late", "unknown")
 
@@ -54,10 +53,7 @@ REQUESTS_AND_DECISIONS = Indicator(
         by_codes=("decision",),
         # A reason is given where a grant is declined or approved in part, and
         # sometimes where a request is withdrawn.
-        also=(
-            (TOTAL, WITH_OR_WITHOUT_REASON),
-            (TOTAL, (*WITH_OR_WITHOUT_REASON, ("decision", "withdrawn"))),
-        ),
+        identities=("G5.reason=* ~ G5.decision=partial + G5.decision=rejected",),
     ),
     typical="days",
     ranks={None: ("median",)},
@@ -107,7 +103,10 @@ def _requests_and_decisions(cubes: Cubes) -> Compute:
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         behind = families.count(unit, span, code or ALL)
         found = count(requests.sum(unit, span, split, code), (behind,))
-        return found if split else replace(found, median=days.median(days.sum(unit, span)))
+        if split:
+            return found
+        decided = days.sum(unit, span)
+        return replace(found, median=days.median(decided), ranked=int(decided.sum()))
 
     return compute
 

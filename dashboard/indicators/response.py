@@ -36,7 +36,13 @@ CONTACTED_IN_TIME = Indicator(
     source=N_("Referrals."),
     better="more",
     splits={"days": (*(name for name, _, _ in CONTACT_BANDS), NEVER)},
-    adds_up=Sums(by_codes=("days",)),
+    adds_up=Sums(
+        identities=(
+            "R2/D = R2.days=*",
+            "R2.days=c0_2 = R2",
+            "R2.days=never ~ R1 - R1.funnel=contacted",
+        ),
+    ),
     pages_only=("days",),
     measures={"days": "referrals"},
     typical="days",
@@ -102,7 +108,8 @@ def _contacted_in_time(cubes: Cubes) -> Compute:
         missing = unknown.sum(unit, span)
         families_behind = (number, whole - number)
         found = share(number, whole, missing, families_behind, missing)
-        return replace(found, median=days.median(waited), p90=days.p90(waited))
+        ranked = int(waited.sum())
+        return replace(found, median=days.median(waited), p90=days.p90(waited), ranked=ranked)
 
     return compute
 

@@ -17,6 +17,7 @@ class Result:
     families, a lower bound for the families behind visits and money; empty
     where no family stands behind it (savers). `families_missing` is the same
     for what is missing: a small number hides itself, not the figure beside it.
+    `ranked`: of how many median and p90 are taken, where that is another number.
     `unset`: the unit has nothing to be measured against, which is not 0.
     """
 
@@ -28,6 +29,7 @@ class Result:
     p90: float | None = None
     families: tuple[int, ...] = ()
     families_missing: int = 0
+    ranked: int | None = None
     unset: bool = False
 
 

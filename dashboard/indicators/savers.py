@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.definitions import Indicator, Sums, parts
 from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Firsts, LastVisits, Tally
 from dashboard.messages import N_
@@ -20,6 +20,8 @@ SAVERS_IN_SERVICE = Indicator(
     source=N_("Workers, their capacity, and their training."),
     splits={"measure": ("fte", "trained", "left_12m", "per_supervisor")},
     measures={"measure=fte": "fte", "measure=per_supervisor": "ratio"},
+    of_staff=True,
+    adds_up=Sums(identities=("S1.measure=fte = C3/D",), in_period=parts("measure", "trained")),
 )
 
 CERTIFIED_AND_IN_DATE = Indicator(
@@ -44,6 +46,15 @@ CERTIFIED_AND_IN_DATE = Indicator(
     },
     pages_only=("valid",),
     measures={"cert": "savers", "valid": "savers"},
+    of_staff=True,
+    adds_up=Sums(
+        in_period=parts("cert", "uncertified_visits"),
+        identities=(
+            "S2 = S2.valid=lasting + S2.valid=expiring",
+            "S2/D = S2 + S2.valid=none",
+            "S2.cert=expiring_60 = S2.valid=expiring",
+        ),
+    ),
 )
 
 INDICATORS = (SAVERS_IN_SERVICE, CERTIFIED_AND_IN_DATE)

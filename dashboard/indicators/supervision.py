@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.definitions import Indicator, Sums
 from dashboard.indicators.result import Compute, Result, count, share
 from dashboard.indicators.tally import Tally
 from dashboard.messages import N_
@@ -24,6 +24,8 @@ SUPERVISION_HELD = Indicator(
     splits={"session": ("held", "not_held")},
     pages_only=("session",),
     measures={"session": "sessions"},
+    of_staff=True,
+    adds_up=Sums(identities=("S3 = S3.session=held", "S3/D = S3 + S3.session=not_held")),
 )
 
 OBSERVED_VISITS = Indicator(
@@ -42,6 +44,8 @@ OBSERVED_VISITS = Indicator(
     splits={"observed": ("observed", "not_yet")},
     pages_only=("observed",),
     measures={"observed": "savers"},
+    of_staff=True,
+    adds_up=Sums(identities=("S4 = S4.observed=observed", "S4/D = S4 + S4.observed=not_yet")),
 )
 
 INDICATORS = (SUPERVISION_HELD, OBSERVED_VISITS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.case_database.contract import codes
 from dashboard.indicators.caseload import STAGES
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import TOTAL, Indicator, Sums, parts
+from dashboard.indicators.definitions import Indicator, Sums, parts
 from dashboard.indicators.result import Compute, Result, count, share, share_of_families
 from dashboard.indicators.tally import Days, Families, Tally
 from dashboard.messages import N_
@@ -44,12 +44,12 @@ PLANNED_VISITS_COMPLETED = Indicator(
         "reason": codes("visit", "reason"),
         "status": STATUSES,
     },
-    # The total tells visits made and visits not made, so it is a sum twice.
     adds_up=Sums(
-        also=(
-            (TOTAL, parts("status", *MADE)),
-            (TOTAL, parts("status", *NOT_MADE)),
-            (("timing", "on_time"), parts("status", "done_on_time")),
+        identities=(
+            "V1 = V1.status=done_on_time + V1.status=done_late",
+            "V1/D = V1 + V1.status=missed + V1.status=overdue",
+            "V1.timing=on_time = V1.status=done_on_time",
+            "V1.timing=on_time/D = V1/D",
         )
     ),
     measures={"reason": "visits", "status": "visits"},

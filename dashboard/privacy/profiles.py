@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.periods import add_months, month_end
@@ -15,7 +16,10 @@ class Profile:
 
     `small_cell`: fewer distinct families than this are hidden (0: nothing is).
     `smallest_base`: a share needs a denominator of this many. `levels`: the
-    levels of units that may be seen. `periods`: the kinds of period.
+    levels of units that may be seen. `periods`: the kinds of period. `coarse`:
+    of a level, the kinds of period in which codes of a split are told, where
+    they are not told in all. `most_hidden`: a table of which a larger part would
+    be hidden is not told at this detail.
     """
 
     name: str
@@ -23,6 +27,12 @@ class Profile:
     smallest_base: int
     levels: tuple[str, ...]
     periods: tuple[str, ...]
+    coarse: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    most_hidden: float = 0.4
+
+    def shows(self, level: str, split: str | None, kind: str) -> bool:
+        """Return whether figures of a level of units are told in a kind of period."""
+        return kind in (self.periods if split is None else self.coarse.get(level, self.periods))
 
     @property
     def protected(self) -> bool:
@@ -31,13 +41,15 @@ class Profile:
 
 EVERY_LEVEL = ("programme", "region", "centre")
 EVERY_PERIOD = ("month", "quarter", "half", "year", "ytd")
+# A code of a centre's month is a handful of families at most.
+OF_CENTRES_BY_QUARTER = {"centre": ("quarter", "half", "year")}
 
 PROFILES = {
     profile.name: profile
     for profile in (
         Profile("own_centre", 0, 10, ("centre",), EVERY_PERIOD),
-        Profile("presenting", 5, 10, EVERY_LEVEL, EVERY_PERIOD),
-        Profile("regional", 5, 10, EVERY_LEVEL, EVERY_PERIOD),
+        Profile("presenting", 5, 10, EVERY_LEVEL, EVERY_PERIOD, OF_CENTRES_BY_QUARTER),
+        Profile("regional", 5, 10, EVERY_LEVEL, EVERY_PERIOD, OF_CENTRES_BY_QUARTER),
         Profile("headquarters", 11, 20, ("programme", "region"), ("quarter", "half", "year", "ytd")),
     )
 }

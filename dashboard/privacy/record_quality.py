@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from functools import cached_property
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -42,10 +41,15 @@ class RecordQuality:
     """
 
     def __init__(self, snapshot: Snapshot, units: tuple[str, ...], small_cell: int) -> None:
-        self._snapshot = snapshot
+        self._load = snapshot.load
         self._tree = snapshot.units
         self._units = units
         self._small_cell = small_cell
+        findings, left_out = snapshot.findings, snapshot.left_out_rows
+        self._hidden_rules = self._hidden(_rows(findings, "rule", "table_name", "unit", "people"))
+        self._hidden_tables = self._hidden(_parts_of_tables(findings, left_out))
+        self._by_rule = self._told(_rows(findings, "rule", "unit", "rows"), self._hidden_rules)
+        self._by_table = self._told(_rows(left_out, "table_name", "unit", "rows"), self._hidden_tables)
 
     def rules(self, units: Iterable[str], period: Period) -> Published:
         """Return the records that break each rule, by unit and rule."""
@@ -79,34 +83,12 @@ class RecordQuality:
         return _shown(unit, period, code, rows[code, unit])
 
     def _published(self, indicator: Indicator, split: str, cells: Iterator[Cell]) -> Published:
-        load = self._snapshot.load
-        return Published(_SEAL, indicator, split, tuple(cells), load.as_of, load.number)
+        return Published(_SEAL, indicator, split, tuple(cells), self._load.as_of, self._load.number)
 
-    @cached_property
-    def _by_rule(self) -> Counter[Key]:
-        return self._over_units(_rows(self._snapshot.findings, "rule", "unit", "rows"))
-
-    @cached_property
-    def _by_table(self) -> Counter[Key]:
-        return self._over_units(_rows(self._snapshot.left_out_rows, "table_name", "unit", "rows"))
-
-    @cached_property
-    def _hidden_rules(self) -> frozenset[Key]:
-        return self._hidden(_rows(self._snapshot.findings, "rule", "table_name", "unit", "people"))
-
-    @cached_property
-    def _hidden_tables(self) -> frozenset[Key]:
-        return self._hidden(self._parts_of_tables())
-
-    def _parts_of_tables(self) -> Iterator[Part]:
-        left_out, findings = self._snapshot.left_out_rows, self._snapshot.findings
-        for table, unit, people, referring in _rows(left_out, "table_name", "unit", "people", "referring"):
-            yield table, "all", unit, people
-            yield table, "refers", unit, referring
-        for severity, *part in _rows(findings, "severity", "table_name", "rule", "unit", "people"):
-            if severity == "error":
-                table, rule, unit, people = part
-                yield table, rule, unit, people
+    def _told(self, rows: Iterable[tuple[str, str, int]], hidden: frozenset[Key]) -> Counter[Key]:
+        """Return numbers by code and unit; of what is hidden there is none."""
+        found = self._over_units(rows)
+        return Counter({key: number for key, number in found.items() if key not in hidden})
 
     def _hidden(self, parts: Iterable[Part]) -> frozenset[Key]:
         if not self._small_cell:
@@ -141,6 +123,16 @@ class RecordQuality:
                 parts.append((code, NO_CENTRE))
             if parts:
                 yield Sum((code, unit), tuple(parts))
+
+
+def _parts_of_tables(findings: pd.DataFrame, left_out: pd.DataFrame) -> Iterator[Part]:
+    for table, unit, people, referring in _rows(left_out, "table_name", "unit", "people", "referring"):
+        yield table, "all", unit, people
+        yield table, "refers", unit, referring
+    for severity, *part in _rows(findings, "severity", "table_name", "rule", "unit", "people"):
+        if severity == "error":
+            table, rule, unit, people = part
+            yield table, rule, unit, people
 
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:

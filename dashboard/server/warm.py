@@ -59,7 +59,7 @@ def warm(warmth: Warmth) -> None:
         return
     # The operator's language first: its readers are the most likely to come now.
     build_all(dict.fromkeys((chosen.language, *LANGUAGES)))
-    desks(snapshot).desk(Reader(PROFILES[chosen.profile], chosen.scope)).prepare()
+    desks(snapshot).desk(Reader(PROFILES[chosen.profile], chosen.scope))
     # What is here now stays for good: the collector need not look at it again.
     gc.collect()
     gc.freeze()

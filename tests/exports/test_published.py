@@ -15,7 +15,7 @@ from dashboard.exports.published import lines
 from dashboard.indicators.registry import INDICATORS
 from dashboard.measures import plain
 from dashboard.privacy.desk import Desk
-from dashboard.privacy.desks import Desks
+from dashboard.privacy.desks import desks
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.privacy.published import HIDDEN
 from dashboard.settings import current
@@ -40,7 +40,7 @@ def rows(desk: Desk) -> list[dict]:
 
 
 def test_every_cell_of_a_reader_is_there_once_and_a_hidden_one_without_a_number(snapshot: Snapshot) -> None:
-    desk = Desks(snapshot).desk(Reader(PROFILES["headquarters"]))
+    desk = desks(snapshot).desk(Reader(PROFILES["headquarters"]))
     found = rows(desk)
     assert {tuple(row) for row in found} == {(*KEYS, *NUMBERS)}
     keys = [tuple(row[key] for key in KEYS[:-1]) for row in found]
@@ -60,7 +60,7 @@ def test_every_cell_of_a_reader_is_there_once_and_a_hidden_one_without_a_number(
 
 def test_nothing_lies_outside_a_reader_s_scope(snapshot: Snapshot) -> None:
     centre = snapshot.units.centres(snapshot.units.programme)[0]
-    found = rows(Desks(snapshot).desk(Reader(PROFILES["own_centre"], frozenset({centre}))))
+    found = rows(desks(snapshot).desk(Reader(PROFILES["own_centre"], frozenset({centre}))))
     assert {row["unit"] for row in found} == {centre}
     assert HIDDEN not in {row["state"] for row in found}
 
@@ -75,4 +75,4 @@ def test_the_command_prints_the_cells_of_the_profile_that_is_named(
     assert main(words) == 0
     current.cache_clear()
     reader = Reader(PROFILES["headquarters"], frozenset({"KR-28"}))
-    assert capsys.readouterr().out == "".join(lines(Desks(snapshot).desk(reader)))
+    assert capsys.readouterr().out == "".join(lines(desks(snapshot).desk(reader)))

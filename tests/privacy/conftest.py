@@ -10,7 +10,13 @@ from privacy.written_counts import counted
 
 from dashboard.indicators.figures import Figures
 from dashboard.privacy.desk import Desk
-from dashboard.privacy.profiles import PROFILES, Reader
+from dashboard.privacy.desks import Desks
+from dashboard.privacy.profiles import EVERY_LEVEL, EVERY_PERIOD, PROFILES, Profile, Reader
+
+
+# As the regional profile, but told in every detail.
+FINE = Profile("fine", 5, 10, EVERY_LEVEL, EVERY_PERIOD, most_hidden=1)
+KINDS_OF_READER = PROFILES | {"fine": FINE}
 
 
 @pytest.fixture
@@ -19,6 +25,6 @@ def desk() -> Callable[..., Desk]:
 
     def sit(profile: str, scope: tuple[str, ...] = (), as_of: str = "2026-06-30", **rows) -> Desk:
         figures = Figures(counted(date.fromisoformat(as_of), **rows))
-        return Desk(figures, Reader(PROFILES[profile], frozenset(scope)))
+        return Desks(figures).desk(Reader(KINDS_OF_READER[profile], frozenset(scope)))
 
     return sit

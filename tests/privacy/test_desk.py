@@ -110,11 +110,3 @@ def test_a_month_is_provisional_until_its_visits_are_recorded(desk):
     done = desk("regional", as_of="2026-07-06", recorded_visits_by_centre_and_month=rows)
     assert not done.provisional(june)
     assert done.provisional(Period.month(date(2026, 7, 1)))
-
-
-@pytest.mark.parametrize("profile", ["regional", "headquarters", "own_centre"])
-def test_what_is_hidden_is_decided_ahead_for_every_reader(desk, profile):
-    seen = desk(profile, ("nowhere",) if profile == "own_centre" else ())
-    assert seen.prepare() is None
-    early = desk(profile, as_of="2026-01-20")
-    assert early.prepare() is None

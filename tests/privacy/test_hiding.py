@@ -32,7 +32,7 @@ def test_a_cell_below_the_smallest_is_hidden_and_the_smallest_is_shown(desk, pro
 
 def test_a_hidden_cell_carries_no_number(desk):
     rows = [families("A", "2026-06-01", 3)]
-    cell = desk("regional", families_by_centre_and_month=rows).publish("C1", ["A"], [JUNE]).only
+    cell = desk("fine", families_by_centre_and_month=rows).publish("C1", ["A"], [JUNE]).only
     assert cell.state == HIDDEN
     assert cell.numbers == (None,) * 6
 
@@ -45,7 +45,7 @@ def test_an_own_centre_sees_its_small_numbers(desk):
 
 def test_a_single_hidden_centre_takes_the_next_smallest_with_it(desk):
     rows = [families(unit, "2026-06-01", n) for unit, n in [("A", 3), ("B", 20), ("C", 9)]]
-    seen = desk("regional", families_by_centre_and_month=rows)
+    seen = desk("fine", families_by_centre_and_month=rows)
     published = seen.publish("C1", ["R", "A", "B", "C"], [JUNE])
     assert states(published) == {"R": SHOWN, "A": HIDDEN, "B": SHOWN, "C": HIDDEN}
     # Asked for alone, a cell is hidden just the same.
@@ -58,7 +58,7 @@ def test_a_single_hidden_code_takes_the_next_smallest_with_it(desk):
         families("A", "2026-06-01", 3, "paused"),
         families("A", "2026-06-01", 8, "outreach"),
     ]
-    seen = desk("regional", ("A",), families_by_centre_and_month=rows)
+    seen = desk("fine", ("A",), families_by_centre_and_month=rows)
     published = seen.publish("C1", ["A"], [JUNE], "status")
     assert [cell.state for cell in published.cells] == [SHOWN, HIDDEN, HIDDEN]
     assert seen.publish("C1", ["A"], [JUNE], "status", ["outreach"]).only.state == HIDDEN
@@ -75,26 +75,24 @@ def test_those_who_are_not_in_a_share_are_told_by_it_too(desk):
         }
 
     for unseen, state in [(15, SHOWN), (17, HIDDEN), (20, SHOWN), (3, HIDDEN)]:
-        seen = desk("regional", ("A",), unseen_families_by_centre_and_month=[row(unseen)])
+        seen = desk("fine", ("A",), unseen_families_by_centre_and_month=[row(unseen)])
         assert seen.publish("V5", ["A"], [JUNE]).only.state == state
 
 
 def test_visits_of_few_families_are_hidden_however_many_they_are(desk):
     row = {"org_id": "A", "month": "2026-06-01", "status": "done_on_time", "visits": 16, "families": 4}
-    seen = desk("regional", ("A",), planned_visits_by_centre_and_month=[row])
+    seen = desk("fine", ("A",), planned_visits_by_centre_and_month=[row])
     assert seen.publish("V1", ["A"], [JUNE]).only.state == HIDDEN
 
 
 def test_a_share_of_few_is_told_as_so_many_of_so_many(desk):
     row = {"org_id": "A", "month": "2026-06-01", "families": 9, "unseen": 9, "never_seen": 0}
-    cell = (
-        desk("regional", ("A",), unseen_families_by_centre_and_month=[row]).publish("V5", ["A"], [JUNE]).only
-    )
+    cell = desk("fine", ("A",), unseen_families_by_centre_and_month=[row]).publish("V5", ["A"], [JUNE]).only
     assert (cell.state, cell.numerator, cell.denominator, cell.numbers.value) == (FEW, 9, 9, None)
 
 
 def test_nothing_to_divide_by_and_a_centre_not_yet_launched_are_empty(desk):
-    seen = desk("regional")
+    seen = desk("fine")
     may = Period.month(date(2026, 5, 1))
     assert seen.publish("V5", ["A"], [JUNE]).only.state == EMPTY
     assert seen.publish("C1", ["A"], [may]).only.state == SHOWN
@@ -147,7 +145,7 @@ def test_a_cell_that_only_several_sums_together_tell_is_told_by_none():
 
 def test_a_total_hidden_for_another_is_not_told_by_its_codes(desk):
     rows = [families(unit, "2026-06-01", n) for unit, n in [("A", 3), ("B", 20), ("C", 9)]]
-    seen = desk("regional", families_by_centre_and_month=rows)
+    seen = desk("fine", families_by_centre_and_month=rows)
     assert seen.publish("C1", ["C"], [JUNE], "status", ["active"]).only.state == HIDDEN
 
 
@@ -156,7 +154,7 @@ def test_a_month_is_not_told_by_its_quarter(desk):
         {"org_id": "A", "month": pd.Timestamp(month), "families": number}
         for month, number in [("2026-04-01", 2), ("2026-05-01", 9), ("2026-06-01", 7)]
     ]
-    seen = desk("regional", ("A",), new_families_by_centre_and_month=rows)
+    seen = desk("fine", ("A",), new_families_by_centre_and_month=rows)
     months = [Period.month(month) for month in QUARTER.months]
     cells = seen.publish("C1n", ["A"], [*months, QUARTER]).cells
     assert [cell.state for cell in cells] == [HIDDEN, SHOWN, HIDDEN, SHOWN]
@@ -167,20 +165,21 @@ def test_few_families_whose_visits_were_missed_are_not_told_by_the_share_made(de
         {"org_id": "A", "month": "2026-06-01", "status": status, "visits": number, "families": number}
         for status, number in [("done_on_time", 20), ("missed", 3)]
     ]
-    seen = desk("regional", ("A",), planned_visits_by_centre_and_month=rows)
+    seen = desk("fine", ("A",), planned_visits_by_centre_and_month=rows)
     assert seen.publish("V1", ["A"], [JUNE]).only.state == HIDDEN
     assert seen.publish("V1", ["A"], [JUNE], "timing").only.state == HIDDEN
 
 
 def test_few_families_lost_on_the_way_are_not_told_by_two_steps(desk):
     steps = {"contacted": 20, "met": 17, "eligible": 17, "offered": 12, "accepted": 7, "first_visit": 7}
-    row = {"org_id": "A", "month": "2026-06-01", "referrals": 20, **steps}
-    seen = desk("regional", ("A",), referrals_by_centre_and_month=[row])
+    still_open = {f"{step}_open": 0 for step in steps}
+    row = {"org_id": "A", "month": "2026-06-01", "referrals": 20, **steps, **still_open}
+    seen = desk("fine", ("A",), referrals_by_centre_and_month=[row])
     states_of = [cell.state for cell in seen.publish("R1", ["A"], [JUNE], "funnel").cells]
     assert states_of == [SHOWN, HIDDEN, HIDDEN, SHOWN, SHOWN, SHOWN]
 
 
-@pytest.mark.parametrize(("profile", "missing"), [("regional", None), ("own_centre", 3)])
+@pytest.mark.parametrize(("profile", "missing"), [("fine", None), ("own_centre", 3)])
 def test_a_small_unknown_hides_itself_and_not_the_figure(desk, profile, missing):
     row = {
         "org_id": "A",
@@ -193,10 +192,10 @@ def test_a_small_unknown_hides_itself_and_not_the_figure(desk, profile, missing)
     savers = {
         "org_id": "A",
         "month": pd.Timestamp("2026-06-01"),
-        "savers": 2,
-        "fte": 2.0,
+        "savers": 3,
+        "fte": 3.0,
         "above_ceiling": 0,
-        "supervised": 2,
+        "supervised": 3,
         "left_12m": 0,
     }
     seen = desk(
@@ -206,7 +205,7 @@ def test_a_small_unknown_hides_itself_and_not_the_figure(desk, profile, missing)
         savers_by_centre_and_month=[savers],
     )
     cell = seen.publish("C3", ["A"], [JUNE]).only
-    assert (cell.state, cell.value, cell.missing) == ("shown", 15.0, missing)
+    assert (cell.state, cell.value, cell.missing) == ("shown", 10.0, missing)
 
 
 def planned(**families_by_status: int) -> list[dict]:
@@ -224,7 +223,7 @@ def planned(**families_by_status: int) -> list[dict]:
 
 
 def v1(desk, split=None, **families_by_status: int) -> dict:
-    seen = desk("regional", ("A",), planned_visits_by_centre_and_month=planned(**families_by_status))
+    seen = desk("fine", ("A",), planned_visits_by_centre_and_month=planned(**families_by_status))
     return {cell.code: cell.state for cell in seen.publish("V1", ["A"], [JUNE], split).cells}
 
 

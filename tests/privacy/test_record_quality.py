@@ -18,6 +18,7 @@ from dashboard.indicators.figures import Figures
 from dashboard.indicators.record_quality import BROKEN_RULES, LEFT_OUT
 from dashboard.periods import Period
 from dashboard.privacy.desk import Desk, OutOfScope
+from dashboard.privacy.desks import Desks
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.privacy.published import HIDDEN
 from dashboard.snapshot.snapshot import FINDINGS
@@ -41,7 +42,7 @@ def sit(profile: str, findings=(), left_out=(), scope: tuple[str, ...] = ()) -> 
         findings=pd.DataFrame(found, columns=list(FINDINGS)),
         left_out_rows=pd.DataFrame(left_out, columns=list(LEFT_OUT_COLUMNS)),
     )
-    return Desk(Figures(snapshot), Reader(PROFILES[profile], frozenset(scope)))
+    return Desks(Figures(snapshot)).desk(Reader(PROFILES[profile], frozenset(scope)))
 
 
 def of_rule(desk: Desk, rule: str = "late_record") -> dict[str, float | None]:

@@ -1,0 +1,320 @@
+"""Every number that readers of a profile could be shown, as arrays: what a release is decided over.
+
+A cell is a figure (indicator, split, code) of a unit at a time. Its place in the
+arrays is `(figure × units + unit) × times + time`, and it has three numbers:
+numerator, denominator and missing. A stock has its times by months on whose
+last day it is told, everything else by its first and last month, so that a half
+and a year to date of the same months are one cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+
+from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.figures import Figures
+from dashboard.indicators.registry import INDICATORS
+from dashboard.indicators.result import Result
+from dashboard.periods import Period, add_months, month_end
+from dashboard.privacy.profiles import Profile, Reader
+from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED, NOT_SET, SHOWN
+
+# Of a state its place here stands in arrays. What is in no lattice is hidden like all else.
+STATES = (HIDDEN, SHOWN, FEW, EMPTY, NOT_SET, NOT_RECORDED)
+NOBODY = (STATES.index(SHOWN), STATES.index(EMPTY))
+NUMERATOR, DENOMINATOR, MISSING = range(3)
+# Fewer people than this who work in a unit are themselves told by a figure about them.
+SMALLEST_STAFF = 3
+# What one household may have of a sum of money before the sum tells it.
+SHARE_OF_MONEY = 0.15
+# Of the cells that may be hidden in a table: those that tell of few. The others are to keep these hidden.
+FEW_AMONG_HIDDEN = 0.75
+
+Span = tuple[date, date]
+
+
+class Figure(NamedTuple):
+    """A figure of an indicator, for whatever unit and time."""
+
+    indicator: str
+    split: str | None
+    code: str | None
+
+    @property
+    def definition(self) -> Indicator:
+        return INDICATORS[self.indicator]
+
+    @property
+    def stock(self) -> bool:
+        return self.definition.is_stock(self.split, self.code)
+
+    @property
+    def of_staff(self) -> bool:
+        return self.definition.of_staff or self.measure == "savers"
+
+    @property
+    def measure(self) -> str:
+        return self.definition.measure_of(self.split, self.code)
+
+    @property
+    def money(self) -> bool:
+        """Whether the numerator is money."""
+        return "money" in (self.measure, self.definition.base)
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is reckoned from other figures, and shown where they are."""
+        return self.split in self.definition.adds_up.made_of
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it is the row of one family by its nature: a longest wait."""
+        return (self.split, self.code) in self.definition.adds_up.never and not self.derived
+
+
+class Table(NamedTuple):
+    """Cells that are told together or not at all: `months` long, of all units of a level."""
+
+    indicator: str
+    split: str | None
+    level: str
+    months: int
+
+
+class Sheet:
+    """The numbers of one profile, unprotected: only what decides a release may look at them.
+
+    Attributes:
+        figures, units: what the cells are of, in their order.
+        spans: for stocks (True) and all else (False) the times of the cells.
+        numbers: numerator, denominator and missing (rows) of each cell, NaN where there is none.
+        typical: value, median and 90th percentile, likewise.
+        states: places in STATES.
+        few: cells that tell of too few families or workers.
+        few_missing: cells of which what is missing tells of too few.
+        withheld: cells of tables that are not told at this detail.
+        coarsened: those tables.
+        told: numbers that must not be found out: number, number taken off it or
+            -1, and how far from the truth an outsider's guess may be at least.
+    """
+
+    def __init__(self, figures: Figures, reader: Reader) -> None:
+        self._figures = figures
+        self.profile = reader.profile
+        self.tree = figures.snapshot.units
+        self.units = reader.units_seen(self.tree)
+        self._row = {unit: n for n, unit in enumerate(self.units)}
+        self.as_of = reader.last_day_seen(figures.as_of)
+        self.periods = tuple(_periods(figures, self.profile, self.as_of))
+        self.spans = {stock: _spans(self.periods, stock) for stock in (True, False)}
+        self.spans[False] += [(each.first, each.last) for each in self._rests()]
+        self._time = {stock: {span: n for n, span in enumerate(self.spans[stock])} for stock in (True, False)}
+        self.times = max(map(len, self.spans.values()), default=0)
+        self.figures = tuple(_figures(figures))
+        self.place = {figure: n for n, figure in enumerate(self.figures)}
+        self.size = len(self.figures) * len(self.units) * self.times
+        self.numbers = np.full((3, self.size), np.nan)
+        self.typical = np.full((3, self.size), np.nan)
+        self.states = np.zeros(self.size, dtype=np.uint8)
+        self._counted = np.zeros(self.size, dtype=bool)
+        self.few = np.zeros(self.size, dtype=bool)
+        self.few_missing = np.zeros(self.size, dtype=bool)
+        self.told: list[tuple[int, int, float]] = []
+        self.withheld = np.zeros(self.size, dtype=bool)
+        for figure in self.figures:
+            self._fill(figure)
+        self.coarsened: list[Table] = []
+        most_few = FEW_AMONG_HIDDEN * self.profile.most_hidden
+        self._take_out(lambda cells: self.few[cells].mean() > most_few)
+
+    def take_out_above(self, most: float, hidden: np.ndarray) -> bool:
+        """Take out the tables of which more than a share is hidden, and return whether there were any."""
+        before = len(self.coarsened)
+        self._take_out(lambda cells: hidden[cells].mean() > most)
+        return len(self.coarsened) > before
+
+    def tables(self) -> Iterator[tuple[Table, np.ndarray]]:
+        """Yield each table with the cells of it that are told at all."""
+        levels = np.array([self.tree.level(unit) for unit in self.units])
+        alike: dict[tuple[str, str | None, bool], list[Figure]] = {}
+        for figure in self.figures:
+            alike.setdefault((figure.indicator, figure.split, figure.stock), []).append(figure)
+        for (indicator, split, stock), figures in alike.items():
+            cells = np.stack([self.cells(figure) for figure in figures])
+            lengths = np.array([_length(span, stock) for span in self.spans[stock]])
+            for level, length in product(dict.fromkeys(levels), sorted(set(lengths.tolist()))):
+                table = cells[:, levels == level][:, :, : len(lengths)][:, :, lengths == length].ravel()
+                table = table[self.states[table] > 0]
+                if len(table):
+                    yield Table(indicator, split, level, length), table
+
+    def _take_out(self, too_little: Callable[[np.ndarray], bool]) -> None:
+        """Take out tables: their totals stay as numbers that nobody is told, but may not find either."""
+        found = [(table, cells) for table, cells in self.tables() if too_little(cells)]
+        gone = np.zeros(self.size, dtype=bool)
+        for table, cells in found:
+            self.coarsened.append(table)
+            self.withheld[cells] = True
+            gone[cells] = table.split is not None
+        self.states[self.withheld] = 0
+        self.numbers[:, gone] = np.nan
+        self.told = [each for each in self.told if not gone[each[0] % self.size]]
+
+    def cells(self, figure: Figure) -> np.ndarray:
+        """Return the places of a figure's cells, unit × time."""
+        count = len(self.units) * self.times
+        first = self.place[figure] * count
+        return np.arange(first, first + count).reshape(len(self.units), self.times)
+
+    def time(self, stock: bool, span: Span) -> int:
+        """Return the place of a time.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._time[stock][(span[1], span[1]) if stock else span]
+
+    def _fill(self, figure: Figure) -> None:
+        cells = self.cells(figure)
+        above = [self._row.get(self.tree.parent(unit) or "", -1) for unit in self.units]
+        for period in self._of(figure):
+            column = cells[:, self.time(figure.stock, (period.first, period.last))]
+            for row, unit in enumerate(self.units):
+                shown = self.profile.shows(self.tree.level(unit), figure.split, period.kind)
+                if not shown or self.states[column[row]]:
+                    continue
+                whole = column[above[row]] if above[row] >= 0 else None
+                if whole is not None and self._nothing(figure, whole) and self._is_open(unit, period):
+                    self._copy(whole, column[row])
+                else:
+                    self._put(figure, unit, period, int(column[row]))
+
+    def _nothing(self, figure: Figure, cell: int) -> bool:
+        """Return whether nobody is counted in a cell, and so nobody beneath it: most codes are rare."""
+        return self.states[cell] in NOBODY and not (figure.money or self._counted[cell])
+
+    def _copy(self, cell: int, to: int) -> None:
+        self.states[to] = self.states[cell]
+        self.numbers[:, to], self.typical[:, to] = self.numbers[:, cell], self.typical[:, cell]
+
+    def _of(self, figure: Figure) -> tuple[Period, ...]:
+        if figure.of_one:
+            return ()
+        return self.periods if figure.stock else (*self.periods, *self._rests())
+
+    def _rests(self) -> Iterator[Period]:
+        """Yield what a year to date has beside the quarters in it, where its months are not told."""
+        told = {(each.first, each.last) for each in self.periods}
+        for whole in self.periods:
+            *unused_pieces, (first, last) = pieces((whole.first, whole.last), told)
+            if whole.kind == "ytd" and (first, last) not in told:
+                yield Period(first, last, "ytd")
+
+    def _put(self, figure: Figure, unit: str, period: Period, cell: int) -> None:
+        if self._figures.not_recorded(figure.indicator):
+            self.states[cell] = STATES.index(NOT_RECORDED)
+            return
+        result = self._figures.result(figure.indicator, unit, period, figure.split, figure.code)
+        self.states[cell] = STATES.index(self._state(figure, unit, period, result))
+        numbers = (result.numerator, result.denominator, result.missing)
+        self.numbers[:, cell] = [np.nan if number is None else number for number in numbers]
+        self._counted[cell] = any(numbers)
+        typical = (result.value, result.median, result.p90)
+        self.typical[:, cell] = [np.nan if number is None else number for number in typical]
+        if not figure.derived:
+            self._note(figure, result, cell)
+
+    def _state(self, figure: Figure, unit: str, period: Period, result: Result) -> str:
+        if not self._is_open(unit, period) and not result.numerator:
+            return EMPTY
+        if result.unset:
+            return NOT_SET
+        if result.value is None:
+            return EMPTY
+        share = figure.measure == "share" and result.denominator is not None
+        return FEW if share and (result.denominator or 0) < self.profile.smallest_base else SHOWN
+
+    def _is_open(self, unit: str, period: Period) -> bool:
+        launched = self.tree.launched_on(unit)
+        return launched is None or period.last_day(self.as_of) >= launched
+
+    def _note(self, figure: Figure, result: Result, cell: int) -> None:
+        """Note what showing a cell tells of few, and which of its numbers nobody may find."""
+        smallest = SMALLEST_STAFF if figure.of_staff else self.profile.small_cell
+        for number, less, people, amount in _people(figure, result):
+            if amount and 0 < people < smallest:
+                at = (number * self.size + cell, -1 if less is None else less * self.size + cell)
+                self.told.append((*at, _distance(figure, amount, smallest)))
+                self.few[cell] = True
+        self.few[cell] |= any(0 < people < self.profile.small_cell for people in result.families)
+        self.few[cell] |= figure.of_staff and 0 < (result.denominator or 0) < smallest
+        self.few[cell] |= result.ranked is not None and 0 < result.ranked < self.profile.small_cell
+        if 0 < result.families_missing < self.profile.small_cell:
+            self.few_missing[cell] = True
+            amount = result.missing or 0.0
+            self.told.append((MISSING * self.size + cell, -1, _distance(figure, amount, smallest)))
+
+
+def _people(figure: Figure, result: Result) -> Iterator[tuple[int, int | None, float, float]]:
+    """Yield the numbers of a cell: which one, less which other, people behind it, and how much it is."""
+    counted = figure.of_staff or figure.definition.families or figure.measure == "families"
+    behind = [*result.families, 0, 0][:2]
+    numerator = result.numerator or 0.0
+    yield NUMERATOR, None, numerator if counted else behind[0], numerator
+    if result.denominator is None or figure.definition.public_base:
+        return
+    others = result.denominator - numerator
+    yield DENOMINATOR, NUMERATOR, others if counted else behind[1], others
+    yield DENOMINATOR, None, result.denominator if counted else max(behind), result.denominator
+
+
+def _length(span: Span, stock: bool) -> int:
+    """Return how many months a time has; that of a stock as many as the longest period that ends with it."""
+    first, last = span
+    if stock:
+        return next(months for months in (12, 6, 3, 1) if last.month % months == 0)
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _distance(figure: Figure, amount: float, smallest: int) -> float:
+    """Return how far above the truth a guess must be able to lie."""
+    return SHARE_OF_MONEY * abs(amount) if figure.money else float(smallest - 1)
+
+
+def _figures(figures: Figures) -> Iterator[Figure]:
+    for id_, indicator in INDICATORS.items():
+        if indicator.has_total:
+            yield Figure(id_, None, None)
+        for split in indicator.splits:
+            yield from (Figure(id_, split, code) for code in figures.codes(id_, split))
+
+
+def _periods(figures: Figures, profile: Profile, as_of: date) -> Iterator[Period]:
+    """Yield the periods of a protected profile that are over, the shortest kinds first."""
+    for kind in profile.periods:
+        period = Period.containing(as_of, kind)
+        step = len(Period.containing(date(2000, 1, 1), kind).months) if kind != "ytd" else 12
+        while period.last >= figures.snapshot.first_month:
+            if month_end(period.last) <= as_of:
+                yield period
+            period = period.earlier(step)
+
+
+def pieces(whole: Span, spans: Collection[Span]) -> list[Span]:
+    """Return the fewest shorter times that make up one; the last one is what is left, if need be."""
+    found: list[Span] = []
+    first, last = whole
+    while first <= last:
+        fitting = [each for each in spans if each[0] == first and each[1] <= last and each != whole]
+        found.append(max(fitting, default=(first, last)))
+        first = add_months(found[-1][1], 1)
+    return found
+
+
+def _spans(periods: tuple[Period, ...], stock: bool) -> list[Span]:
+    return sorted({(each.last, each.last) if stock else (each.first, each.last) for each in periods})
