@@ -13,7 +13,6 @@ from dashboard.privacy.desk import Desk
 from dashboard.privacy.desks import Desks
 from dashboard.privacy.profiles import EVERY_LEVEL, EVERY_PERIOD, PROFILES, Profile, Reader
 
-
 # As the regional profile, but told in every detail.
 FINE = Profile("fine", 5, 10, EVERY_LEVEL, EVERY_PERIOD, most_hidden=1)
 KINDS_OF_READER = PROFILES | {"fine": FINE}
