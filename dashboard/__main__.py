@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dashboard.commands import bench, check, demo, indicators, load, published, serve, template
+from dashboard.commands import bench, check, demo, indicators, load, published, release, serve, template
 from dashboard.refusal import Refused
 
 COMMANDS = {
@@ -19,6 +19,7 @@ COMMANDS = {
     "check": check,
     "indicators": indicators,
     "published": published,
+    "release": release,
     "bench": bench,
 }
 DONE, FINDINGS, REFUSED, STOPPED = 0, 1, 2, 130

@@ -27,6 +27,7 @@ from dashboard.case_database.contents import inspect
 from dashboard.case_database.contract import SEOUL, TABLES
 from dashboard.case_database.engine import open_engine
 from dashboard.case_database.trouble import unexpected
+from dashboard.privacy.desks import open_desks
 from dashboard.refusal import Refused
 from dashboard.snapshot import Load, Snapshot, clear_left_behind, read, save, take
 from dashboard.snapshot.storing import FORMAT
@@ -49,6 +50,9 @@ NEWEST_LOAD = text(
 class Keeper:
     """Keeps the snapshot of one case database.
 
+    Args:
+        prepare: called with a snapshot and its folder on disk before readers get it.
+
     Attributes:
         trouble: why the database could not be read when last asked, or None.
         since: since when there is trouble, or None.
@@ -61,6 +65,7 @@ class Keeper:
         cache_folder: Path,
         statement_seconds: int = 300,
         now: Callable[[], datetime] = lambda: datetime.now(SEOUL),
+        prepare: Callable[[Snapshot, Path], None] | None = None,
     ) -> None:
         self.trouble: Refused | None = None
         self.since: datetime | None = None
@@ -69,6 +74,7 @@ class Keeper:
         self._folder = cache_folder / "snapshots" / _digest(_place(url))
         self._statement_seconds = statement_seconds
         self._now = now
+        self._prepare = prepare
         self._snapshot: Snapshot | None = None
         self._key: str | None = None
         self._tried = float("-inf")
@@ -117,14 +123,16 @@ class Keeper:
         self._tried = time.monotonic()
         if self._snapshot is None:
             # The database does not answer: what was good the last time still is.
-            self._snapshot = self._last_on_disk()
+            self._serve_last_on_disk()
 
     def _check(self) -> None:
         try:
             engine = open_engine(self._url, self._statement_seconds)
             key = _key_of(engine)
             if key != self._key:
-                self._serve(read(self._folder / key) or self._take(engine, key))
+                snapshot = read(self._folder / key) or self._take(engine, key)
+                self._prepared(snapshot, self._folder / key)
+                self._serve(snapshot)
                 self._key = key
         except Refused as refused:
             self._note(refused)
@@ -146,6 +154,10 @@ class Keeper:
         if self.older:
             LOG.warning("%s", self.older)
 
+    def _prepared(self, snapshot: Snapshot, folder: Path) -> None:
+        if self._prepare is not None:
+            self._prepare(snapshot, folder)
+
     def _take(self, engine: Engine, key: str) -> Snapshot:
         snapshot = take(engine)
         try:
@@ -161,8 +173,13 @@ class Keeper:
         found = ((_changed(path), path) for path in self._folder.glob("[!.]*"))
         return [path for unused_time, path in sorted(found, reverse=True)]
 
-    def _last_on_disk(self) -> Snapshot | None:
-        return next((kept for folder in self._on_disk() if (kept := read(folder))), None)
+    def _serve_last_on_disk(self) -> None:
+        for folder in self._on_disk():
+            snapshot = read(folder)
+            if snapshot is not None:
+                self._prepared(snapshot, folder)
+                self._snapshot = snapshot
+                return
 
     def _forget_old(self, key: str) -> None:
         others = [folder for folder in self._on_disk() if folder.name != key]
@@ -180,9 +197,13 @@ def keeper() -> Keeper:
 @cache
 def _keeper() -> Keeper:
     chosen = settings.current()
-    kept = Keeper(parse(chosen.database), chosen.cache_folder, chosen.statement_limit)
+    kept = Keeper(parse(chosen.database), chosen.cache_folder, chosen.statement_limit, prepare=_decide)
     kept.start()
     return kept
+
+
+def _decide(snapshot: Snapshot, folder: Path) -> None:
+    open_desks(snapshot, folder).decide()
 
 
 def _key_of(engine: Engine) -> str:

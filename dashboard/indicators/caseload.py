@@ -19,6 +19,7 @@ LEVELS = (*codes("case_level", "level"), "unknown")
 
 ACTIVE_FAMILIES = Indicator(
     id="C1",
+    key=True,
     name=N_("Active families"),
     tile=N_("Families"),
     nature="stock",
@@ -86,6 +87,7 @@ CLOSED_FAMILIES = Indicator(
 
 CAPACITY_IN_USE = Indicator(
     id="C2",
+    key=True,
     name=N_("Capacity in use"),
     tile=N_("Capacity in use"),
     nature="stock",

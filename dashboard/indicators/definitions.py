@@ -83,6 +83,7 @@ class Indicator:
             each of them and their difference is a cell of its own.
         public_base: whether the denominator is no secret: places, births, budgets.
         of_staff: whether it tells of the people who work in a unit.
+        key: whether it is a key figure: its total is hidden last.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Indicator:
     families: bool = False
     public_base: bool = False
     of_staff: bool = False
+    key: bool = False
     reviewed: date = date(2026, 5, 12)
 
     @property

@@ -32,6 +32,7 @@ PACES: dict[str | None, Callable[[list[float]], float]] = {
 
 NET_GRANTS_PAID = Indicator(
     id="G1",
+    key=True,
     name=N_("Net grants paid"),
     tile=N_("Net grants paid"),
     nature="flow",
@@ -49,6 +50,7 @@ NET_GRANTS_PAID = Indicator(
 
 BUDGET_USED = Indicator(
     id="G2",
+    key=True,
     name=N_("Budget used"),
     tile=N_("Budget used"),
     nature="stock",
@@ -71,6 +73,7 @@ BUDGET_USED = Indicator(
 
 PACE_AND_FORECAST = Indicator(
     id="G3",
+    key=True,
     name=N_("Pace and year-end forecast"),
     tile=N_("Budget pace"),
     nature="stock",

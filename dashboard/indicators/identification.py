@@ -30,6 +30,7 @@ TOO_LONG = 14
 
 NEW_REFERRALS = Indicator(
     id="R1",
+    key=True,
     name=N_("New referrals"),
     tile=N_("New referrals"),
     nature="flow",
@@ -58,6 +59,7 @@ NEW_REFERRALS = Indicator(
 
 FAMILIES_WAITING = Indicator(
     id="R5",
+    key=True,
     name=N_("Families waiting"),
     tile=N_("Waiting"),
     nature="stock",

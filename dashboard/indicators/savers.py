@@ -10,6 +10,7 @@ from dashboard.messages import N_
 
 SAVERS_IN_SERVICE = Indicator(
     id="S1",
+    key=True,
     name=N_("Savers in service"),
     tile=N_("Savers"),
     nature="stock",

@@ -57,6 +57,7 @@ PLANNED_VISITS_COMPLETED = Indicator(
 
 VISIT_DOSE = Indicator(
     id="V2",
+    key=True,
     name=N_("Visit dose received"),
     tile=N_("Visit dose"),
     nature="flow",
@@ -101,6 +102,7 @@ OVERDUE_VISITS = Indicator(
 
 UNSEEN_FAMILIES = Indicator(
     id="V5",
+    key=True,
     name=N_("Families unseen too long"),
     tile=N_("Unseen families"),
     nature="stock",

@@ -18,7 +18,7 @@ import highspy
 import numpy as np
 
 from dashboard.privacy.known import differences, sums
-from dashboard.privacy.sheet import MISSING, NUMERATOR, Sheet
+from dashboard.privacy.sheet import MISSING, NUMERATOR, Figure, Sheet
 
 # Programs for one group of numbers, before each number left gets one of its own.
 TOGETHER = 20
@@ -29,6 +29,7 @@ USUAL_AMOUNT = 20.0
 # What it costs to hide a cell: a total more than a code, the programme more than a centre.
 COSTS = {"programme": 1000.0, "region": 100.0, "centre": 1.0}
 COST_OF_TOTAL = 10.0
+COST_OF_KEY_FIGURE = 10.0
 PER_CELL = 1e-3
 NO_COST = 1e-7
 # More than any cost: what a target is worth that has to be moved.
@@ -319,7 +320,13 @@ def _public(sheet: Sheet) -> np.ndarray:
     return np.repeat(public, len(sheet.units) * sheet.times)
 
 
+def _cost(figure: Figure) -> float:
+    if figure.split is not None:
+        return 1.0
+    return COST_OF_TOTAL * (COST_OF_KEY_FIGURE if figure.definition.key else 1.0)
+
+
 def _costs(sheet: Sheet) -> np.ndarray:
-    of_figure = np.array([COST_OF_TOTAL if figure.split is None else 1.0 for figure in sheet.figures])
+    of_figure = np.array([_cost(figure) for figure in sheet.figures])
     of_unit = np.array([COSTS[sheet.tree.level(unit)] for unit in sheet.units])
     return np.repeat((of_figure[:, None] * of_unit[None, :]).ravel(), sheet.times)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isnan
+from typing import NamedTuple
 
 import numpy as np
 
@@ -55,17 +56,26 @@ class Release:
         return Cell(unit, period, code, state, *numbers)
 
 
-def release(figures: Figures, profile: Profile) -> Release:
+class Decided(NamedTuple):
+    """A sheet, and what is hidden of it."""
+
+    sheet: Sheet
+    decision: Decision
+
+
+def decided(figures: Figures, profile: Profile) -> Decided:
     """Decide what readers of a protected profile may see of some figures, and prove it."""
     sheet = Sheet(figures, Reader(profile))
     decision = decide(sheet)
     for factor in ROUNDS:
         if sheet.take_out_above(factor * profile.most_hidden, decision.hidden):
             decision = decide(sheet)
-    return _released(sheet, decision)
+    return Decided(sheet, decision)
 
 
-def _released(sheet: Sheet, decision: Decision) -> Release:
+def released(of: Decided) -> Release:
+    """Return what was decided without anything that is hidden."""
+    sheet, decision = of
     hidden = decision.hidden | _derived(sheet, decision.hidden)
     states = np.where(hidden, STATES.index(HIDDEN), sheet.states)
     numbers = np.concatenate([sheet.numbers, sheet.typical])

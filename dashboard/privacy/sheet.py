@@ -32,8 +32,9 @@ NUMERATOR, DENOMINATOR, MISSING = range(3)
 SMALLEST_STAFF = 3
 # What one household may have of a sum of money before the sum tells it.
 SHARE_OF_MONEY = 0.15
-# Of the cells that may be hidden in a table: those that tell of few. The others are to keep these hidden.
-FEW_AMONG_HIDDEN = 0.75
+# Of the cells that may be hidden in a table: those that tell of few. The others are to keep these
+# hidden. Totals that are no key figures give way, so that key figures are told.
+FEW_AMONG_HIDDEN, FEW_OF_OTHER_TOTALS = 0.75, 0.5
 
 Span = tuple[date, date]
 
@@ -78,7 +79,10 @@ class Figure(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Cells that are told together or not at all: `months` long, of all units of a level."""
+    """Cells that are told together or not at all: of all units of a level and times of so many months.
+
+    A stock, which is told of a day, has 0 months.
+    """
 
     indicator: str
     split: str | None
@@ -129,17 +133,18 @@ class Sheet:
         for figure in self.figures:
             self._fill(figure)
         self.coarsened: list[Table] = []
-        most_few = FEW_AMONG_HIDDEN * self.profile.most_hidden
-        self._take_out(lambda cells: self.few[cells].mean() > most_few)
+        most = self.profile.most_hidden
+        self._take_out(lambda table, cells: self.few[cells].mean() > _most_few(table) * most)
 
     def take_out_above(self, most: float, hidden: np.ndarray) -> bool:
         """Take out the tables of which more than a share is hidden, and return whether there were any."""
         before = len(self.coarsened)
-        self._take_out(lambda cells: hidden[cells].mean() > most)
+        self._take_out(lambda unused_table, cells: hidden[cells].mean() > most)
         return len(self.coarsened) > before
 
-    def tables(self) -> Iterator[tuple[Table, np.ndarray]]:
-        """Yield each table with the cells of it that are told at all."""
+    def tables(self, coarsened: bool = False) -> Iterator[tuple[Table, np.ndarray]]:
+        """Yield each table with the cells of it that are told, or were until it was taken out."""
+        told = (self.states > 0) | self.withheld if coarsened else self.states > 0
         levels = np.array([self.tree.level(unit) for unit in self.units])
         alike: dict[tuple[str, str | None, bool], list[Figure]] = {}
         for figure in self.figures:
@@ -149,13 +154,13 @@ class Sheet:
             lengths = np.array([_length(span, stock) for span in self.spans[stock]])
             for level, length in product(dict.fromkeys(levels), sorted(set(lengths.tolist()))):
                 table = cells[:, levels == level][:, :, : len(lengths)][:, :, lengths == length].ravel()
-                table = table[self.states[table] > 0]
+                table = table[told[table]]
                 if len(table):
                     yield Table(indicator, split, level, length), table
 
-    def _take_out(self, too_little: Callable[[np.ndarray], bool]) -> None:
+    def _take_out(self, too_little: Callable[[Table, np.ndarray], bool]) -> None:
         """Take out tables: their totals stay as numbers that nobody is told, but may not find either."""
-        found = [(table, cells) for table, cells in self.tables() if too_little(cells)]
+        found = [(table, cells) for table, cells in self.tables() if too_little(table, cells)]
         gone = np.zeros(self.size, dtype=bool)
         for table, cells in found:
             self.coarsened.append(table)
@@ -274,11 +279,14 @@ def _people(figure: Figure, result: Result) -> Iterator[tuple[int, int | None, f
 
 
 def _length(span: Span, stock: bool) -> int:
-    """Return how many months a time has; that of a stock as many as the longest period that ends with it."""
+    """Return how many months a time has; a day has none."""
     first, last = span
-    if stock:
-        return next(months for months in (12, 6, 3, 1) if last.month % months == 0)
-    return (last.year - first.year) * 12 + last.month - first.month + 1
+    return 0 if stock else (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _most_few(table: Table) -> float:
+    gives_way = table.split is None and not INDICATORS[table.indicator].key
+    return FEW_OF_OTHER_TOTALS if gives_way else FEW_AMONG_HIDDEN
 
 
 def _distance(figure: Figure, amount: float, smallest: int) -> float:
