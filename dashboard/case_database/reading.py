@@ -102,8 +102,8 @@ def _open(connection: Connection, found: Contents, as_of: date | None) -> Readin
     preconditions.require(preconditions.families_left_out(connection, addresses))
     as_of = as_of or load.latest_event_on
     tidy = {table for unused_rule, table in left_out}
-    for table in broken_rows.order():
-        _shadow(connection, table, addresses, as_of, load, table.name in tidy)
+    shadows = (_shadow(table, addresses, as_of, load, table.name in tidy) for table in broken_rows.order())
+    connection.exec_driver_sql(";\n".join(shadows))
     return Reading(connection, load, as_of, found.absent, left_out, addresses, counts)
 
 
@@ -146,18 +146,11 @@ def _count_unreadable(connection: Connection, relation: Relation, findings: Find
     connection.rollback()
 
 
-def _shadow(
-    connection: Connection,
-    table: Table,
-    addresses: dict[str, str],
-    as_of: date,
-    load: Load,
-    some_left_out: bool,
-) -> None:
+def _shadow(table: Table, addresses: dict[str, str], as_of: date, load: Load, some_left_out: bool) -> str:
+    """Return the statement that puts the rows of a reading behind the name of a table."""
     name = table.name
     if name not in addresses:
-        connection.execute(text(f"create temporary table {name} ({schema.columns(table)})"))
-        return
+        return f"create temporary table {name} ({schema.columns(table)})"
     day = f"date '{as_of}'"
     conditions = [f"({as_it_stood.condition(table, day)})"]
     columns = as_it_stood.columns(table, day)
@@ -168,6 +161,4 @@ def _shadow(
     if some_left_out:
         conditions.append(broken_rows.kept(table, name))
     where = f" where {' and '.join(conditions)}" if conditions else ""
-    connection.execute(
-        text(f"create temporary view {name} as select {columns} from {addresses[name]} as {name}{where}")
-    )
+    return f"create temporary view {name} as select {columns} from {addresses[name]} as {name}{where}"
