@@ -27,6 +27,7 @@ SLOW_FILES = (
     "test_check.py",
     "test_commands.py",
     "test_faces.py",
+    "test_headline.py",
     "test_keeper.py",
     "test_load.py",
     "test_old_log.py",
