@@ -23,7 +23,7 @@ from sqlalchemy import URL, Engine, text
 from dashboard import settings
 from dashboard.case_database import queries
 from dashboard.case_database.address import parse
-from dashboard.case_database.contents import inspect
+from dashboard.case_database.contents import inspected
 from dashboard.case_database.contract import SEOUL, TABLES
 from dashboard.case_database.engine import open_engine
 from dashboard.case_database.trouble import unexpected
@@ -208,8 +208,7 @@ def _decide(snapshot: Snapshot, folder: Path) -> None:
 
 def _key_of(engine: Engine) -> str:
     """Return what decides the figures: the newest load, and how they are counted."""
-    inspect(engine)
-    with engine.connect() as connection:
+    with inspected(engine) as (connection, unused_contents):
         newest = tuple(connection.execute(NEWEST_LOAD).one())
     return _digest(FORMAT, newest, *statements())
 

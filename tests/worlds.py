@@ -7,9 +7,15 @@ the rows that it is about, and names only the columns that it is about.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, text
+import pyarrow as pa
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, text
 
 from dashboard.case_database import schema
 from dashboard.case_database.contract import TABLES
@@ -224,13 +230,59 @@ def write(url: URL, without: tuple[str, ...] = (), **tables: list[dict]) -> Engi
         without: tables that the database does not have.
         tables: rows by table, each row naming the columns that matter.
     """
-    writing = open_for_writing(url)
-    with writing.begin() as connection:
-        schema.create_tables(connection, [name for name in TABLES if name not in without])
-        for name, rows in (ALWAYS | tables).items():
-            insert(connection, name, [*complete(name, rows)])
-    writing.dispose()
+    if url.get_backend_name() == "duckdb":
+        _write_file(Path(str(url.database)), without, tables)
+    else:
+        with open_for_writing(url).begin() as connection:
+            schema.create_tables(connection, [name for name in TABLES if name not in without])
+            _fill(connection, tables)
     return open_engine(url)
+
+
+def _write_file(path: Path, without: tuple[str, ...], tables: dict[str, list[dict]]) -> None:
+    if not path.exists():
+        path.write_bytes(_tables_without_rows())
+    with _attached(path) as connection:
+        for name in without:
+            connection.execute(text(f"drop table {name}"))
+        _fill(connection, tables)
+
+
+def _fill(connection: Connection, tables: dict[str, list[dict]]) -> None:
+    for name, rows in (ALWAYS | tables).items():
+        insert(connection, name, [*complete(name, rows)])
+
+
+@cache
+def _duckdb() -> Engine:
+    """A DuckDB that writes the files of all worlds: to start one takes longer than to fill a file."""
+    return create_engine("duckdb://", poolclass=StaticPool)
+
+
+@contextmanager
+def _attached(path: Path) -> Iterator[Connection]:
+    quoted = str(path).replace("'", "''")
+    with _duckdb().connect() as connection:
+        connection.execute(text(f"attach '{quoted}' as world"))
+        connection.execute(text("use world"))
+        connection.commit()
+        try:
+            yield connection
+            connection.commit()
+        finally:
+            connection.rollback()
+            connection.execute(text("use memory"))
+            connection.execute(text("detach world"))
+
+
+@cache
+def _tables_without_rows() -> bytes:
+    """Return a file of all tables, which are made once and not for each world."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "world.duckdb"
+        with _attached(path) as connection:
+            schema.create_tables(connection)
+        return path.read_bytes()
 
 
 def complete(table: str, rows: list[dict]) -> Iterator[dict]:
@@ -248,9 +300,23 @@ def insert(connection: Connection, table: str, rows: list[dict]) -> None:
     if not rows:
         return
     columns = TABLES[table].columns
-    values = ", ".join(f"cast(:{column.name} as {column.type})" for column in columns)
     written = [{name: _text(value) for name, value in row.items()} for row in rows]
+    if connection.dialect.name == "duckdb":
+        _insert_at_once(connection, table, written)
+        return
+    values = ", ".join(f"cast(:{column.name} as {column.type})" for column in columns)
     connection.execute(text(f"insert into {table} values ({values})"), written)
+
+
+def _insert_at_once(connection: Connection, table: str, written: list[dict]) -> None:
+    """DuckDB takes many rows in one statement, and one row after the other slowly."""
+    columns = TABLES[table].columns
+    driver: Any = connection.connection.driver_connection
+    named = {column.name: pa.array([row[column.name] for row in written], pa.string()) for column in columns}
+    driver.register("written", pa.table(named))
+    values = ", ".join(f"cast({column.name} as {column.type})" for column in columns)
+    connection.execute(text(f"insert into {table} select {values} from written"))
+    driver.unregister("written")
 
 
 def _text(value: object) -> str | None:

@@ -7,7 +7,7 @@ row for each rule, column and row; `left_out` has each row that no figure sees.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
 
 from sqlalchemy import Connection, text
@@ -27,7 +27,9 @@ def order() -> tuple[Table, ...]:
     return tuple(TABLES[name] for name in TopologicalSorter(needs).static_order())
 
 
-def find(connection: Connection, checks: Iterable[Check], addresses: dict[str, str]) -> None:
+def find(
+    connection: Connection, checks: Iterable[Check], addresses: dict[str, str], counts: Mapping[str, int]
+) -> None:
     """Fill `broken_row`, which is made here: rule, table_name, columns, row_id."""
     connection.execute(
         text(
@@ -35,16 +37,20 @@ def find(connection: Connection, checks: Iterable[Check], addresses: dict[str, s
             "(rule text, severity text, table_name text, columns text, row_id bigint)"
         )
     )
-    add(connection, checks, addresses)
+    add(connection, checks, addresses, counts)
 
 
-def add(connection: Connection, checks: Iterable[Check], addresses: dict[str, str]) -> None:
-    """Add the rows that break further rules to `broken_row`; a table without rows is not asked."""
-    checks = tuple(checks)
-    asked = {table for table in {check.table for check in checks} if filled(connection, addresses[table])}
+def add(
+    connection: Connection, checks: Iterable[Check], addresses: dict[str, str], counts: Mapping[str, int]
+) -> None:
+    """Add the rows that break further rules to `broken_row`.
+
+    Args:
+        counts: how many rows each table holds; one without rows is not asked.
+    """
     alone: dict[str, list[Check]] = defaultdict(list)
     for check in checks:
-        if check.table not in asked:
+        if not counts[check.table]:
             continue
         if check.alone:
             alone[check.table].append(check)
@@ -52,11 +58,6 @@ def add(connection: Connection, checks: Iterable[Check], addresses: dict[str, st
             _insert(connection, _one(check, addresses))
     for table, of_table in alone.items():
         _insert(connection, _many(table, of_table, addresses))
-
-
-def filled(connection: Connection, address: str) -> bool:
-    """Whether a table has a row."""
-    return bool(connection.execute(text(f"select exists (select 1 from {address})")).scalar_one())
 
 
 def leave_out(connection: Connection, addresses: dict[str, str]) -> dict[tuple[str, str], int]:

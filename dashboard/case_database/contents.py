@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, text
@@ -76,20 +77,27 @@ class Contents:
 
 
 def inspect(engine: Engine) -> Contents:
-    """Return what the database holds.
+    """Return what the database holds; see `inspected`."""
+    with inspected(engine) as (unused_connection, found):
+        return found
+
+
+@contextmanager
+def inspected(engine: Engine) -> Iterator[tuple[Connection, Contents]]:
+    """Yield a connection to the database, and what it holds.
 
     Raises:
         Refused: without_table, without_column, unreadable or empty; unreachable.
     """
     try:
         with engine.connect() as connection:
-            return contents(connection)
+            yield connection, contents(connection)
     except DBAPIError as error:
         raise refusal(engine.url, error) from None
 
 
 def contents(connection: Connection) -> Contents:
-    """Return what the database behind an open connection holds; see `inspect`."""
+    """Return what the database behind an open connection holds; see `inspected`."""
     there = catalogue.tables(connection)
     found = [*_missing_tables(connection, there), *_wrong_columns(there)]
     relations = _relations(there)

@@ -7,20 +7,25 @@ or "always", and so do the first and the last day of the calendar.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import Connection, text
 
-from dashboard.case_database.contract import Column, Table
+from dashboard.case_database.contract import TABLES, Column, Table
 
 FIRST, LAST = f"date '{date.min}'", f"date '{date.max}'"
 
 
-def bounded(connection: Connection, table: Table, address: str) -> str:
-    """Return where the rows of a table are with each day within the years 1 to 9999.
+def bounded(connection: Connection, addresses: Mapping[str, str]) -> dict[str, str]:
+    """Return where the rows of tables are with each day within the years 1 to 9999.
 
     They stay where they are unless a day lies outside; then it is a copy.
     """
+    return {name: _bounded(connection, TABLES[name], address) for name, address in addresses.items()}
+
+
+def _bounded(connection: Connection, table: Table, address: str) -> str:
     days = [column.name for column in table.columns if column.type == "date"]
     outside = " or ".join(f"{day} not between {FIRST} and {LAST}" for day in days)
     if not days or not _some(connection, address, outside):

@@ -65,7 +65,7 @@ def findings(found: Reading) -> tuple[FindingCount, ...]:
     The warning rules are looked for here, so call it once in a reading.
     """
     warnings = rules.warnings(found.load.latest_event_on)
-    broken_rows.add(found.connection, warnings, found.addresses)
+    broken_rows.add(found.connection, warnings, found.addresses, found.counts)
     counts = (FindingCount(*row) for row in _counted(found, _broken))
     return tuple(sorted(counts, key=lambda each: (RULES.index(each.rule), *_place(each))))
 
@@ -83,20 +83,14 @@ def completeness(found: Reading) -> Completeness:
     """
     required = {name: table for name, table in TABLES.items() if table.required}
     values = sum(
-        _number(found, f"select count(*) from {found.addresses[name]}")
-        * sum(not column.nullable for column in table.columns)
+        found.counts[name] * sum(not column.nullable for column in table.columns)
         for name, table in required.items()
     )
     names = ", ".join(f"'{name}'" for name in required)
-    empty = _number(
-        found,
-        f"select count(*) from broken_row where rule = 'missing_required' and table_name in ({names})",
-    )
+    empty = found.connection.execute(
+        text(f"select count(*) from broken_row where rule = 'missing_required' and table_name in ({names})")
+    ).scalar_one()
     return Completeness(values - empty, values)
-
-
-def _number(found: Reading, select: str) -> int:
-    return found.connection.execute(text(select)).scalar_one()
 
 
 def _place(each: FindingCount | LeftOut) -> tuple[int, str]:

@@ -29,6 +29,7 @@ from dashboard.case_database.contents import Contents, Relation
 from dashboard.case_database.contract import TABLES, Table
 from dashboard.case_database.findings import Findings
 from dashboard.case_database.prepared_rows import compress
+from dashboard.case_database.row_counts import row_counts
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Reading:
 
     `left_out` counts rows by (rule, table); `absent` names the optional tables
     that the database does not have, which read as empty. `addresses` says where
-    the rows of each table are as loaded, broken ones among them.
+    the rows of each table are as loaded, broken ones among them, and `counts` how
+    many they are.
     """
 
     connection: Connection
@@ -56,6 +58,7 @@ class Reading:
     absent: frozenset[str]
     left_out: dict[tuple[str, str], int]
     addresses: dict[str, str]
+    counts: dict[str, int]
 
 
 @contextmanager
@@ -88,18 +91,20 @@ def newest_load(connection: Connection, address: str = "data_load") -> Load:
 
 def _open(connection: Connection, found: Contents, as_of: date | None) -> Reading:
     addresses = _addresses(connection, found)
+    counts = row_counts(connection, addresses)
+    addresses |= days.bounded(connection, {name: addresses[name] for name in addresses if counts[name]})
     # A row that is copied gets its number for good only now, and broken rows are known by theirs.
     compress(connection)
     load = newest_load(connection, addresses["data_load"])
     checks = rules.errors(load.latest_event_on, found.absent)
-    broken_rows.find(connection, checks, addresses)
+    broken_rows.find(connection, checks, addresses, counts)
     left_out = broken_rows.leave_out(connection, addresses)
     preconditions.require(preconditions.families_left_out(connection, addresses))
     as_of = as_of or load.latest_event_on
     tidy = {table for unused_rule, table in left_out}
-    for table in broken_rows.order():
-        _shadow(connection, table, addresses, as_of, load, table.name in tidy)
-    return Reading(connection, load, as_of, found.absent, left_out, addresses)
+    shadows = (_shadow(table, addresses, as_of, load, table.name in tidy) for table in broken_rows.order())
+    connection.exec_driver_sql(";\n".join(shadows))
+    return Reading(connection, load, as_of, found.absent, left_out, addresses, counts)
 
 
 def _addresses(connection: Connection, found: Contents) -> dict[str, str]:
@@ -113,7 +118,7 @@ def _addresses(connection: Connection, found: Contents) -> dict[str, str]:
     failed = ""
     for name, relation in found.relations.items():
         try:
-            addresses[name] = days.bounded(connection, TABLES[name], _address(connection, relation))
+            addresses[name] = _address(connection, relation)
         except (DataError, NotSupportedError, ProgrammingError):
             connection.rollback()
             failed = failed or name
@@ -141,18 +146,11 @@ def _count_unreadable(connection: Connection, relation: Relation, findings: Find
     connection.rollback()
 
 
-def _shadow(
-    connection: Connection,
-    table: Table,
-    addresses: dict[str, str],
-    as_of: date,
-    load: Load,
-    some_left_out: bool,
-) -> None:
+def _shadow(table: Table, addresses: dict[str, str], as_of: date, load: Load, some_left_out: bool) -> str:
+    """Return the statement that puts the rows of a reading behind the name of a table."""
     name = table.name
     if name not in addresses:
-        connection.execute(text(f"create temporary table {name} ({schema.columns(table)})"))
-        return
+        return f"create temporary table {name} ({schema.columns(table)})"
     day = f"date '{as_of}'"
     conditions = [f"({as_it_stood.condition(table, day)})"]
     columns = as_it_stood.columns(table, day)
@@ -163,6 +161,4 @@ def _shadow(
     if some_left_out:
         conditions.append(broken_rows.kept(table, name))
     where = f" where {' and '.join(conditions)}" if conditions else ""
-    connection.execute(
-        text(f"create temporary view {name} as select {columns} from {addresses[name]} as {name}{where}")
-    )
+    return f"create temporary view {name} as select {columns} from {addresses[name]} as {name}{where}"

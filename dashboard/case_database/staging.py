@@ -21,6 +21,7 @@ from dashboard.case_database.contract import TABLES, Table
 from dashboard.case_database.findings import NAMELESS, Finding, Findings
 from dashboard.case_database.preconditions import Breach
 from dashboard.case_database.reading import newest_load
+from dashboard.case_database.row_counts import row_counts
 from dashboard.case_database.sheets import Row, Sheet, Unreadable, read_how, rows
 from dashboard.case_database.sheets.csv_files import LINES_TO_HEADER
 
@@ -43,13 +44,13 @@ def take_in(connection: Connection, sheet: Sheet, findings: Findings) -> bool:
     if whole:
         if note := read_how(sheet):
             findings.add(note)
-        # Conditions take longer to be read than to be asked of a table without rows.
-        filled = broken_rows.filled(connection, f"taken_{table.name}")
-        if filled:
+        if row_counts(connection, {table.name: f"taken_{table.name}"})[table.name]:
             _find(connection, f"taken_{table.name}", sheet, findings, values.read_otherwise(table))
-        _tidy(connection, table)
-        if filled:
+            _tidy(connection, table)
             _find(connection, f"raw_{table.name}", sheet, findings, values.wrong_values(table))
+        else:
+            # Conditions take longer to be read than to be asked of a table without rows.
+            _run(connection, f"alter table taken_{table.name} rename to raw_{table.name}")
     return whole
 
 
@@ -164,10 +165,10 @@ def make_tables(connection: Connection, found: dict[str, Sheet], findings: Findi
 
     What cannot be stored is empty, so that the rules tell of all the rest.
     """
-    for name in found:
+    findings.rows.update(row_counts(connection, {name: f"raw_{name}" for name in found}))
+    for name in (name for name in found if findings.rows[name]):
         casts = ", ".join(f"try_cast({c.name} as {c.type})" for c in TABLES[name].columns)
-        made = _run(connection, f"insert into {name} select {casts} from raw_{name}")
-        findings.rows[name] = made.rowcount
+        _run(connection, f"insert into {name} select {casts} from raw_{name}")
 
 
 def newest_known(connection: Connection, findings: Findings) -> bool:
@@ -197,7 +198,8 @@ def check_rules(connection: Connection, found: dict[str, Sheet], findings: Findi
     addresses = {name: name for name in found}
     absent = frozenset(TABLES) - frozenset(found)
     latest = newest_load(connection).latest_event_on
-    broken_rows.find(connection, (*rules.errors(latest, absent), *rules.warnings(latest, absent)), addresses)
+    checks = (*rules.errors(latest, absent), *rules.warnings(latest, absent))
+    broken_rows.find(connection, checks, addresses, findings.rows)
     for name in (name for name in found if findings.rows[name]):
         _forget_unread(connection, TABLES[name])
     left_out = broken_rows.leave_out(connection, addresses)

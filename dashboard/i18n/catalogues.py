@@ -103,7 +103,12 @@ def renewed(language: str, template: Catalog, old: Catalog) -> Catalog:
 
 def messages(catalogue: Catalog) -> Iterator[Message]:
     """Yield the messages of a catalogue in their order, without its header."""
-    yield from sorted(message for message in catalogue if message.id)
+    # The order of messages themselves, which compare slowly.
+    yield from sorted((message for message in catalogue if message.id), key=_place)
+
+
+def _place(message: Message) -> tuple[str, str]:
+    return (sources(message)[0], message.context or "")
 
 
 def translated(message: Message) -> bool:

@@ -82,12 +82,13 @@ class Cubes:
         Rows of a unit, month or code that is not on the axes are left out.
         """
         rows = self.snapshot.counts[query]
+        sizes = [*self.shape, len(codes)] if split is not None else list(self.shape)
+        if rows.empty:
+            return np.zeros(sizes)
         unit = "unit_id" if "unit_id" in rows else "org_id"
         axes = [self.units_of(query, unit), self.months_of(query)]
-        sizes = list(self.shape)
         if split is not None:
             axes.append(pd.Index(codes).get_indexer(series(rows, split)))
-            sizes.append(len(codes))
         return place(axes, sizes, series(rows, column))
 
     def rolled(

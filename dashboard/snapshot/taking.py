@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, replace
 from datetime import date
+from functools import cache
 
 import pandas as pd
 from sqlalchemy import Connection, Engine, Row, TextClause, text
@@ -84,6 +85,16 @@ def _counts(
 def _rows(connection: Connection, statement: TextClause, columns: list[str]) -> pd.DataFrame:
     # Of a row that is no plain tuple pandas asks more than the query takes.
     rows = [tuple(row) for row in connection.execute(statement)]
+    return _of_rows(rows, columns) if rows else _of_no_rows(tuple(columns)).copy()
+
+
+@cache
+def _of_no_rows(columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return the frame of a query that counts nothing: pandas takes as long over it as over many rows."""
+    return _of_rows([], list(columns))
+
+
+def _of_rows(rows: list[tuple], columns: list[str]) -> pd.DataFrame:
     counted = pd.DataFrame(rows, columns=columns)
     # A sum of fractions ends in other digits when its rows come in another order.
     counted = counted.round(DIGITS)

@@ -2,6 +2,7 @@
 
 from dataclasses import astuple
 from datetime import date
+from pathlib import Path
 
 import pytest
 from broken_worlds import FINDINGS, LEFT_OUT, SOUND, WORLD
@@ -10,7 +11,6 @@ from worlds import ALWAYS
 
 from dashboard.case_database import finding_counts, rules
 from dashboard.case_database.contract import TABLES
-from dashboard.case_database.engine import open_for_writing
 from dashboard.case_database.reading import reading
 from dashboard.indicators.machine import indicator_rows
 
@@ -62,11 +62,7 @@ def test_every_figure_is_that_of_the_sound_rows_alone(world, address):
 
 def _sound_alone(address, world):
     """Put the sound rows alone in the place of all."""
-    engine = open_for_writing(address)
-    with engine.begin() as connection:
-        for table in TABLES:
-            connection.execute(text(f"drop table {table}"))
-    engine.dispose()
+    Path(address.database).unlink()
     return world(**SOUND)
 
 

@@ -175,7 +175,7 @@ def address(duckdb_address):
 def found(engine):
     """Return how many rows break each rule, by (rule, table)."""
     with reading(engine) as opened:
-        broken_rows.add(opened.connection, rules.warnings(LATEST), opened.addresses)
+        broken_rows.add(opened.connection, rules.warnings(LATEST), opened.addresses, opened.counts)
         told = opened.connection.execute(
             text("select rule, table_name, count(distinct row_id) from broken_row group by rule, table_name")
         )

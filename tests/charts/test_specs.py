@@ -38,7 +38,7 @@ def test_every_kind_is_drawn_and_named() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_specification_is_valid(kind: str, theme: str) -> None:
-    alt.LayerChart.from_dict(drawn(kind, "ko", theme).spec).to_dict()
+    alt.LayerChart.validate(drawn(kind, "ko", theme).spec)
 
 
 @pytest.mark.parametrize(("kind", "language", "theme"), EVERY)

@@ -1,6 +1,7 @@
 """The catalogues are complete, up to date, and break no rule."""
 
 import json
+import shutil
 
 import pytest
 from babel.messages.catalog import Message
@@ -24,17 +25,27 @@ def test_a_catalogue_has_nothing_wrong(language, template):
     assert found == [], "\n".join(map(str, found))
 
 
+@pytest.fixture(scope="module")
+def updated(tmp_path_factory):
+    """What an update writes into an empty folder: it reads all code, so once is enough."""
+    folder = tmp_path_factory.mktemp("updated")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words_module, "LOCALES", folder)
+        assert commands.main(["update"]) == 0
+    return folder
+
+
 @pytest.fixture
-def elsewhere(monkeypatch, tmp_path):
-    """Catalogues in an empty folder."""
-    monkeypatch.setattr(words_module, "LOCALES", tmp_path)
+def elsewhere(monkeypatch, tmp_path, updated):
+    """Catalogues in another folder, just updated."""
+    folder = shutil.copytree(updated, tmp_path / "locales")
+    monkeypatch.setattr(words_module, "LOCALES", folder)
     words.cache_clear()
-    yield tmp_path
+    yield folder
     words.cache_clear()
 
 
 def test_an_update_writes_five_catalogues_and_english_is_whole(elsewhere, template):
-    assert commands.main(["update"]) == 0
     english = catalogues.read("en")
     assert all(catalogues.translated(message) for message in catalogues.messages(english))
     assert len(list(elsewhere.glob("*/LC_MESSAGES/messages.po"))) == 5
@@ -42,7 +53,6 @@ def test_an_update_writes_five_catalogues_and_english_is_whole(elsewhere, templa
 
 
 def test_what_is_missing_is_printed_and_filled_in(elsewhere, capsys, tmp_path):
-    commands.main(["update"])
     commands.main(["missing", "fr"])
     wanted = json.loads(capsys.readouterr().out)
     assert wanted["{n} family"]["forms"] == 2
@@ -57,14 +67,12 @@ def test_what_is_missing_is_printed_and_filled_in(elsewhere, capsys, tmp_path):
 
 
 def test_a_filling_that_names_no_message_is_refused(elsewhere, tmp_path):
-    commands.main(["update"])
     file = tmp_path / "ko.json"
     file.write_text(json.dumps({"No such message": "없음", "{n} family": ["a", "b"]}))
     assert commands.main(["fill", "ko", str(file)]) == 1
 
 
 def test_a_message_that_is_no_longer_said_is_dropped(elsewhere, template):
-    catalogues.update()
     catalogue = catalogues.read("ko")
     catalogue.add("No longer said", "이제 없음")
     catalogues.write("ko", catalogue)

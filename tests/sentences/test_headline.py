@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 import pytest
 import worlds
 from asking import CLOSED, ask, families
+from sqlalchemy import URL
 
 from dashboard.sentences.headline import PAGES, headline
+from dashboard.sentences.question import Question
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Question]:
+    """Return a function from a number of families to the question of a reader, one for all pages."""
+
+    @cache
+    def of(number: int) -> Question:
+        path = tmp_path_factory.mktemp("world") / "case_database.duckdb"
+        return ask(worlds.write(URL.create("duckdb", database=str(path)), **families("A", number)))
+
+    return of
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_an_empty_database_still_has_a_sentence(page: str, duckdb_address) -> None:
-    told = headline(ask(worlds.write(duckdb_address)), page)
+def test_an_empty_database_still_has_a_sentence(page: str, asked) -> None:
+    told = headline(asked(0), page)
     assert told and all(sentence.text.plain for sentence in told)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_has_at_most_four_sentences(page: str, duckdb_address) -> None:
-    assert 1 <= len(headline(ask(worlds.write(duckdb_address, **families("A", 12))), page)) <= 4
+def test_a_page_has_at_most_four_sentences(page: str, asked) -> None:
+    assert 1 <= len(headline(asked(12), page)) <= 4
 
 
-def test_families_are_told_with_their_change(duckdb_address) -> None:
-    engine = worlds.write(duckdb_address, **families("A", 12))
-    told = [sentence.text.plain for sentence in headline(ask(engine), "overview")]
+def test_families_are_told_with_their_change(asked) -> None:
+    told = [sentence.text.plain for sentence in headline(asked(12), "overview")]
     assert told[0] == "12 families on the programme, as many as in May 2026."
 
 
 def test_a_hidden_number_is_in_no_sentence(duckdb_address) -> None:
-    engine = worlds.write(duckdb_address, **families("A", 3))
+    question = ask(worlds.write(duckdb_address, **families("A", 3)), unit="A", profile=CLOSED)
     for page in PAGES:
-        for sentence in headline(ask(engine, unit="A", profile=CLOSED), page):
+        for sentence in headline(question, page):
             assert "3" not in sentence.text.plain

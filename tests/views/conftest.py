@@ -62,18 +62,32 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(scope="module")
+def served_last() -> Iterator[dict[str, str]]:
+    """The settings that were served last: who asks for the same finds the figures as a next reader does."""
+    yield {}
+    forget()
+
+
 @pytest.fixture
-def serve(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Open]]:
+def serve(
+    cache_folder: Path, monkeypatch: pytest.MonkeyPatch, served_last: dict[str, str]
+) -> Iterator[Callable[..., Open]]:
     """Return a function that lets pages show a database, and returns how to open one."""
 
     def start(database: object, **more: str) -> Open:
-        for name, value in {"database": str(database), "cache_folder": str(cache_folder), **more}.items():
+        named = {"database": str(database), "cache_folder": str(cache_folder), **more}
+        for name, value in named.items():
             monkeypatch.setenv(f"DASHBOARD_{name.upper()}", value)
-        forget()
+        settings.current.cache_clear()
+        if named != served_last:
+            forget()
+        served_last.clear()
+        served_last.update(named)
         return opened
 
     yield start
-    forget()
+    settings.current.cache_clear()
 
 
 def forget() -> None:
