@@ -33,8 +33,8 @@ SMALLEST_STAFF = 3
 # What one household may have of a sum of money before the sum tells it.
 SHARE_OF_MONEY = 0.15
 # Of the cells that may be hidden in a table: those that tell of few. The others are to keep these
-# hidden. Totals that are no key figures give way, so that key figures are told.
-FEW_AMONG_HIDDEN, FEW_OF_OTHER_TOTALS = 0.75, 0.5
+# hidden.
+FEW_AMONG_HIDDEN = 0.6
 
 Span = tuple[date, date]
 
@@ -133,13 +133,13 @@ class Sheet:
         for figure in self.figures:
             self._fill(figure)
         self.coarsened: list[Table] = []
-        most = self.profile.most_hidden
-        self._take_out(lambda table, cells: self.few[cells].mean() > _most_few(table) * most)
+        most_few = FEW_AMONG_HIDDEN * self.profile.most_hidden
+        self._take_out(lambda cells: self.few[cells].mean() > most_few)
 
     def take_out_above(self, most: float, hidden: np.ndarray) -> bool:
         """Take out the tables of which more than a share is hidden, and return whether there were any."""
         before = len(self.coarsened)
-        self._take_out(lambda unused_table, cells: hidden[cells].mean() > most)
+        self._take_out(lambda cells: hidden[cells].mean() > most)
         return len(self.coarsened) > before
 
     def tables(self, coarsened: bool = False) -> Iterator[tuple[Table, np.ndarray]]:
@@ -158,9 +158,9 @@ class Sheet:
                 if len(table):
                     yield Table(indicator, split, level, length), table
 
-    def _take_out(self, too_little: Callable[[Table, np.ndarray], bool]) -> None:
+    def _take_out(self, too_little: Callable[[np.ndarray], bool]) -> None:
         """Take out tables: their totals stay as numbers that nobody is told, but may not find either."""
-        found = [(table, cells) for table, cells in self.tables() if too_little(table, cells)]
+        found = [(table, cells) for table, cells in self.tables() if too_little(cells)]
         gone = np.zeros(self.size, dtype=bool)
         for table, cells in found:
             self.coarsened.append(table)
@@ -282,11 +282,6 @@ def _length(span: Span, stock: bool) -> int:
     """Return how many months a time has; a day has none."""
     first, last = span
     return 0 if stock else (last.year - first.year) * 12 + last.month - first.month + 1
-
-
-def _most_few(table: Table) -> float:
-    gives_way = table.split is None and not INDICATORS[table.indicator].key
-    return FEW_OF_OTHER_TOTALS if gives_way else FEW_AMONG_HIDDEN
 
 
 def _distance(figure: Figure, amount: float, smallest: int) -> float:
