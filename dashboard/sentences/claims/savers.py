@@ -27,7 +27,7 @@ def in_service(question: Question, published: Published) -> str:
 def certificates(question: Question, published: Published) -> str:
     """Return how many savers lack a valid certificate, else whose runs out soon."""
     words, cells = question.words, published.by_code
-    if not all(cell.shown for cell in cells.values()) or not question.cell("S2").denominator:
+    if not all(cell.shown for cell in cells.values()) or not question.cell("S2").numbers.denominator:
         return words.gettext("Certificates of savers with families")
     without, ending = cells["none"].value, cells["expiring"].value
     if without:
@@ -59,7 +59,7 @@ def uncertified(question: Question) -> str:
 
 def points(question: Question, above: Cell) -> str:
     """Return how many savers carry more than their ceiling."""
-    if not above.shown or not question.cell("S1").value:
+    if not above.shown or not question.cell("S1").value_or(0):
         return question.words.gettext("Caseload points per saver")
     if not above.value:
         return question.words.gettext("No saver carries more than the ceiling")
@@ -81,7 +81,7 @@ def supervision(question: Question, cell: Cell) -> str:
 
 def observed(question: Question, not_yet: Cell) -> str:
     """Return how many savers nobody observed in the last 90 days."""
-    if not not_yet.shown or not question.cell("S4").denominator:
+    if not not_yet.shown or not question.cell("S4").numbers.denominator:
         return question.words.gettext("Savers observed on a visit")
     if not not_yet.value:
         return question.words.gettext("Every saver was observed within 90 days")
