@@ -38,7 +38,7 @@ def sums(sheet: Sheet) -> Iterator[Rows]:
     for indicator in INDICATORS.values():
         for text in (*_over_codes(indicator), *indicator.adds_up.identities):
             found = identity(text)
-            for rows in _of_terms(sheet, found.terms):
+            for rows in rows_of(sheet, found.terms):
                 yield rows if found.exact else _sure(sheet, rows)
 
 
@@ -55,7 +55,7 @@ def differences(sheet: Sheet) -> Iterator[Rows]:
     """Yield the differences of shown numbers that count families of their own."""
     for indicator in INDICATORS.values():
         for text in indicator.adds_up.tells:
-            yield from _of_terms(sheet, difference(text))
+            yield from rows_of(sheet, difference(text))
 
 
 def _sure(sheet: Sheet, rows: Rows) -> Rows:
@@ -95,7 +95,7 @@ def _over_time(sheet: Sheet, cells: np.ndarray) -> Iterator[Rows]:
             yield from _rows(sheet, cells[:, times], (1, *(-1 for unused_part in parts)))
 
 
-def _of_terms(sheet: Sheet, terms: tuple[Term, ...]) -> Iterator[Rows]:
+def rows_of(sheet: Sheet, terms: tuple[Term, ...]) -> Iterator[Rows]:
     """Yield a row for each unit and time at which every term has its number."""
     spelled = [each for term in terms for each in _spelled(sheet, term)]
     if any(figure not in sheet.place for figure, unused_term in spelled):

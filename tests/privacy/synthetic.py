@@ -1,0 +1,22 @@
+"""Figures of synthetic databases."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from dashboard.case_database.address import parse
+from dashboard.case_database.engine import open_engine
+from dashboard.case_database.synthetic import write
+from dashboard.indicators.figures import Figures
+from dashboard.snapshot import take
+
+
+@cache
+def figures_of(families: int, seed: int) -> Figures:
+    """Return the figures of a synthetic database of so many families."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "synthetic.duckdb"
+        write(path, families, seed)
+        return Figures(take(open_engine(parse(str(path)))))
