@@ -159,16 +159,11 @@ class Sheet:
                     yield Table(indicator, split, level, length), table
 
     def _take_out(self, too_little: Callable[[np.ndarray], bool]) -> None:
-        """Take out tables: their totals stay as numbers that nobody is told, but may not find either."""
-        found = [(table, cells) for table, cells in self.tables() if too_little(cells)]
-        gone = np.zeros(self.size, dtype=bool)
-        for table, cells in found:
+        """Take out tables: they stay as numbers that nobody is told, but may not find either."""
+        for table, cells in [each for each in self.tables() if too_little(each[1])]:
             self.coarsened.append(table)
             self.withheld[cells] = True
-            gone[cells] = table.split is not None
         self.states[self.withheld] = 0
-        self.numbers[:, gone] = np.nan
-        self.told = [each for each in self.told if not gone[each[0] % self.size]]
 
     def cells(self, figure: Figure) -> np.ndarray:
         """Return the places of a figure's cells, unit × time."""
