@@ -67,7 +67,11 @@ FAMILIES_SERVED = Indicator(
     not_counted=N_("Families that only waited or were being assessed."),
     source=N_("Status history of the families."),
     # Beside the families of a day it tells how many came since, and how many left.
-    adds_up=Sums(over_time=False, tells=("C1s - C1@start", "C1s - C1")),
+    adds_up=Sums(
+        over_time=False,
+        tells=("C1s - C1@start", "C1s - C1", "C1s - C1n"),
+        identities=("C1s ~ C1@start + C1n", "C1s ~ C1 + C1x"),
+    ),
     families=True,
 )
 

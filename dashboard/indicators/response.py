@@ -42,6 +42,7 @@ CONTACTED_IN_TIME = Indicator(
             "R2.days=c0_2 = R2",
             "R2.days=never ~ R1 - R1.funnel=contacted",
         ),
+        tells=("R1 - R2/D - R2/M",),
     ),
     pages_only=("days",),
     measures={"days": "referrals"},

@@ -10,14 +10,16 @@ possible, and is the proof for each number that it moved far enough.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import highspy
 import numpy as np
 
-from dashboard.privacy.known import differences, sums
+from dashboard.privacy.known import Rows, differences, sums
 from dashboard.privacy.sheet import MISSING, NUMERATOR, Figure, Sheet
 
 # Programs for one group of numbers, before each number left gets one of its own.
@@ -52,17 +54,49 @@ class Decision:
         hidden, missing_hidden: by cell.
         targets: how many numbers had to be proved.
         given_up: cells hidden because they could not be proved otherwise.
+        groups: what was decided by what it was decided from, for a decision that differs in little.
     """
 
     hidden: np.ndarray
     missing_hidden: np.ndarray
     targets: int
     given_up: int
+    groups: dict[bytes, np.ndarray]
 
 
-def decide(sheet: Sheet) -> Decision:
-    """Return what is hidden of a sheet."""
-    return _Deciding(sheet).decided()
+def decide(sheet: Sheet, before: Decision | None = None) -> Decision:
+    """Return what is hidden of a sheet.
+
+    Args:
+        before: a decision about the same sheet before tables were taken out of it.
+    """
+    return _Deciding(sheet).decided(before.groups if before else {})
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms of rows as triples: row, number and factor; and for each row the least that it may become."""
+
+    row: np.ndarray
+    number: np.ndarray
+    factor: np.ndarray
+    least: np.ndarray
+
+    def of(self, leader: np.ndarray, group: int) -> Terms:
+        """Return the rows of a group; the terms are in the order of groups."""
+        first, last = np.searchsorted(leader[self.number], [group, group + 1])
+        rows, row = np.unique(self.row[first:last], return_inverse=True)
+        return Terms(row, self.number[first:last], self.factor[first:last], self.least[rows])
+
+
+@dataclass(frozen=True)
+class Part:
+    """Numbers that hang together, what is known of them, and what is to be proved of them."""
+
+    members: np.ndarray
+    fixed: Terms
+    bounded: Terms
+    targets: list[Target]
 
 
 class _Deciding:
@@ -71,27 +105,45 @@ class _Deciding:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         size = sheet.size
-        self.scale = np.tile(_scales(sheet), 3)
+        scale = np.tile(_scales(sheet), 3)
         # Denominators are counts, also those beside money: budgets are public.
-        self.true = np.nan_to_num(sheet.numbers.ravel()) * self.scale
-        self.there = ~np.isnan(sheet.numbers.ravel())
-        empty = np.nan_to_num(sheet.numbers[:2]).any(axis=0)
+        self.true = np.nan_to_num(sheet.numbers.ravel()) * scale
+        counted = np.nan_to_num(sheet.numbers[:2]).any(axis=0)
         # A cell with nothing in it is shown, and so is a public denominator.
-        self.moves = self.there & np.concatenate([empty, empty & ~_public(sheet), sheet.numbers[MISSING] > 0])
+        moves = np.concatenate([counted, counted & ~_public(sheet), sheet.numbers[MISSING] > 0])
+        self.moves = moves & ~np.isnan(sheet.numbers.ravel())
         self.lowest = self._lowest()
         # Of cells, and of what is missing from them.
         self.hidden = np.concatenate([sheet.withheld | sheet.few, sheet.withheld | sheet.few_missing])
         self.gate = np.concatenate([np.arange(size), np.arange(size), np.arange(size, 2 * size)])
         self.cost = np.tile(_costs(sheet), 3) * np.log2(2 + np.abs(self.true)) * PER_CELL
-        self.rows = [*sums(sheet)]
-        self.targets = [*self._targets()]
+        self._differences = [*differences(sheet)]
+        self.targets = [*self._targets(scale)]
         self.given_up = 0
 
-    def decided(self) -> Decision:
-        for group in self._groups():
-            _Group(self, *group).decide()
+    def decided(self, before: dict[bytes, np.ndarray]) -> Decision:
+        groups: dict[bytes, np.ndarray] = {}
+
+        def decide(part: Part) -> None:
+            gates = self.gate[part.members]
+            key = self._key(part, gates)
+            if key in before:
+                self.hidden[gates] = before[key]
+            else:
+                _Group(self, part).decide()
+            groups[key] = self.hidden[gates]
+
+        # The solver works outside of Python, so groups are decided side by side.
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            [*pool.map(decide, self._parts())]
         size = self.sheet.size
-        return Decision(self.hidden[:size], self.hidden[size:], len(self.targets), self.given_up)
+        return Decision(self.hidden[:size], self.hidden[size:], len(self.targets), self.given_up, groups)
+
+    def _key(self, part: Part, gates: np.ndarray) -> bytes:
+        """Return what a group is decided from."""
+        of = (part.members, part.fixed.number, part.bounded.number, self.hidden[gates])
+        targets = repr([target.terms for target in part.targets]).encode()
+        return hashlib.sha256(b"".join(each.tobytes() for each in of) + targets).digest()
 
     def _lowest(self) -> np.ndarray:
         """Return the least that anybody knows a number to be."""
@@ -103,44 +155,60 @@ class _Deciding:
         base = np.minimum(1.0, self.true[self.sheet.size : 2 * self.sheet.size])
         return np.concatenate([lowest, base, np.zeros(len(missing))])
 
-    def _targets(self) -> Iterator[Target]:
+    def _targets(self, scale: np.ndarray) -> Iterator[Target]:
         for number, less, distance in self.sheet.told:
             terms = ((number, 1.0),) if less < 0 else ((number, 1.0), (less, -1.0))
-            yield Target(terms, max(distance * self.scale[number], 0.5))
+            yield Target(terms, max(distance * scale[number], 0.5))
         smallest = self.sheet.profile.small_cell
-        for places, factors in differences(self.sheet):
+        for places, factors in self._differences:
             amounts = self.true[places] @ factors
             for row in places[(amounts > NEARLY) & (amounts < smallest)]:
                 yield Target(tuple(zip(row.tolist(), factors.tolist(), strict=True)), float(smallest - 1))
 
-    def _groups(self) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, list[Target]]]:
-        """Yield the numbers that hang together, with their rows and what is to be proved of them."""
-        row, number, factor = _flat(self.rows, self.moves)
-        leader = _joined(len(self.true), self._links(row, number))
-        of_target: dict[int, list[Target]] = {}
+    def _parts(self) -> Iterator[Part]:
+        fixed = self._terms(sums(self.sheet))
+        bounded = self._terms([*self._differences, *self._others()])
+        leader = _joined(len(self.true), self._links(fixed, bounded))
+        fixed, bounded = (_in_order(terms, leader) for terms in (fixed, bounded))
+        of_group: dict[int, list[Target]] = {}
         for target in self.targets:
             moving = [place for place, unused_factor in target.terms if self.moves[place]]
             if moving:
-                of_target.setdefault(int(leader[moving[0]]), []).append(target)
+                of_group.setdefault(int(leader[moving[0]]), []).append(target)
         members = np.nonzero(self.moves)[0]
         members = members[np.argsort(leader[members], kind="stable")]
-        order = np.argsort(leader[number], kind="stable")
-        row, number, factor = row[order], number[order], factor[order]
-        for group, targets in sorted(of_target.items()):
-            of_members = slice(*np.searchsorted(leader[members], [group, group + 1]))
-            of_rows = slice(*np.searchsorted(leader[number], [group, group + 1]))
-            yield members[of_members], row[of_rows], number[of_rows], factor[of_rows], targets
+        for group, targets in sorted(of_group.items(), key=lambda each: -len(each[1])):
+            first, last = np.searchsorted(leader[members], [group, group + 1])
+            yield Part(members[first:last], fixed.of(leader, group), bounded.of(leader, group), targets)
 
-    def _links(self, row: np.ndarray, number: np.ndarray) -> Iterator[tuple[int, int]]:
-        """Yield pairs of numbers of which one may move the other."""
-        same = row[1:] == row[:-1]
-        yield from zip(number[:-1][same].tolist(), number[1:][same].tolist(), strict=True)
+    def _others(self) -> Iterator[Rows]:
+        """Yield denominators less their numerators: none is below 0."""
         size = self.sheet.size
-        both = np.nonzero(self.moves[:size] & self.moves[size : 2 * size])[0]
-        yield from zip(both.tolist(), (both + size).tolist(), strict=True)
-        for target in self.targets:
-            moving = [place for place, unused_factor in target.terms if self.moves[place]]
-            yield from itertools.pairwise(moving)
+        both = np.nonzero(self.moves[size : 2 * size])[0]
+        yield np.stack([both + size, both], axis=1), np.array([1.0, -1.0])
+
+    def _terms(self, rows: Iterable[Rows]) -> Terms:
+        """Return the terms of rows that move."""
+        row, number, factor, least, first = [], [], [], [np.zeros(0)], 0
+        for places, factors in rows:
+            row.append(np.repeat(np.arange(first, first + len(places)), places.shape[1]))
+            number.append(places.ravel())
+            factor.append(np.tile(factors, len(places)))
+            least.append(-(self.true[places] @ factors))
+            first += len(places)
+        if not row:
+            none = np.zeros(0, dtype=np.int64)
+            return Terms(none, none, np.zeros(0), np.zeros(0))
+        numbers = np.concatenate(number)
+        kept = self.moves[numbers]
+        flat = (np.concatenate(row)[kept], numbers[kept], np.concatenate(factor)[kept])
+        return Terms(*flat, np.minimum(np.concatenate(least), 0.0))
+
+    def _links(self, *every: Terms) -> Iterator[tuple[int, int]]:
+        """Yield pairs of numbers of which one may move the other."""
+        for terms in every:
+            same = terms.row[1:] == terms.row[:-1]
+            yield from zip(terms.number[:-1][same].tolist(), terms.number[1:][same].tolist(), strict=True)
 
 
 class _Quiet(highspy.Highs):
@@ -149,6 +217,7 @@ class _Quiet(highspy.Highs):
     def __init__(self) -> None:
         super(highspy.Highs, self).__init__()
         self.setOptionValue("output_flag", False)
+        self.setOptionValue("threads", 1)
 
 
 class _Group:
@@ -158,29 +227,28 @@ class _Group:
     target gets, in parts of its distance.
     """
 
-    def __init__(
-        self,
-        of: _Deciding,
-        members: np.ndarray,
-        row: np.ndarray,
-        number: np.ndarray,
-        factor: np.ndarray,
-        targets: list[Target],
-    ) -> None:
+    def __init__(self, of: _Deciding, part: Part) -> None:
         self.of = of
-        self.members = members
-        self.targets = targets
-        self.gates = of.gate[members]
-        self._row, self._place, self._factor = row, np.searchsorted(members, number), factor
-        self._random = np.random.default_rng(len(members))
+        self.members = part.members
+        self.targets = part.targets
+        self.gates = of.gate[part.members]
+        self.distances = np.array([target.distance for target in part.targets])
+        self._random = np.random.default_rng(len(part.members))
+        terms = [
+            (n, place, factor)
+            for n, target in enumerate(part.targets)
+            for place, factor in target.terms
+            if of.moves[place]
+        ]
+        self._of_target = np.array([n for n, unused_place, unused_factor in terms], dtype=np.int64)
+        self._places = np.searchsorted(part.members, [place for unused_n, place, unused_factor in terms])
+        self._factors = np.array([factor for *unused, factor in terms])
         self._highs = _Quiet()
-        self._highs.setOptionValue("threads", 1)
-        self._highs.passModel(self._model())
+        self._highs.passModel(self._model(part.fixed, part.bounded))
 
     def decide(self) -> None:
         """Hide what has to be hidden, until every target is proved."""
         left = np.arange(len(self.targets))
-        distances = np.array([target.distance for target in self.targets])
         for attempt in range(TOGETHER + 2 * len(self.targets)):
             if not len(left):
                 return
@@ -189,7 +257,7 @@ class _Group:
             if moved is None:
                 break
             self.of.hidden[self.gates[np.abs(moved) > NEARLY]] = True
-            left = left[(self._reach(moved) < distances - 10 * NEARLY)[left]]
+            left = left[(self._reach(moved) < self.distances - 10 * NEARLY)[left]]
         # Whatever cannot be proved is told to nobody, and nothing that hangs together with it.
         self.of.given_up += int((~self.of.hidden[self.gates]).sum())
         self.of.hidden[self.gates] = True
@@ -218,48 +286,28 @@ class _Group:
         np.add.at(reach, self._of_target, self._factors * moved[self._places])
         return reach
 
-    def _model(self) -> highspy.HighsLp:
+    def _model(self, fixed: Terms, bounded: Terms) -> highspy.HighsLp:
         count, targets = len(self.members), len(self.targets)
-        of_others, numerators = self._with_others()
-        terms = [
-            (n, place, factor)
-            for n, target in enumerate(self.targets)
-            for place, factor in target.terms
-            if self.of.moves[place]
-        ]
-        self._of_target = np.array([n for n, unused_place, unused_factor in terms], dtype=np.int64)
-        self._places = np.searchsorted(self.members, [place for unused_n, place, unused_factor in terms])
-        self._factors = np.array([factor for *unused, factor in terms])
-        distances = np.array([target.distance for target in self.targets])
-        known = np.unique(self._row, return_inverse=True)[1] if len(self._row) else self._row
-        rows = int(known.max()) + 1 if len(known) else 0
-        pairs = len(of_others)
-        first_target = rows + pairs
-        row = np.concatenate(
-            [
-                known,
-                rows + np.arange(pairs),
-                rows + np.arange(pairs),
-                first_target + self._of_target,
-            ]
-        )
-        column = np.concatenate([self._place, of_others, numerators, self._places])
-        value = np.concatenate(
-            [self._factor, np.ones(pairs), -np.ones(pairs), self._factors / distances[self._of_target]]
-        )
+        first_bounded = len(fixed.least)
+        first_target = first_bounded + len(bounded.least)
+        row = np.concatenate([fixed.row, first_bounded + bounded.row, first_target + self._of_target])
+        numbers = np.concatenate([fixed.number, bounded.number])
+        column = np.concatenate([np.searchsorted(self.members, numbers), self._places])
+        parts = self._factors / self.distances[self._of_target]
+        value = np.concatenate([fixed.factor, bounded.factor, parts])
         # Down is up with the other sign; then each target's own column.
         row = np.concatenate([row, row, first_target + np.arange(targets)])
         column = np.concatenate([column, column + count, 2 * count + np.arange(targets)])
         value = np.concatenate([value, -value, -np.ones(targets)])
         down = np.maximum(self.of.true[self.members] - self.of.lowest[self.members], 0)
-        others = self.of.true[self.members[of_others]] - self.of.true[self.members[numerators]]
         model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = 2 * count + targets, rows + pairs + targets
+        model.num_col_, model.num_row_ = 2 * count + targets, first_target + targets
         model.col_cost_ = np.zeros(2 * count + targets)
         model.col_lower_ = np.concatenate([np.zeros(2 * count), np.full(targets, -np.inf)])
         model.col_upper_ = np.concatenate([np.full(count, np.inf), down, np.ones(targets)])
-        model.row_lower_ = np.concatenate([np.zeros(rows), -others, np.zeros(targets)])
-        model.row_upper_ = np.concatenate([np.zeros(rows), np.full(pairs + targets, np.inf)])
+        model.row_lower_ = np.concatenate([np.zeros(first_bounded), bounded.least, np.zeros(targets)])
+        above = np.full(len(bounded.least) + targets, np.inf)
+        model.row_upper_ = np.concatenate([np.zeros(first_bounded), above])
         order = np.lexsort((column, row))
         model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         starts = np.searchsorted(row[order], np.arange(model.num_row_ + 1))
@@ -268,27 +316,11 @@ class _Group:
         model.a_matrix_.value_ = value[order]
         return model
 
-    def _with_others(self) -> tuple[np.ndarray, np.ndarray]:
-        """Return the places of denominators and of their numerators: none is less than the other."""
-        size = self.of.sheet.size
-        both = self.members[(self.members >= size) & (self.members < 2 * size)] - size
-        both = both[self.of.moves[both]]
-        return np.searchsorted(self.members, both + size), np.searchsorted(self.members, both)
 
-
-def _flat(rows: list[tuple[np.ndarray, np.ndarray]], moves: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Return the rows as triples: row, number, factor; of numbers that move alone."""
-    row, number, factor, first = [], [], [], 0
-    for places, factors in rows:
-        row.append(np.repeat(np.arange(first, first + len(places)), places.shape[1]))
-        number.append(places.ravel())
-        factor.append(np.tile(factors, len(places)))
-        first += len(places)
-    if not row:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)
-    flat = tuple(np.concatenate(each) for each in (row, number, factor))
-    kept = moves[flat[1]]
-    return tuple(each[kept] for each in flat)
+def _in_order(terms: Terms, leader: np.ndarray) -> Terms:
+    """Return the terms in the order of groups."""
+    order = np.lexsort((terms.row, leader[terms.number]))
+    return Terms(terms.row[order], terms.number[order], terms.factor[order], terms.least)
 
 
 def _joined(count: int, links: Iterator[tuple[int, int]]) -> np.ndarray:

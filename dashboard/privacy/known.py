@@ -122,9 +122,10 @@ def _spelled(sheet: Sheet, term: Term) -> Iterator[tuple[Figure, Term]]:
 def places(sheet: Sheet, figure: Figure, term: Term, span: Span) -> np.ndarray | None:
     """Return the places of a term's number, one a unit; no place at all; or None: there is no such time."""
     first, last = span
-    if term.before == SO_FAR and first.month == 1:
-        return np.array([], dtype=np.int64)
     if term.before in (START, SO_FAR):
+        # Before the first month there was nobody, and a budget begins anew each year.
+        if first == sheet.first_month or (term.before == SO_FAR and first.month == 1):
+            return np.array([], dtype=np.int64)
         span = _on(add_months(first, -1))
     elif term.before is not None:
         span = _on(add_months(last, -term.before))

@@ -69,7 +69,7 @@ def decided(figures: Figures, profile: Profile) -> Decided:
     decision = decide(sheet)
     for factor in ROUNDS:
         if sheet.take_out_above(factor * profile.most_hidden, decision.hidden):
-            decision = decide(sheet)
+            decision = decide(sheet, decision)
     return Decided(sheet, decision)
 
 

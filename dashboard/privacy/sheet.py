@@ -114,6 +114,7 @@ class Sheet:
         self.units = reader.units_seen(self.tree)
         self._row = {unit: n for n, unit in enumerate(self.units)}
         self.as_of = reader.last_day_seen(figures.as_of)
+        self.first_month = figures.snapshot.first_month
         self.periods = tuple(_periods(figures, self.profile, self.as_of))
         self.spans = {stock: _spans(self.periods, stock) for stock in (True, False)}
         self.spans[False] += [(each.first, each.last) for each in self._rests()]
@@ -132,6 +133,7 @@ class Sheet:
         self.withheld = np.zeros(self.size, dtype=bool)
         for figure in self.figures:
             self._fill(figure)
+            self._withhold(figure)
         self.coarsened: list[Table] = []
         most_few = FEW_AMONG_HIDDEN * self.profile.most_hidden
         self._take_out(lambda cells: self.few[cells].mean() > most_few)
@@ -185,8 +187,7 @@ class Sheet:
         for period in self._of(figure):
             column = cells[:, self.time(figure.stock, (period.first, period.last))]
             for row, unit in enumerate(self.units):
-                shown = self.profile.shows(self.tree.level(unit), figure.split, period.kind)
-                if not shown or self.states[column[row]]:
+                if self.states[column[row]]:
                     continue
                 whole = column[above[row]] if above[row] >= 0 else None
                 if whole is not None and self._nothing(figure, whole) and self._is_open(unit, period):
@@ -201,6 +202,17 @@ class Sheet:
     def _copy(self, cell: int, to: int) -> None:
         self.states[to] = self.states[cell]
         self.numbers[:, to], self.typical[:, to] = self.numbers[:, cell], self.typical[:, cell]
+
+    def _withhold(self, figure: Figure) -> None:
+        """Withhold the cells that no kind of period of the profile tells at this detail."""
+        cells = self.cells(figure)
+        told = np.zeros(cells.shape, dtype=bool)
+        for period in self.periods:
+            time = self.time(figure.stock, (period.first, period.last))
+            for row, unit in enumerate(self.units):
+                told[row, time] |= self.profile.shows(self.tree.level(unit), figure.split, period.kind)
+        self.withheld[cells[~told]] = True
+        self.states[cells[~told]] = 0
 
     def _of(self, figure: Figure) -> tuple[Period, ...]:
         if figure.of_one:
