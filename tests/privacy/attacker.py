@@ -393,7 +393,7 @@ class _Group:
             some = chosen[self._random.random(len(chosen)) < 0.5]
             left &= self._reach_of(some if len(some) else chosen) < needs - 10 * NEARLY
             idle = 0 if left.sum() < len(chosen) else idle + 1
-        for n in np.nonzero(left)[0]:
+        for n in np.nonzero(left)[0].tolist():
             if left[n]:
                 reach = self._reach_of(np.array([n]))
                 left &= reach < needs - 10 * NEARLY
