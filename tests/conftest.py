@@ -22,6 +22,7 @@ SLOW_FOLDERS = ("browser", "properties", "reference", "server", "views")
 SLOW_FILES = (
     "test_against_reference.py",
     "test_attack.py",
+    "test_attacker.py",
     "test_broken_off.py",
     "test_by_hand.py",
     "test_check.py",
