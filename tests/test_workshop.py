@@ -1,4 +1,4 @@
-"""The code is laid out, linted and typed as pyproject.toml says: no finding is there that hides another."""
+"""The code is laid out and linted as pyproject.toml says: no finding is there that hides another."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ CLONE = Path(__file__).resolve().parents[1]
 CHECKS = {
     "layout": ("ruff", "format", "--check", "."),
     "lint": ("ruff", "check", "--output-format", "concise", "."),
-    "types": ("basedpyright", "--level", "error"),
 }
-EACH = [pytest.param(check, marks=pytest.mark.slow) if check == "types" else check for check in CHECKS]
 
 
-@pytest.mark.parametrize("check", EACH)
+@pytest.mark.parametrize("check", CHECKS)
 def test_the_code_is_as_it_should_be(check: str) -> None:
     program = Path(sys.executable).with_name(CHECKS[check][0])
     found = subprocess.run(

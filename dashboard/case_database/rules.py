@@ -170,7 +170,8 @@ def _overlap(table: Table) -> Check:
     condition = (
         f"{table.name}.rowid in (select histories.row_id from ("
         "select rowid as row_id, valid_from, "
-        "max(coalesce(valid_to, date '9999-12-31')) over ("
+        # What has no end has not ended on the last day of the calendar either.
+        "max(coalesce(valid_to, date 'infinity')) over ("
         f"partition by {listed} order by valid_from, rowid "
         "rows between unbounded preceding and 1 preceding) as reached, "
         f"row_number() over (partition by {listed}, valid_from order by rowid) as place "

@@ -88,8 +88,10 @@ def _header_holds(
         return False
     # The names of Parquet's columns stand in no row.
     row = number or None
-    if not any(name in table.column_names or nearest(name, table.column_names) for name in names):
+    if not _are_names(names, table):
         # What stands there may be values of a row, which no finding tells.
+        names = [name for name in names if name in table.column_names]
+    if not names:
         findings.add(Finding("other_header", sheet.file, row))
         return False
     repeated = sorted({name for name in names if name and names.count(name) > 1})
@@ -110,6 +112,20 @@ def _names(cells: Iterable[str | None]) -> list[str]:
 
 def _is_header(names: Iterable[str], table: Table) -> bool:
     return 2 * len(set(names).intersection(table.column_names)) >= len(table.column_names)
+
+
+def _are_names(names: Iterable[str], table: Table) -> bool:
+    """Whether a first row names columns: codes, such as an approved grant, may be called like one of them."""
+    filled = [name for name in names if name]
+    like = [name for name in filled if _is_like_a_column(name, table)]
+    return _is_header(filled, table) or 2 * len(like) > min(len(filled), len(table.columns))
+
+
+def _is_like_a_column(name: str, table: Table) -> bool:
+    if name in table.column_names:
+        return True
+    # No column has a digit in its name, but keys have: a worker is worker12.
+    return not any(letter.isdigit() for letter in name) and nearest(name, table.column_names) is not None
 
 
 def _low_header(below: Iterable[Row], table: Table) -> int | None:

@@ -84,6 +84,21 @@ def test_values_in_the_place_of_a_header_are_not_told(export, duckdb_address):
     )
 
 
+def test_values_that_are_called_like_columns_do_not_make_a_header(export, duckdb_address):
+    (export / "grant_decision.csv").write_text("KIM,LINE,2026-02-02,approved,100,KIM\n")
+    (export / "grant_payment.csv").write_text("KIM,2026-02-02,100,KRW,paid\n")
+    (export / "worker.csv").write_text("worker12,A,saver,2026-01-01,,\n")
+    assert refused(export, duckdb_address).findings.lines() == [
+        "worker.csv, row 1: names no column of the contract; the first row must name them.",
+        "grant_payment.csv, row 1: names no column of the contract; the first row must name them.",
+        *(
+            f"grant_decision.csv, row 1, {name}: is missing from the header; "
+            "add it, empty where nothing is known."
+            for name in ("request_id", "line_id", "decided_on", "decision", "reason")
+        ),
+    ]
+
+
 def test_all_that_is_wrong_is_told_at_once_and_what_is_mended_first_at_the_top(tmp_path, duckdb_address):
     export = write_folder(
         tmp_path / "export",

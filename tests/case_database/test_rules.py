@@ -250,6 +250,14 @@ def test_a_row_that_repeats_a_key_mends_no_finding(world):
     }
 
 
+def test_a_history_without_an_end_reaches_over_the_last_day_of_the_calendar(world):
+    tables = FAMILY | {"case_status": [{}, {"valid_from": "9999-12-31"}]}
+    assert found(world(**tables)) == {
+        ("overlapping_history", "case_status"): 1,
+        ("future_event", "case_status"): 1,
+    }
+
+
 def test_visits_of_nobody_are_no_repeated_visit(world):
     nobody = [{"visit_id": "V1", "worker_id": None}, {"visit_id": "V2", "worker_id": None}]
     assert found(world(**FAMILY | {"visit": nobody})) == {("missing_required", "visit"): 2}

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 # Each example writes a database and counts it whole, which takes most of a second:
 # few by default, as many as wanted by the variable.
-EXAMPLES = int(os.environ.get("EXAMPLES", "3"))
+EXAMPLES = int(os.environ.get("EXAMPLES", "2"))
 settings.register_profile(
     "steady",
     max_examples=EXAMPLES,

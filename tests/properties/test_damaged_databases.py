@@ -35,7 +35,7 @@ def test_damage_to_a_database_is_told_or_changes_nothing(database: Damaged) -> N
 
 
 # What is damaged is drawn as above, and read by another way.
-@settings(phases=[Phase.generate], max_examples=4)
+@settings(phases=[Phase.generate], max_examples=2)
 @given(database=programmes().flatmap(damaged))
 def test_damage_to_a_database_of_a_server_is_told_or_changes_nothing(
     new_schema: Callable[[], URL], database: Damaged

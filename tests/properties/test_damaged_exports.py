@@ -103,12 +103,16 @@ def values(export: Export) -> Iterator[str]:
 
 
 def names(export: Export) -> Iterator[str]:
-    """Yield what stands in a first row that has a name of the contract in it, or the beginning of one."""
+    """Yield what stands in a first row that mostly begins as names of the contract do.
+
+    A single one is not enough: the code of a decision is also the name of a column.
+    """
     for name, rows in lines(export):
         table = TABLES.get(name.split(".")[0].lower())
-        cells = [cell.strip().lower() for row in rows[:1] for cell in row]
-        known = table.column_names if table else ()
-        if any(column.startswith(cell) for cell in cells if cell for column in known):
+        cells = [cell.strip().lower() for row in rows[:1] for cell in row if cell.strip()]
+        beginnings = {column[:3] for column in table.column_names} if table else set()
+        like = [cell for cell in cells if cell[:3] in beginnings]
+        if table and 2 * len(like) >= min(len(cells), len(table.columns)):
             yield from cells
 
 

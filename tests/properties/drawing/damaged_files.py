@@ -170,7 +170,7 @@ def _with_cell(draw: st.DrawFn, export: Export, name: str, values: Values, row: 
     column = _column(name, values[0][place] if place < len(values[0]) else "")
     codes = column.codes if column else ()
     of_type = st.sampled_from(OF_TYPE[column.type.split("(")[0] if column else "text"])
-    own = st.sampled_from([*codes, *(line[0] for line in values[1:])])
+    own = st.sampled_from([*codes, *(line[0] for line in values[1:] if line)])
     value = draw(of_type | of_type | own | st.sampled_from(CELLS))
     changed = [[*line] for line in values]
     changed[row][place] = value
