@@ -93,10 +93,18 @@ def _reason(found: Decided, text: str, unit: str, code: str) -> str:
 
     named = FIGURE.fullmatch(text)
     figure = Figure(*named.groups()) if named else Figure(text, None, None)
+    period = Period.parse(code, found.sheet.as_of)
     try:
-        return why(found, figure, unit, Period.parse(code, found.sheet.as_of))
-    except (KeyError, ValueError) as error:
-        raise Refused(
-            f"'{error.args[0]}' is not there: expected a figure (C1 or V1.status=missed), a unit and a "
-            "period as `dashboard published` prints them."
-        ) from error
+        reason = why(found, figure, unit, period) if period else None
+    except KeyError as error:
+        raise _not_there(error.args[0]) from error
+    if reason is None:
+        raise _not_there(code)
+    return reason
+
+
+def _not_there(name: object) -> Refused:
+    return Refused(
+        f"'{name}' is not there: expected a figure (C1 or V1.status=missed), a unit and a "
+        "period as `dashboard published` prints them."
+    )

@@ -128,6 +128,7 @@ CASELOAD_POINTS = Indicator(
     source=N_("Assignments, levels and status of the families; capacity of the savers."),
     splits={"families": ("without_saver",), "savers": ("above_ceiling",)},
     measures={"families": "families", "savers": "savers"},
+    adds_up=Sums(tells=("C1 - C3.families=without_saver",)),
 )
 
 INDICATORS = (

@@ -28,7 +28,7 @@ class Sums:
         identities: what else holds among figures of one unit and period, also
             with those of other indicators.
         tells: differences of figures that count something of their own, so that
-            they are never below 0; where they count families, few are not told.
+            they are never below 0, but for families that move; where they count families, few are not told.
         made_of: of a split that is reckoned from other figures: those that have
             to be shown for it to be.
         never: figures of which those of units or periods are no parts of that

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 NUMBERS = ("N", "D", "M")
 START, SO_FAR = -1, -2
-NAMED = {None: None, "start": START, "sofar": SO_FAR}
+NAMED = {"start": START, "sofar": SO_FAR}
 _TERM = re.compile(
     r"(?P<indicator>\w+?)(?:\.(?P<split>\w+)=(?P<code>\w+|\*))?(?:/(?P<number>[DM]))?(?:@(?P<before>start|sofar|\d+))?"
 )
@@ -83,4 +83,6 @@ def _terms(text: str) -> Iterator[Term]:
 
 
 def _before(text: str | None) -> int | None:
+    if text is None:
+        return None
     return NAMED[text] if text in NAMED else int(text)

@@ -65,6 +65,7 @@ MET_IN_TIME = Indicator(
     source=N_("Referrals."),
     better="more",
     families=True,
+    adds_up=Sums(tells=("R1.funnel=contacted - R3/D", "R1 - R3/D")),
 )
 
 ACCEPTANCE = Indicator(

@@ -117,6 +117,8 @@ UNSEEN_FAMILIES = Indicator(
     splits={"seen": ("never",)},
     measures={"seen": "families"},
     families=True,
+    # Beside the families of the day it tells how many need not be seen yet, or are not active.
+    adds_up=Sums(tells=("C1.status=active - V5/D", "C1 - V5/D", "V5 - V5.seen=never")),
 )
 
 INDICATORS = (PLANNED_VISITS_COMPLETED, VISIT_DOSE, OVERDUE_VISITS, UNSEEN_FAMILIES)

@@ -60,7 +60,7 @@ def why(of: Decided, figure: Figure, unit: str, period: Period) -> str:
             "It is hidden: more than "
             f"{sheet.profile.most_hidden:.0%} of its table would be, so it is not told at this detail."
         )
-    if not sheet.profile.shows(sheet.tree.level(unit), figure.split, period.kind):
+    if period.kind not in sheet.profile.kinds(sheet.tree.level(unit), figure.split is None):
         return "It is hidden: this profile is not told it at this detail."
     if sheet.few[cell]:
         people = "members of staff" if figure.of_staff else "families"

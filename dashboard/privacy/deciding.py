@@ -1,16 +1,16 @@
 """Which cells a profile is not told, and the proof that nobody can find them out.
 
-A number is safe where another table exists that agrees with all that is shown
-and with all that is known to add up, and in which the number lies far enough
-from the truth. Such tables are looked for by linear programming: each program
-moves as many small numbers up as it can, at the least cost in cells that have
-to be hidden for it. What it moved is hidden, so the table that it found stays
-possible, and is the proof for each number that it moved far enough.
+A number is safe where other tables exist that agree with all that is shown and
+with all that is known to add up, and in which the number lies as far apart as
+few families do, one of them out of their reach. Such tables are looked for by
+linear programming, in turns. A proof moves hidden numbers alone: these fall into
+small groups, and every table that is found tells of all of its numbers. What is
+left unproved is moved among all numbers, at the least cost in cells that have to
+be hidden for it; what moved there is hidden from then on.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,9 +22,13 @@ import numpy as np
 from dashboard.privacy.known import Rows, differences, sums
 from dashboard.privacy.sheet import MISSING, NUMERATOR, Figure, Sheet
 
-# Programs for one group of numbers, before each number left gets one of its own.
-TOGETHER = 20
-SECONDS = 30.0
+# Turns of choosing for one group, before what is left in it is told to nobody.
+TURNS = 60
+TURNS_OF_DRAFT = 3
+# Turns in which all that is left is moved; after them one number at a time is.
+TOGETHER = 8
+# A proof ends where a program proves less than this part of what is left: choosing gets further.
+WORTHWHILE = 0.1
 NEARLY = 1e-6
 # Sums of money are reckoned in amounts of this size, so that no program mixes millions and ones.
 USUAL_AMOUNT = 20.0
@@ -39,14 +43,6 @@ MUST = 1e4
 
 
 @dataclass(frozen=True)
-class Target:
-    """A number, or one less others, that nobody may find: its terms and how far it has to move."""
-
-    terms: tuple[tuple[int, float], ...]
-    distance: float
-
-
-@dataclass(frozen=True)
 class Decision:
     """Cells that are hidden, and of which what is missing is; what was proved, and what was not.
 
@@ -54,53 +50,75 @@ class Decision:
         hidden, missing_hidden: by cell.
         targets: how many numbers had to be proved.
         given_up: cells hidden because they could not be proved otherwise.
-        groups: what was decided by what it was decided from, for a decision that differs in little.
     """
 
     hidden: np.ndarray
     missing_hidden: np.ndarray
     targets: int
     given_up: int
-    groups: dict[bytes, np.ndarray]
 
 
-def decide(sheet: Sheet, before: Decision | None = None) -> Decision:
-    """Return what is hidden of a sheet.
+def decide(sheet: Sheet) -> Decision:
+    """Return what is hidden of a sheet: every number of few is proved to be safe."""
+    return _Deciding(sheet).decided(TURNS)
 
-    Args:
-        before: a decision about the same sheet before tables were taken out of it.
-    """
-    return _Deciding(sheet).decided(before.groups if before else {})
+
+def drafted(sheet: Sheet) -> np.ndarray:
+    """Return about what would be hidden of a sheet, by cell, without a proof."""
+    return _Deciding(sheet).decided(TURNS_OF_DRAFT).hidden
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms of rows as triples: row, number and factor; and for each row the least that it may become."""
+    """Terms of rows as triples: row, number and factor."""
 
     row: np.ndarray
     number: np.ndarray
     factor: np.ndarray
-    least: np.ndarray
 
-    def of(self, leader: np.ndarray, group: int) -> Terms:
-        """Return the rows of a group; the terms are in the order of groups."""
-        first, last = np.searchsorted(leader[self.number], [group, group + 1])
-        rows, row = np.unique(self.row[first:last], return_inverse=True)
-        return Terms(row, self.number[first:last], self.factor[first:last], self.least[rows])
+    def where(self, kept: np.ndarray) -> Terms:
+        return Terms(self.row[kept], self.number[kept], self.factor[kept])
 
 
 @dataclass(frozen=True)
 class Part:
-    """Numbers that hang together, what is known of them, and what is to be proved of them."""
+    """Numbers that may move, in order, with all rows that are about them.
+
+    Attributes:
+        fixed: rows that stay what they are.
+        bounded: rows that have a least.
+        targets: rows of which it has to be proved how far they can go.
+    """
 
     members: np.ndarray
     fixed: Terms
     bounded: Terms
-    targets: list[Target]
+    targets: Terms
+
+    def groups(self, moving: np.ndarray, left: np.ndarray) -> Iterator[Part]:
+        """Yield the numbers that hang together with some target, the largest groups first.
+
+        Args:
+            moving: of each number whether it may move.
+            left: of each target whether it is to be proved.
+        """
+        members = self.members[moving[self.members]]
+        fixed, bounded = (terms.where(moving[terms.number]) for terms in (self.fixed, self.bounded))
+        targets = self.targets.where(moving[self.targets.number] & left[self.targets.row])
+        leader = _joined(members, (fixed, bounded, targets))
+        pieces = [
+            _pieces(terms, leader[np.searchsorted(members, terms.number)])
+            for terms in (fixed, bounded, targets)
+        ]
+        order = np.argsort(leader, kind="stable")
+        of_group = dict(_cut(leader[order], members[order]))
+        none = Terms(*(np.zeros(0, dtype=kind) for kind in (np.int64, np.int64, np.float64)))
+        for group in sorted(pieces[2], key=lambda group: -len(of_group[group])):
+            yield Part(of_group[group], *(piece.get(group, none) for piece in pieces))
 
 
 class _Deciding:
-    """Everything about the numbers of a sheet that the programs need, as arrays by number."""
+    """Everything about the numbers of a sheet that the programs need, as arrays by number and by target."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -112,38 +130,33 @@ class _Deciding:
         # A cell with nothing in it is shown, and so is a public denominator.
         moves = np.concatenate([counted, counted & ~_public(sheet), sheet.numbers[MISSING] > 0])
         self.moves = moves & ~np.isnan(sheet.numbers.ravel())
-        self.lowest = self._lowest()
+        self.down_to = np.maximum(self.true - self._lowest(), 0)
         # Of cells, and of what is missing from them.
         self.hidden = np.concatenate([sheet.withheld | sheet.few, sheet.withheld | sheet.few_missing])
         self.gate = np.concatenate([np.arange(size), np.arange(size), np.arange(size, 2 * size)])
         self.cost = np.tile(_costs(sheet), 3) * np.log2(2 + np.abs(self.true)) * PER_CELL
-        self._differences = [*differences(sheet)]
-        self.targets = [*self._targets(scale)]
+        tells = [*differences(sheet)]
+        self.fixed, unused_amounts = self._terms(sums(sheet))
+        self.bounded, amounts = self._terms([*tells, *self._others()])
+        # What is below 0 in the database is nothing that anybody can rely on.
+        self.least = np.where(amounts < 0, -np.inf, -amounts)
+        self._aim(tells, scale)
         self.given_up = 0
 
-    def decided(self, before: dict[bytes, np.ndarray]) -> Decision:
-        groups: dict[bytes, np.ndarray] = {}
-
-        def decide(part: Part) -> None:
-            gates = self.gate[part.members]
-            key = self._key(part, gates)
-            if key in before:
-                self.hidden[gates] = before[key]
-            else:
-                _Group(self, part).decide()
-            groups[key] = self.hidden[gates]
-
+    def decided(self, turns: int) -> Decision:
+        whole = Part(np.nonzero(self.moves)[0], self.fixed, self.bounded, self.targets)
+        groups = whole.groups(self.moves, np.ones(len(self.width), dtype=bool))
         # The solver works outside of Python, so groups are decided side by side.
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            [*pool.map(decide, self._parts())]
+            [*pool.map(lambda part: _Group(self, part).decide(turns), groups)]
         size = self.sheet.size
-        return Decision(self.hidden[:size], self.hidden[size:], len(self.targets), self.given_up, groups)
+        return Decision(self.hidden[:size], self.hidden[size:], len(self.width), self.given_up)
 
-    def _key(self, part: Part, gates: np.ndarray) -> bytes:
-        """Return what a group is decided from."""
-        of = (part.members, part.fixed.number, part.bounded.number, self.hidden[gates])
-        targets = repr([target.terms for target in part.targets]).encode()
-        return hashlib.sha256(b"".join(each.tobytes() for each in of) + targets).digest()
+    def left(self, targets: np.ndarray) -> np.ndarray:
+        """Return those targets that are not proved yet."""
+        near = 10 * NEARLY
+        proved = (self.above >= self.reach - near) & (self.above + self.below >= self.width - near)
+        return targets[~proved[targets]]
 
     def _lowest(self) -> np.ndarray:
         """Return the least that anybody knows a number to be."""
@@ -155,31 +168,29 @@ class _Deciding:
         base = np.minimum(1.0, self.true[self.sheet.size : 2 * self.sheet.size])
         return np.concatenate([lowest, base, np.zeros(len(missing))])
 
-    def _targets(self, scale: np.ndarray) -> Iterator[Target]:
-        for number, less, distance in self.sheet.told:
-            terms = ((number, 1.0),) if less < 0 else ((number, 1.0), (less, -1.0))
-            yield Target(terms, max(distance * scale[number], 0.5))
-        smallest = self.sheet.profile.small_cell
-        for places, factors in self._differences:
-            amounts = self.true[places] @ factors
-            for row in places[(amounts > NEARLY) & (amounts < smallest)]:
-                yield Target(tuple(zip(row.tolist(), factors.tolist(), strict=True)), float(smallest - 1))
+    def _aim(self, tells: list[Rows], scale: np.ndarray) -> None:
+        """Note the numbers, and differences of numbers, that nobody may find, and what is to be proved.
 
-    def _parts(self) -> Iterator[Part]:
-        fixed = self._terms(sums(self.sheet))
-        bounded = self._terms([*self._differences, *self._others()])
-        leader = _joined(len(self.true), self._links(fixed, bounded))
-        fixed, bounded = (_in_order(terms, leader) for terms in (fixed, bounded))
-        of_group: dict[int, list[Target]] = {}
-        for target in self.targets:
-            moving = [place for place, unused_factor in target.terms if self.moves[place]]
-            if moving:
-                of_group.setdefault(int(leader[moving[0]]), []).append(target)
-        members = np.nonzero(self.moves)[0]
-        members = members[np.argsort(leader[members], kind="stable")]
-        for group, targets in sorted(of_group.items(), key=lambda each: -len(each[1])):
-            first, last = np.searchsorted(leader[members], [group, group + 1])
-            yield Part(members[first:last], fixed.of(leader, group), bounded.of(leader, group), targets)
+        Of every target: `reach`, how far above the truth it has to be possible, `width`, how far
+        apart the possible ones have to lie; `above` and `below`, how far it was seen to go.
+        """
+        rows, aims = [], []
+        for number, less, reach, width in self.sheet.told:
+            rows.append(([number] if less < 0 else [number, less], [1.0, -1.0][: 1 + (less >= 0)]))
+            aims.append((reach * scale[number], max(width * scale[number], 0.5)))
+        smallest = self.sheet.profile.small_cell
+        for places, factors in tells:
+            amounts = self.true[places] @ factors
+            for row in np.nonzero((amounts > NEARLY) & (amounts < smallest))[0]:
+                rows.append((places[row].tolist(), factors.tolist()))
+                aims.append((smallest - amounts[row], smallest - 1.0))
+        counts = [len(numbers) for numbers, unused_factors in rows]
+        number = np.array([each for numbers, unused_factors in rows for each in numbers], dtype=np.int64)
+        factor = np.array([each for unused_numbers, factors in rows for each in factors])
+        targets = Terms(np.repeat(np.arange(len(rows)), counts), number, factor)
+        self.targets = targets.where(self.moves[number])
+        self.reach, self.width = np.array(aims).reshape(-1, 2).T
+        self.above, self.below = np.zeros(len(rows)), np.zeros(len(rows))
 
     def _others(self) -> Iterator[Rows]:
         """Yield denominators less their numerators: none is below 0."""
@@ -187,28 +198,19 @@ class _Deciding:
         both = np.nonzero(self.moves[size : 2 * size])[0]
         yield np.stack([both + size, both], axis=1), np.array([1.0, -1.0])
 
-    def _terms(self, rows: Iterable[Rows]) -> Terms:
-        """Return the terms of rows that move."""
-        row, number, factor, least, first = [], [], [], [np.zeros(0)], 0
-        for places, factors in rows:
+    def _terms(self, blocks: Iterable[Rows]) -> tuple[Terms, np.ndarray]:
+        """Return the terms of rows that move, and what each row amounts to."""
+        row, number, factor, amounts, first = [], [], [], [np.zeros(0)], 0
+        for places, factors in blocks:
             row.append(np.repeat(np.arange(first, first + len(places)), places.shape[1]))
             number.append(places.ravel())
             factor.append(np.tile(factors, len(places)))
-            least.append(-(self.true[places] @ factors))
+            amounts.append(self.true[places] @ factors)
             first += len(places)
-        if not row:
-            none = np.zeros(0, dtype=np.int64)
-            return Terms(none, none, np.zeros(0), np.zeros(0))
-        numbers = np.concatenate(number)
-        kept = self.moves[numbers]
-        flat = (np.concatenate(row)[kept], numbers[kept], np.concatenate(factor)[kept])
-        return Terms(*flat, np.minimum(np.concatenate(least), 0.0))
-
-    def _links(self, *every: Terms) -> Iterator[tuple[int, int]]:
-        """Yield pairs of numbers of which one may move the other."""
-        for terms in every:
-            same = terms.row[1:] == terms.row[:-1]
-            yield from zip(terms.number[:-1][same].tolist(), terms.number[1:][same].tolist(), strict=True)
+        none = np.zeros(0, dtype=np.int64)
+        numbers = np.concatenate([none, *number])
+        terms = Terms(np.concatenate([none, *row]), numbers, np.concatenate([np.zeros(0), *factor]))
+        return terms.where(self.moves[numbers]), np.concatenate(amounts)
 
 
 class _Quiet(highspy.Highs):
@@ -221,93 +223,129 @@ class _Quiet(highspy.Highs):
 
 
 class _Group:
-    """One linear model of numbers that hang together; programs differ in what they move.
+    """Numbers that hang together: what is hidden of them, until every target among them is proved."""
+
+    def __init__(self, of: _Deciding, part: Part) -> None:
+        self._of = of
+        self._part = part
+        self._idle = set[bytes]()
+
+    def decide(self, turns: int) -> None:
+        """Hide what has to be hidden, until every target is proved or the turns are over."""
+        of, part = self._of, self._part
+        program = _Program(of, part)
+        for turn in range(turns):
+            self._prove()
+            left = of.left(program.targets)
+            if not len(left):
+                return
+            alone = turn >= TOGETHER
+            costs = np.where(of.hidden[of.gate[part.members]], NO_COST, of.cost[part.members])
+            moved = program.moved(costs, left[:1] if alone else left, MUST if alone else 4.0**turn)
+            if moved is None:
+                break
+            of.hidden[of.gate[part.members[np.abs(moved) > NEARLY]]] = True
+        if turns == TURNS_OF_DRAFT:
+            return
+        # Whatever cannot be proved is told to nobody, and nothing that hangs together with it.
+        gates = of.gate[part.members]
+        of.given_up += int((~of.hidden[gates]).sum())
+        of.hidden[gates] = True
+
+    def _prove(self) -> None:
+        """Move what is hidden, as long as that proves more."""
+        of = self._of
+        left = np.zeros(len(of.width), dtype=bool)
+        left[of.left(np.unique(self._part.targets.row))] = True
+        for part in self._part.groups(of.moves & of.hidden[of.gate], left):
+            key = part.members.tobytes()
+            if key not in self._idle:
+                self._idle.add(key)
+                self._move(_Program(of, part))
+
+    def _move(self, program: _Program) -> None:
+        left = self._of.left(program.targets)
+        costs = np.full(len(program.members), NO_COST)
+        before = np.inf
+        while len(left) and len(left) <= (1 - WORTHWHILE) * before:
+            if program.moved(costs, left, 1.0) is None:
+                return
+            before, left = len(left), self._of.left(left)
+
+
+class _Program:
+    """One linear model of numbers that hang together; programs differ in what they move, and at what cost.
 
     Its columns are how far each number goes up, how far down, and how far each
-    target gets, in parts of its distance.
+    target is wanted to go.
     """
 
     def __init__(self, of: _Deciding, part: Part) -> None:
-        self.of = of
+        self._of = of
         self.members = part.members
-        self.targets = part.targets
-        self.gates = of.gate[part.members]
-        self.distances = np.array([target.distance for target in part.targets])
-        self._random = np.random.default_rng(len(part.members))
-        terms = [
-            (n, place, factor)
-            for n, target in enumerate(part.targets)
-            for place, factor in target.terms
-            if of.moves[place]
-        ]
-        self._of_target = np.array([n for n, unused_place, unused_factor in terms], dtype=np.int64)
-        self._places = np.searchsorted(part.members, [place for unused_n, place, unused_factor in terms])
-        self._factors = np.array([factor for *unused, factor in terms])
+        self.targets, self._of_target = np.unique(part.targets.row, return_inverse=True)
+        self._places = np.searchsorted(part.members, part.targets.number)
+        self._factors = part.targets.factor
         self._highs = _Quiet()
-        self._highs.passModel(self._model(part.fixed, part.bounded))
+        self._highs.passModel(self._model(part))
 
-    def decide(self) -> None:
-        """Hide what has to be hidden, until every target is proved."""
-        left = np.arange(len(self.targets))
-        for attempt in range(TOGETHER + 2 * len(self.targets)):
-            if not len(left):
-                return
-            alone = attempt >= TOGETHER
-            moved = self._moved(left[:1] if alone else self._some(left), MUST if alone else 2.0**attempt)
-            if moved is None:
-                break
-            self.of.hidden[self.gates[np.abs(moved) > NEARLY]] = True
-            left = left[(self._reach(moved) < self.distances - 10 * NEARLY)[left]]
-        # Whatever cannot be proved is told to nobody, and nothing that hangs together with it.
-        self.of.given_up += int((~self.of.hidden[self.gates]).sum())
-        self.of.hidden[self.gates] = True
+    def moved(self, costs: np.ndarray, wanted: np.ndarray, gain: float) -> np.ndarray | None:
+        """Return how far each number moves in a possible table, or None where none was found in time.
 
-    def _some(self, left: np.ndarray) -> np.ndarray:
-        """Return some of the targets, since where one goes up another goes down."""
-        some = left[self._random.random(len(left)) < 0.5]
-        return some if len(some) else left
-
-    def _moved(self, chosen: np.ndarray, gain: float) -> np.ndarray | None:
-        """Return how far each number moves in a possible table, or None where none was found in time."""
-        costs = np.where(self.of.hidden[self.gates], NO_COST, self.of.cost[self.members])
-        wanted = np.zeros(len(self.targets))
-        wanted[chosen] = -gain
-        every = np.concatenate([costs, costs, wanted])
-        self._highs.changeColsCost(len(every), np.arange(len(every), dtype=np.int32), every)
+        Args:
+            costs: of moving each number.
+            wanted: the targets that are to be moved as far as it takes.
+            gain: what a target is worth that is moved all the way.
+        """
+        of, count, targets = self._of, len(self.members), len(self.targets)
+        chosen = np.isin(self.targets, wanted)
+        far = np.maximum(of.reach, of.width - of.below)[self.targets]
+        columns = np.arange(2 * count + targets, dtype=np.int32)
+        # A target that is not wanted is free: its column may lie anywhere below its way.
+        gains = np.where(chosen, -gain / np.maximum(far, NEARLY), 0.0)
+        self._highs.changeColsCost(len(columns), columns, np.concatenate([costs, costs, gains]))
+        bounds = np.full(targets, -np.inf), np.where(chosen, far, 0.0)
+        self._highs.changeColsBounds(targets, columns[2 * count :], *bounds)
         self._highs.run()
         if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         found = np.array(self._highs.getSolution().col_value)
-        count = len(self.members)
-        return found[:count] - found[count : 2 * count]
+        moved = found[:count] - found[count : 2 * count]
+        self._note(moved)
+        return moved
 
-    def _reach(self, moved: np.ndarray) -> np.ndarray:
-        reach = np.zeros(len(self.targets))
-        np.add.at(reach, self._of_target, self._factors * moved[self._places])
-        return reach
+    def _note(self, moved: np.ndarray) -> None:
+        """Note how far each target is seen to go."""
+        went = np.zeros(len(self.targets))
+        np.add.at(went, self._of_target, self._factors * moved[self._places])
+        of, at = self._of, self.targets
+        of.above[at] = np.maximum(of.above[at], went)
+        of.below[at] = np.maximum(of.below[at], -went)
 
-    def _model(self, fixed: Terms, bounded: Terms) -> highspy.HighsLp:
+    def _model(self, part: Part) -> highspy.HighsLp:
         count, targets = len(self.members), len(self.targets)
-        first_bounded = len(fixed.least)
-        first_target = first_bounded + len(bounded.least)
-        row = np.concatenate([fixed.row, first_bounded + bounded.row, first_target + self._of_target])
-        numbers = np.concatenate([fixed.number, bounded.number])
+        (fixed, of_fixed), (bounded, of_bounded) = (
+            np.unique(terms.row, return_inverse=True) for terms in (part.fixed, part.bounded)
+        )
+        first_target = len(fixed) + len(bounded)
+        row = np.concatenate([of_fixed, len(fixed) + of_bounded, first_target + self._of_target])
+        numbers = np.concatenate([part.fixed.number, part.bounded.number])
         column = np.concatenate([np.searchsorted(self.members, numbers), self._places])
-        parts = self._factors / self.distances[self._of_target]
-        value = np.concatenate([fixed.factor, bounded.factor, parts])
+        value = np.concatenate([part.fixed.factor, part.bounded.factor, self._factors])
         # Down is up with the other sign; then each target's own column.
         row = np.concatenate([row, row, first_target + np.arange(targets)])
         column = np.concatenate([column, column + count, 2 * count + np.arange(targets)])
         value = np.concatenate([value, -value, -np.ones(targets)])
-        down = np.maximum(self.of.true[self.members] - self.of.lowest[self.members], 0)
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = 2 * count + targets, first_target + targets
         model.col_cost_ = np.zeros(2 * count + targets)
         model.col_lower_ = np.concatenate([np.zeros(2 * count), np.full(targets, -np.inf)])
-        model.col_upper_ = np.concatenate([np.full(count, np.inf), down, np.ones(targets)])
-        model.row_lower_ = np.concatenate([np.zeros(first_bounded), bounded.least, np.zeros(targets)])
-        above = np.full(len(bounded.least) + targets, np.inf)
-        model.row_upper_ = np.concatenate([np.zeros(first_bounded), above])
+        down = self._of.down_to[self.members]
+        model.col_upper_ = np.concatenate([np.full(count, np.inf), down, np.zeros(targets)])
+        least = self._of.least[bounded]
+        model.row_lower_ = np.concatenate([np.zeros(len(fixed)), least, np.zeros(targets)])
+        above = np.full(len(bounded) + targets, np.inf)
+        model.row_upper_ = np.concatenate([np.zeros(len(fixed)), above])
         order = np.lexsort((column, row))
         model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         starts = np.searchsorted(row[order], np.arange(model.num_row_ + 1))
@@ -317,15 +355,9 @@ class _Group:
         return model
 
 
-def _in_order(terms: Terms, leader: np.ndarray) -> Terms:
-    """Return the terms in the order of groups."""
-    order = np.lexsort((terms.row, leader[terms.number]))
-    return Terms(terms.row[order], terms.number[order], terms.factor[order], terms.least)
-
-
-def _joined(count: int, links: Iterator[tuple[int, int]]) -> np.ndarray:
-    """Return for each number the least number that it hangs together with."""
-    leader = list(range(count))
+def _joined(members: np.ndarray, tables: Iterable[Terms]) -> np.ndarray:
+    """Return for each member the first one, by its place, that it hangs together with."""
+    leader = list(range(len(members)))
 
     def first(number: int) -> int:
         while leader[number] != number:
@@ -333,10 +365,26 @@ def _joined(count: int, links: Iterator[tuple[int, int]]) -> np.ndarray:
             number = leader[number]
         return number
 
-    for one, other in links:
-        low, high = sorted((first(one), first(other)))
-        leader[high] = low
-    return np.array([first(number) for number in range(count)])
+    for terms in tables:
+        same = terms.row[1:] == terms.row[:-1]
+        places = np.searchsorted(members, terms.number)
+        for one, other in zip(places[:-1][same].tolist(), places[1:][same].tolist(), strict=True):
+            low, high = sorted((first(one), first(other)))
+            leader[high] = low
+    return np.array([first(number) for number in range(len(members))], dtype=np.int64)
+
+
+def _pieces(terms: Terms, group: np.ndarray) -> dict[int, Terms]:
+    """Return the terms of each group, in the order of their rows."""
+    order = np.lexsort((terms.row, group))
+    return {of: terms.where(places) for of, places in _cut(group[order], order)}
+
+
+def _cut(groups: np.ndarray, values: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield each group with its values; both are in the order of groups."""
+    found, starts = np.unique(groups, return_index=True)
+    if len(found):
+        yield from zip(found.tolist(), np.split(values, starts[1:]), strict=True)
 
 
 def _scales(sheet: Sheet) -> np.ndarray:

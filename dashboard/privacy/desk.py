@@ -29,6 +29,7 @@ class Cells(Protocol):
 
     def cell(self, indicator_id: str, unit: str, period: Period, split: str | None, code: str | None) -> Cell:
         """Return a cell; `split` and `code` are None for the total."""
+        ...
 
 
 class OutOfScope(KeyError):  # noqa: N818 - a question refused is no fault of the program

@@ -34,7 +34,7 @@ def sums(sheet: Sheet) -> Iterator[Rows]:
                 continue
             yield from _over_units(sheet, cells)
             if not figure.stock and figure.definition.adds_up.over_time:
-                yield from _over_time(sheet, cells)
+                yield from _over_time(sheet, figure, cells)
     for indicator in INDICATORS.values():
         for text in (*_over_codes(indicator), *indicator.adds_up.identities):
             found = identity(text)
@@ -86,8 +86,8 @@ def _over_units(sheet: Sheet, cells: np.ndarray) -> Iterator[Rows]:
             yield from _rows(sheet, columns, (1, *(-1 for unused_child in children)))
 
 
-def _over_time(sheet: Sheet, cells: np.ndarray) -> Iterator[Rows]:
-    spans = sheet.spans[False]
+def _over_time(sheet: Sheet, figure: Figure, cells: np.ndarray) -> Iterator[Rows]:
+    spans = sorted({(each.first, each.last) for each in sheet.counted_in(figure)})
     for whole in spans:
         parts = pieces(whole, spans)
         if parts != [whole]:

@@ -30,9 +30,9 @@ class Profile:
     coarse: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     most_hidden: float = 0.4
 
-    def shows(self, level: str, split: str | None, kind: str) -> bool:
-        """Return whether figures of a level of units are told in a kind of period."""
-        return kind in (self.periods if split is None else self.coarse.get(level, self.periods))
+    def kinds(self, level: str, total: bool) -> tuple[str, ...]:
+        """Return the kinds of period in which totals, or codes, of a level of units are told."""
+        return self.periods if total else self.coarse.get(level, self.periods)
 
     @property
     def protected(self) -> bool:
@@ -41,15 +41,19 @@ class Profile:
 
 EVERY_LEVEL = ("programme", "region", "centre")
 EVERY_PERIOD = ("month", "quarter", "half", "year", "ytd")
-# A code of a centre's month is a handful of families at most.
-OF_CENTRES_BY_QUARTER = {"centre": ("quarter", "half", "year")}
+# A code of a month is a handful of families, and what months and units add up to gives it away.
+CODES_BY_QUARTER = {
+    "programme": ("quarter", "half", "year", "ytd"),
+    "region": ("quarter", "half", "year", "ytd"),
+    "centre": ("quarter", "half", "year"),
+}
 
 PROFILES = {
     profile.name: profile
     for profile in (
         Profile("own_centre", 0, 10, ("centre",), EVERY_PERIOD),
-        Profile("presenting", 5, 10, EVERY_LEVEL, EVERY_PERIOD, OF_CENTRES_BY_QUARTER),
-        Profile("regional", 5, 10, EVERY_LEVEL, EVERY_PERIOD, OF_CENTRES_BY_QUARTER),
+        Profile("presenting", 5, 10, EVERY_LEVEL, EVERY_PERIOD, CODES_BY_QUARTER),
+        Profile("regional", 5, 10, EVERY_LEVEL, EVERY_PERIOD, CODES_BY_QUARTER),
         Profile("headquarters", 11, 20, ("programme", "region"), ("quarter", "half", "year", "ytd")),
     )
 }

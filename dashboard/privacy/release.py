@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 from typing import NamedTuple
 
@@ -11,15 +11,14 @@ import numpy as np
 from dashboard.indicators.figures import Figures
 from dashboard.indicators.identities import difference
 from dashboard.periods import Period
-from dashboard.privacy.deciding import Decision, decide
+from dashboard.privacy.deciding import Decision, decide, drafted
 from dashboard.privacy.known import places
 from dashboard.privacy.profiles import Profile, Reader
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, SHOWN, Cell
 from dashboard.privacy.sheet import MISSING, STATES, Figure, Sheet, Span
 
-# Tables that are hidden for the most part are taken out the worst first: the others are
-# shown the better for it.
-ROUNDS = (1.5, 1.0)
+# In a draft a table may be hidden by so much more than in the end: others are taken out beside it.
+IN_DRAFT = 1.2
 
 
 @dataclass(frozen=True)
@@ -66,11 +65,12 @@ class Decided(NamedTuple):
 def decided(figures: Figures, profile: Profile) -> Decided:
     """Decide what readers of a protected profile may see of some figures, and prove it."""
     sheet = Sheet(figures, Reader(profile))
+    # Tables that are hidden for the most part are taken out: the others are shown the better for it.
+    sheet.take_out_above(IN_DRAFT * profile.most_hidden, drafted(sheet))
     decision = decide(sheet)
-    for factor in ROUNDS:
-        if sheet.take_out_above(factor * profile.most_hidden, decision.hidden):
-            decision = decide(sheet, decision)
-    return Decided(sheet, decision)
+    # What is proved stays proved where less is told.
+    sheet.take_out_above(profile.most_hidden, decision.hidden)
+    return Decided(sheet, replace(decision, hidden=decision.hidden | sheet.withheld))
 
 
 def released(of: Decided) -> Release:

@@ -104,7 +104,8 @@ class Sheet:
         withheld: cells of tables that are not told at this detail.
         coarsened: those tables.
         told: numbers that must not be found out: number, number taken off it or
-            -1, and how far from the truth an outsider's guess may be at least.
+            -1, how far above the truth it has to be possible, and how far apart
+            the possible ones have to lie.
     """
 
     def __init__(self, figures: Figures, reader: Reader) -> None:
@@ -117,7 +118,9 @@ class Sheet:
         self.first_month = figures.snapshot.first_month
         self.periods = tuple(_periods(figures, self.profile, self.as_of))
         self.spans = {stock: _spans(self.periods, stock) for stock in (True, False)}
-        self.spans[False] += [(each.first, each.last) for each in self._rests()]
+        self._counted_in = {total: [*self._periods_of(total)] for total in (True, False)}
+        every = {(each.first, each.last) for counted in self._counted_in.values() for each in counted}
+        self.spans[False] += sorted(every.difference(self.spans[False]))
         self._time = {stock: {span: n for n, span in enumerate(self.spans[stock])} for stock in (True, False)}
         self.times = max(map(len, self.spans.values()), default=0)
         self.figures = tuple(_figures(figures))
@@ -129,7 +132,7 @@ class Sheet:
         self._counted = np.zeros(self.size, dtype=bool)
         self.few = np.zeros(self.size, dtype=bool)
         self.few_missing = np.zeros(self.size, dtype=bool)
-        self.told: list[tuple[int, int, float]] = []
+        self.told: list[tuple[int, int, float, float]] = []
         self.withheld = np.zeros(self.size, dtype=bool)
         for figure in self.figures:
             self._fill(figure)
@@ -138,11 +141,9 @@ class Sheet:
         most_few = FEW_AMONG_HIDDEN * self.profile.most_hidden
         self._take_out(lambda cells: self.few[cells].mean() > most_few)
 
-    def take_out_above(self, most: float, hidden: np.ndarray) -> bool:
-        """Take out the tables of which more than a share is hidden, and return whether there were any."""
-        before = len(self.coarsened)
+    def take_out_above(self, most: float, hidden: np.ndarray) -> None:
+        """Take out the tables of which more than a share is hidden."""
         self._take_out(lambda cells: hidden[cells].mean() > most)
-        return len(self.coarsened) > before
 
     def tables(self, coarsened: bool = False) -> Iterator[tuple[Table, np.ndarray]]:
         """Yield each table with the cells of it that are told, or were until it was taken out."""
@@ -184,7 +185,7 @@ class Sheet:
     def _fill(self, figure: Figure) -> None:
         cells = self.cells(figure)
         above = [self._row.get(self.tree.parent(unit) or "", -1) for unit in self.units]
-        for period in self._of(figure):
+        for period in self.counted_in(figure):
             column = cells[:, self.time(figure.stock, (period.first, period.last))]
             for row, unit in enumerate(self.units):
                 if self.states[column[row]]:
@@ -207,25 +208,24 @@ class Sheet:
         """Withhold the cells that no kind of period of the profile tells at this detail."""
         cells = self.cells(figure)
         told = np.zeros(cells.shape, dtype=bool)
-        for period in self.periods:
-            time = self.time(figure.stock, (period.first, period.last))
-            for row, unit in enumerate(self.units):
-                told[row, time] |= self.profile.shows(self.tree.level(unit), figure.split, period.kind)
+        for row, unit in enumerate(self.units):
+            kinds = self.profile.kinds(self.tree.level(unit), figure.split is None)
+            for period in self.periods:
+                if period.kind in kinds:
+                    told[row, self.time(figure.stock, (period.first, period.last))] = True
         self.withheld[cells[~told]] = True
         self.states[cells[~told]] = 0
 
-    def _of(self, figure: Figure) -> tuple[Period, ...]:
-        if figure.of_one:
-            return ()
-        return self.periods if figure.stock else (*self.periods, *self._rests())
+    def counted_in(self, figure: Figure) -> list[Period]:
+        """Return the periods in which a figure is counted, the shortest kinds first."""
+        return [] if figure.of_one else self._counted_in[figure.split is None]
 
-    def _rests(self) -> Iterator[Period]:
-        """Yield what a year to date has beside the quarters in it, where its months are not told."""
-        told = {(each.first, each.last) for each in self.periods}
-        for whole in self.periods:
-            *unused_pieces, (first, last) = pieces((whole.first, whole.last), told)
-            if whole.kind == "ytd" and (first, last) not in told:
-                yield Period(first, last, "ytd")
+    def _periods_of(self, total: bool) -> Iterator[Period]:
+        levels = {self.tree.level(unit) for unit in self.units}
+        kinds = {kind for level in levels for kind in self.profile.kinds(level, total)}
+        told = [each for each in self.periods if each.kind in kinds]
+        yield from told
+        yield from _rests(told)
 
     def _put(self, figure: Figure, unit: str, period: Period, cell: int) -> None:
         if self._figures.not_recorded(figure.indicator):
@@ -261,7 +261,7 @@ class Sheet:
         for number, less, people, amount in _people(figure, result):
             if amount and 0 < people < smallest:
                 at = (number * self.size + cell, -1 if less is None else less * self.size + cell)
-                self.told.append((*at, _distance(figure, amount, smallest)))
+                self.told.append((*at, *_distances(figure, amount, smallest)))
                 self.few[cell] = True
         self.few[cell] |= any(0 < people < self.profile.small_cell for people in result.families)
         self.few[cell] |= figure.of_staff and 0 < (result.denominator or 0) < smallest
@@ -269,7 +269,7 @@ class Sheet:
         if 0 < result.families_missing < self.profile.small_cell:
             self.few_missing[cell] = True
             amount = result.missing or 0.0
-            self.told.append((MISSING * self.size + cell, -1, _distance(figure, amount, smallest)))
+            self.told.append((MISSING * self.size + cell, -1, *_distances(figure, amount, smallest)))
 
 
 def _people(figure: Figure, result: Result) -> Iterator[tuple[int, int | None, float, float]]:
@@ -291,9 +291,12 @@ def _length(span: Span, stock: bool) -> int:
     return 0 if stock else (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-def _distance(figure: Figure, amount: float, smallest: int) -> float:
-    """Return how far above the truth a guess must be able to lie."""
-    return SHARE_OF_MONEY * abs(amount) if figure.money else float(smallest - 1)
+def _distances(figure: Figure, amount: float, smallest: int) -> tuple[float, float]:
+    """Return how far above the truth a guess must be able to lie, and how far apart guesses must."""
+    if figure.money:
+        share = SHARE_OF_MONEY * abs(amount)
+        return share, share
+    return max(smallest - amount, 0.0), smallest - 1.0
 
 
 def _figures(figures: Figures) -> Iterator[Figure]:
@@ -324,6 +327,15 @@ def pieces(whole: Span, spans: Collection[Span]) -> list[Span]:
         found.append(max(fitting, default=(first, last)))
         first = add_months(found[-1][1], 1)
     return found
+
+
+def _rests(periods: Collection[Period]) -> Iterator[Period]:
+    """Yield what a year to date has beside the quarters in it, where its months are not told."""
+    told = {(each.first, each.last) for each in periods}
+    for whole in periods:
+        *unused_pieces, (first, last) = pieces((whole.first, whole.last), told)
+        if whole.kind == "ytd" and (first, last) not in told:
+            yield Period(first, last, "ytd")
 
 
 def _spans(periods: tuple[Period, ...], stock: bool) -> list[Span]:

@@ -15,6 +15,7 @@ from dashboard.privacy.sheet import Sheet
 # Families and seeds.
 SIZES = ((100, 1), (250, 2))
 WRITTEN = [(id_, text) for id_, indicator in INDICATORS.items() for text in indicator.adds_up.identities]
+TELLS = [text for indicator in INDICATORS.values() for text in indicator.adds_up.tells]
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,18 @@ def test_what_holds_exactly_holds_in_every_world(sheets: list[Sheet]) -> None:
                 tried.add(text)
                 assert np.abs(numbers[places] @ factors).max() < known.NEARLY, text
     assert tried == {text for _, text in WRITTEN if identity(text).exact}
+
+
+def test_what_is_told_by_two_figures_is_never_below_nothing(sheets: list[Sheet]) -> None:
+    tried = set()
+    for sheet in sheets:
+        numbers = sheet.numbers.ravel()
+        for text in TELLS:
+            for places, factors in known.rows_of(sheet, difference(text)):
+                # Of the programme: elsewhere a family that moves may be in one of them alone.
+                unit = places[:, 0] % sheet.size // sheet.times % len(sheet.units)
+                whole = places[unit == 0]
+                if len(whole):
+                    tried.add(text)
+                    assert (numbers[whole] @ factors).min() >= 0, text
+    assert tried == set(TELLS)

@@ -82,7 +82,7 @@ def test_what_the_model_requires_is_not_told_by_plan_coverage_where_the_dose_hid
     seen = desk(
         "fine",
         visit_dose_by_centre_and_month=[dose("A", 3), dose("B", 20), dose("C", 9)],
-        routine_plans_by_centre_and_month=[plans("A", 3), plans("B", 20), plans("C", 30)],
+        routine_plans_by_centre_and_month=[plans("A", 3), plans("B", 20), plans("C", 15)],
     )
     centres = ["A", "B", "C"]
     doses, coverage = (seen.publish(id_, centres, [JUNE]).cells for id_ in ("V2", "Q3"))
