@@ -15,7 +15,7 @@ import time
 import traceback
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from sqlalchemy import URL, Engine, text
@@ -28,6 +28,7 @@ from dashboard.case_database.contract import SEOUL, TABLES
 from dashboard.case_database.engine import open_engine
 from dashboard.case_database.trouble import unexpected
 from dashboard.privacy.desks import open_desks
+from dashboard.privacy.profiles import PROFILES, Profile
 from dashboard.refusal import Refused
 from dashboard.snapshot import Load, Snapshot, clear_left_behind, read, save, take
 from dashboard.snapshot.storing import FORMAT
@@ -196,14 +197,21 @@ def keeper() -> Keeper:
 
 @cache
 def _keeper() -> Keeper:
-    chosen = settings.current()
-    kept = Keeper(parse(chosen.database), chosen.cache_folder, chosen.statement_limit, prepare=_decide)
+    kept = keeper_of(settings.current())
     kept.start()
     return kept
 
 
-def _decide(snapshot: Snapshot, folder: Path) -> None:
-    open_desks(snapshot, folder).decide()
+def keeper_of(chosen: settings.Settings) -> Keeper:
+    """Return a keeper that decides the release of those who are served, and looks for no newer load yet."""
+    profile = PROFILES[chosen.profile]
+    prepare = partial(_decide, profile) if profile.protected else None
+    return Keeper(parse(chosen.database), chosen.cache_folder, chosen.statement_limit, prepare=prepare)
+
+
+def _decide(profile: Profile, snapshot: Snapshot, folder: Path) -> None:
+    """Decide what the readers who are served may see, before they are handed over."""
+    open_desks(snapshot, folder).release(profile)
 
 
 def _key_of(engine: Engine) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import site_exports
 import worlds
+from prepared import Prepared, prepared_in
 from sqlalchemy import URL, create_engine, make_url, text
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -21,7 +22,6 @@ from xdist.scheduler import LoadScopeScheduling
 SLOW_FOLDERS = ("browser", "properties", "reference", "server", "views")
 SLOW_FILES = (
     "test_against_reference.py",
-    "test_attack.py",
     "test_attacker.py",
     "test_broken_off.py",
     "test_by_hand.py",
@@ -112,6 +112,13 @@ def new_schema(postgresql_server: URL) -> Iterator:
 
     yield make
     admin.dispose()
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Prepared:
+    """The world that servers and pages show: decided once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    return prepared_in(own if worker_id == "master" else own.parent)
 
 
 @pytest.fixture

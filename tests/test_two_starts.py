@@ -14,7 +14,12 @@ def test_two_processes_that_start_at_once_both_serve(tmp_path: Path) -> None:
     def log_of(name: str) -> str:
         folder = tmp_path / name
         folder.mkdir()
-        variables = {"DASHBOARD_CACHE_FOLDER": str(cache), "DASHBOARD_FAMILIES": "100"}
+        # The profile that is decided soonest.
+        variables = {
+            "DASHBOARD_CACHE_FOLDER": str(cache),
+            "DASHBOARD_FAMILIES": "100",
+            "DASHBOARD_PROFILE": "headquarters",
+        }
         with serving(folder=folder, **variables) as server:
             assert server.get("/").status == 200
             return server.log.read_text(encoding="utf-8")

@@ -18,9 +18,10 @@ SECONDS_TO_START = 600
 
 
 @contextmanager
-def dashboard(database: str, port: int) -> Iterator[psutil.Process]:
-    """Serve a case database on a port of this machine, with its snapshot taken."""
+def dashboard(database: str, port: int, cache: Path | None = None) -> Iterator[psutil.Process]:
+    """Serve a case database on a port of this machine, with its releases decided."""
     command = [sys.executable, "-m", "dashboard", "serve", "--database", database]
+    command += ["--cache-folder", str(cache)] if cache else []
     with _running([*command, "--port", str(port)], f"http://127.0.0.1:{port}/readyz") as process:
         yield process
 

@@ -13,7 +13,7 @@ from dashboard.sentences.about import aimed
 from dashboard.sentences.change import change
 from dashboard.sentences.figures import Figure, figure, unknown_share
 from dashboard.sentences.question import Question
-from dashboard.sentences.states import Reason, why, why_few, why_hidden
+from dashboard.sentences.states import Reason, not_in_parts, why, why_few, why_hidden
 from dashboard.sentences.status import judged, status
 
 Picture = Chart | Grid | Reason
@@ -44,8 +44,15 @@ def _nothing(question: Question) -> Cell:
 
 def instead(question: Question, published: Published, state: str) -> Reason:
     """Return why published figures cannot stand as a picture."""
+    if state == HIDDEN and not any(in_parts(question, cell) for cell in published.cells):
+        return not_in_parts(question.words)
     profile = question.desk.reader.profile
     return why(state, published.indicator, question.words, profile.small_cell, profile.smallest_base)
+
+
+def in_parts(question: Question, cell: Cell) -> bool:
+    """Return whether a figure is one that is told in periods of its kind, shown or not."""
+    return cell.period.kind in question.desk.kinds_told(cell.unit, cell.code)
 
 
 def content(

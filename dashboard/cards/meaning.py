@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.cards.card import Content
 from dashboard.sentences import left_out
-from dashboard.sentences.about import Row, about
+from dashboard.sentences.about import Row, about, rounding_row
 from dashboard.sentences.question import Question
 
 
@@ -23,6 +23,8 @@ def meaning(question: Question, content: Content) -> Meaning:
     indicator, cell = content.published.indicator, content.cell
     target = question.desk.target(indicator.id, cell.unit, cell.period)
     rows = about(indicator, cell, target, question.words, question.desk.currency)
+    if rounding := question.desk.reader.profile.rounding:
+        rows = (*rows, rounding_row(rounding, question.words, question.desk.currency))
     if lacking := lacking_of(question, content):
         rows = (*rows, left_out.row(question, lacking))
     return Meaning(question.words.gettext(indicator.meaning), rows)

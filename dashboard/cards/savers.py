@@ -25,7 +25,7 @@ def service(question: Question) -> Content:
 
 def training(question: Question) -> Content:
     """Savers trained, month by month, and how many left in twelve months."""
-    months = question.run(YEAR)
+    months = question.run(YEAR, "measure")
     published = question.desk.publish("S1", (question.unit,), months, "measure", ("trained",))
     cell, left = (question.cell("S1", "measure", code) for code in ("trained", "left_12m"))
     shown = chart(question, "months_bars", published)
@@ -50,7 +50,7 @@ def supervisors(question: Question) -> Content:
     """Savers of one supervisor, by centre; a single centre: by month."""
     units, periods = (question.beneath, (question.period,))
     if question.single:
-        units, periods = (question.unit,), question.run(YEAR)
+        units, periods = (question.unit,), question.run(YEAR, "measure")
     published = question.desk.publish("S1", units, periods, "measure", ("per_supervisor",))
     if question.single:
         shown = chart(question, "months_bars", published)
@@ -142,7 +142,7 @@ def supervision(question: Question) -> Content:
 
 def sessions(question: Question, title: str) -> Content:
     """Sessions held and not held side by side: those of a month are too few for a share."""
-    months, codes = question.run(YEAR), ("held", "not_held")
+    months, codes = question.run(YEAR, "session"), ("held", "not_held")
     published, missed = (
         question.desk.publish("S3", (question.unit,), months, "session", (code,)) for code in codes
     )

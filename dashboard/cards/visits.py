@@ -37,7 +37,7 @@ def dose(question: Question) -> Content:
 
 def outcomes(question: Question) -> Content:
     """What became of the planned visits, month by month."""
-    months = question.run(HALF_YEAR)
+    months = question.run(HALF_YEAR, "status")
     published = question.desk.publish("V1", (question.unit,), months, "status", tuple(OUTCOMES))
     names = code_names(question, published, OUTCOMES)
     whole = question.desk.publish("V1", (question.unit,), months)

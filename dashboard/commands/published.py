@@ -1,7 +1,9 @@
 """`dashboard published`: print every cell that a reader of a profile can get.
 
 It is what pages, files and sentences are made of for that reader, and no more:
-read it to see what is hidden, and to look for what the rest gives away.
+read it to see what is hidden, and to look for what the rest gives away. With a
+cache folder it is what a server that keeps its releases there shows: what the
+load before hid stays hidden.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ SUMMARY = "print every cell that a reader of a profile can get"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    for name in ("database", "profile", "scope"):
+    for name in ("database", "profile", "scope", "cache_folder"):
         add_setting(parser, name)
     parser.add_argument(
         "--format", choices=("jsonl",), default="jsonl", help="a JSON object a line (default jsonl)"
@@ -28,13 +30,17 @@ def run(arguments: argparse.Namespace) -> int:
     from dashboard.case_database.address import parse
     from dashboard.case_database.engine import open_engine
     from dashboard.exports import published
+    from dashboard.keeper import keeper_of
     from dashboard.privacy.desks import desks
     from dashboard.privacy.profiles import PROFILES, Reader
     from dashboard.snapshot import take
 
     url = parse(settings.database)
     with listed(url):
-        snapshot = take(open_engine(url, settings.statement_limit))
+        if arguments.cache_folder:
+            snapshot = keeper_of(settings).current()
+        else:
+            snapshot = take(open_engine(url, settings.statement_limit))
     reader = Reader(PROFILES[settings.profile], settings.scope)
     sys.stdout.writelines(published.lines(desks(snapshot).desk(reader)))
     return 0

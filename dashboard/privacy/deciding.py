@@ -20,26 +20,26 @@ import highspy
 import numpy as np
 
 from dashboard.privacy.known import Rows, differences, sums
-from dashboard.privacy.sheet import MISSING, NUMERATOR, Figure, Sheet
+from dashboard.privacy.sheet import MISSING, NUMERATOR, Figure, Sheet, length
 
 # Turns of choosing for one group, before what is left in it is told to nobody.
 TURNS = 60
-TURNS_OF_DRAFT = 3
 # Turns in which all that is left is moved; after them one number at a time is.
 TOGETHER = 8
+# What takes longer than this is not proved, and so told to nobody.
+SECONDS = 120.0
 # A proof ends where a program proves less than this part of what is left: choosing gets further.
 WORTHWHILE = 0.1
 NEARLY = 1e-6
 # Sums of money are reckoned in amounts of this size, so that no program mixes millions and ones.
 USUAL_AMOUNT = 20.0
-# What it costs to hide a cell: a total more than a code, the programme more than a centre.
+# What it costs to hide a cell of a month: a total more than a code, the programme more than a centre.
 COSTS = {"programme": 1000.0, "region": 100.0, "centre": 1.0}
 COST_OF_TOTAL = 10.0
 COST_OF_KEY_FIGURE = 10.0
 PER_CELL = 1e-3
-NO_COST = 1e-7
 # More than any cost: what a target is worth that has to be moved.
-MUST = 1e4
+MUST = 1e6
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,7 @@ class Decision:
 
 def decide(sheet: Sheet) -> Decision:
     """Return what is hidden of a sheet: every number of few is proved to be safe."""
-    return _Deciding(sheet).decided(TURNS)
-
-
-def drafted(sheet: Sheet) -> np.ndarray:
-    """Return about what would be hidden of a sheet, by cell, without a proof."""
-    return _Deciding(sheet).decided(TURNS_OF_DRAFT).hidden
+    return _Deciding(sheet).decided()
 
 
 @dataclass(frozen=True)
@@ -127,12 +122,17 @@ class _Deciding:
         # Denominators are counts, also those beside money: budgets are public.
         self.true = np.nan_to_num(sheet.numbers.ravel()) * scale
         counted = np.nan_to_num(sheet.numbers[:2]).any(axis=0)
-        # A cell with nothing in it is shown, and so is a public denominator.
-        moves = np.concatenate([counted, counted & ~_public(sheet), sheet.numbers[MISSING] > 0])
+        # A cell with nothing in it is shown, unless its table is not told, and so is a public
+        # denominator. What the release before told as it is, its readers know.
+        untold = sheet.withheld & ~sheet.beneath_nothing
+        free = (counted | untold) & ~sheet.known[0]
+        free_missing = ((sheet.numbers[MISSING] > 0) | untold) & ~sheet.known[1]
+        moves = np.concatenate([free, free & ~_public(sheet), free_missing])
         self.moves = moves & ~np.isnan(sheet.numbers.ravel())
         self.down_to = np.maximum(self.true - self._lowest(), 0)
         # Of cells, and of what is missing from them.
-        self.hidden = np.concatenate([sheet.withheld | sheet.few, sheet.withheld | sheet.few_missing])
+        few = np.stack([sheet.few, sheet.few_missing])
+        self.hidden = (few | sheet.kept | sheet.withheld).ravel()
         self.gate = np.concatenate([np.arange(size), np.arange(size), np.arange(size, 2 * size)])
         self.cost = np.tile(_costs(sheet), 3) * np.log2(2 + np.abs(self.true)) * PER_CELL
         tells = [*differences(sheet)]
@@ -143,12 +143,12 @@ class _Deciding:
         self._aim(tells, scale)
         self.given_up = 0
 
-    def decided(self, turns: int) -> Decision:
+    def decided(self) -> Decision:
         whole = Part(np.nonzero(self.moves)[0], self.fixed, self.bounded, self.targets)
         groups = whole.groups(self.moves, np.ones(len(self.width), dtype=bool))
         # The solver works outside of Python, so groups are decided side by side.
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            [*pool.map(lambda part: _Group(self, part).decide(turns), groups)]
+            [*pool.map(lambda part: _Group(self, part).decide(), groups)]
         size = self.sheet.size
         return Decision(self.hidden[:size], self.hidden[size:], len(self.width), self.given_up)
 
@@ -160,12 +160,13 @@ class _Deciding:
 
     def _lowest(self) -> np.ndarray:
         """Return the least that anybody knows a number to be."""
-        numerators, denominators, missing = self.sheet.numbers
-        alone = np.isnan(denominators)
-        # A hidden count is no 0, since that would be shown.
-        lowest = np.where(alone, np.minimum(1.0, self.true[: self.sheet.size]), 0.0)
+        sheet = self.sheet
+        numerators, denominators, missing = sheet.numbers
+        # A hidden count is no 0, since that would be shown, where its table is told.
+        shown = 1.0 - sheet.withheld
+        lowest = np.where(np.isnan(denominators), np.minimum(shown, self.true[: sheet.size]), 0.0)
         lowest = np.where(numerators < 0, -np.inf, lowest)
-        base = np.minimum(1.0, self.true[self.sheet.size : 2 * self.sheet.size])
+        base = np.minimum(shown, self.true[sheet.size : 2 * sheet.size])
         return np.concatenate([lowest, base, np.zeros(len(missing))])
 
     def _aim(self, tells: list[Rows], scale: np.ndarray) -> None:
@@ -220,6 +221,7 @@ class _Quiet(highspy.Highs):
         super(highspy.Highs, self).__init__()
         self.setOptionValue("output_flag", False)
         self.setOptionValue("threads", 1)
+        self.setOptionValue("time_limit", SECONDS)
 
 
 class _Group:
@@ -230,25 +232,21 @@ class _Group:
         self._part = part
         self._idle = set[bytes]()
 
-    def decide(self, turns: int) -> None:
+    def decide(self) -> None:
         """Hide what has to be hidden, until every target is proved or the turns are over."""
-        of, part = self._of, self._part
-        program = _Program(of, part)
-        for turn in range(turns):
+        of, program = self._of, _Program(self._of, self._part)
+        gates = of.gate[self._part.members]
+        for turn in range(TURNS):
             self._prove()
             left = of.left(program.targets)
             if not len(left):
                 return
             alone = turn >= TOGETHER
-            costs = np.where(of.hidden[of.gate[part.members]], NO_COST, of.cost[part.members])
-            moved = program.moved(costs, left[:1] if alone else left, MUST if alone else 4.0**turn)
+            moved = program.moved(left[:1] if alone else left, MUST if alone else 4.0**turn)
             if moved is None:
                 break
-            of.hidden[of.gate[part.members[np.abs(moved) > NEARLY]]] = True
-        if turns == TURNS_OF_DRAFT:
-            return
+            of.hidden[gates[np.abs(moved) > NEARLY]] = True
         # Whatever cannot be proved is told to nobody, and nothing that hangs together with it.
-        gates = of.gate[part.members]
         of.given_up += int((~of.hidden[gates]).sum())
         of.hidden[gates] = True
 
@@ -265,52 +263,58 @@ class _Group:
 
     def _move(self, program: _Program) -> None:
         left = self._of.left(program.targets)
-        costs = np.full(len(program.members), NO_COST)
         before = np.inf
         while len(left) and len(left) <= (1 - WORTHWHILE) * before:
-            if program.moved(costs, left, 1.0) is None:
+            if program.moved(left, 1.0) is None:
                 return
             before, left = len(left), self._of.left(left)
 
 
 class _Program:
-    """One linear model of numbers that hang together; programs differ in what they move, and at what cost.
+    """Linear programs about numbers that hang together; they differ in what they move, and what is hidden.
 
-    Its columns are how far each number goes up, how far down, and how far each
-    target is wanted to go.
+    Their columns are how far each number goes, with how far it goes down in a
+    column of its own where it is shown, since that costs as much as up; then how
+    far each target goes that is more than one number.
     """
 
     def __init__(self, of: _Deciding, part: Part) -> None:
         self._of = of
-        self.members = part.members
+        self._members = part.members
         self.targets, self._of_target = np.unique(part.targets.row, return_inverse=True)
         self._places = np.searchsorted(part.members, part.targets.number)
         self._factors = part.targets.factor
-        self._highs = _Quiet()
-        self._highs.passModel(self._model(part))
+        self._random = np.random.default_rng(len(part.members))
+        counts = np.bincount(self._of_target, minlength=len(self.targets))
+        self._single = (counts == 1)[self._of_target] & (self._factors == 1)
+        (fixed, of_fixed), (bounded, of_bounded) = (
+            np.unique(terms.row, return_inverse=True) for terms in (part.fixed, part.bounded)
+        )
+        self._row = np.concatenate([of_fixed, len(fixed) + of_bounded])
+        numbers = np.concatenate([part.fixed.number, part.bounded.number])
+        self._column = np.searchsorted(part.members, numbers)
+        self._value = np.concatenate([part.fixed.factor, part.bounded.factor])
+        self._least = np.concatenate([np.zeros(len(fixed)), of.least[bounded]])
+        self._most = np.concatenate([np.zeros(len(fixed)), np.full(len(bounded), np.inf)])
 
-    def moved(self, costs: np.ndarray, wanted: np.ndarray, gain: float) -> np.ndarray | None:
+    def moved(self, wanted: np.ndarray, gain: float) -> np.ndarray | None:
         """Return how far each number moves in a possible table, or None where none was found in time.
 
         Args:
-            costs: of moving each number.
             wanted: the targets that are to be moved as far as it takes.
             gain: what a target is worth that is moved all the way.
         """
-        of, count, targets = self._of, len(self.members), len(self.targets)
         chosen = np.isin(self.targets, wanted)
-        far = np.maximum(of.reach, of.width - of.below)[self.targets]
-        columns = np.arange(2 * count + targets, dtype=np.int32)
-        # A target that is not wanted is free: its column may lie anywhere below its way.
-        gains = np.where(chosen, -gain / np.maximum(far, NEARLY), 0.0)
-        self._highs.changeColsCost(len(columns), columns, np.concatenate([costs, costs, gains]))
-        bounds = np.full(targets, -np.inf), np.where(chosen, far, 0.0)
-        self._highs.changeColsBounds(targets, columns[2 * count :], *bounds)
-        self._highs.run()
-        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        far = np.maximum(self._of.reach, self._of.width - self._of.below)[self.targets]
+        shown = np.nonzero(~self._of.hidden[self._of.gate[self._members]])[0]
+        highs = _Quiet()
+        highs.passModel(self._model(shown, chosen, np.maximum(far, NEARLY), gain))
+        highs.run()
+        if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        found = np.array(self._highs.getSolution().col_value)
-        moved = found[:count] - found[count : 2 * count]
+        found = np.array(highs.getSolution().col_value)
+        moved = found[: len(self._members)]
+        moved[shown] -= found[len(moved) : len(moved) + len(shown)]
         self._note(moved)
         return moved
 
@@ -322,37 +326,49 @@ class _Program:
         of.above[at] = np.maximum(of.above[at], went)
         of.below[at] = np.maximum(of.below[at], -went)
 
-    def _model(self, part: Part) -> highspy.HighsLp:
-        count, targets = len(self.members), len(self.targets)
-        (fixed, of_fixed), (bounded, of_bounded) = (
-            np.unique(terms.row, return_inverse=True) for terms in (part.fixed, part.bounded)
-        )
-        first_target = len(fixed) + len(bounded)
-        row = np.concatenate([of_fixed, len(fixed) + of_bounded, first_target + self._of_target])
-        numbers = np.concatenate([part.fixed.number, part.bounded.number])
-        column = np.concatenate([np.searchsorted(self.members, numbers), self._places])
-        value = np.concatenate([part.fixed.factor, part.bounded.factor, self._factors])
-        # Down is up with the other sign; then each target's own column.
-        row = np.concatenate([row, row, first_target + np.arange(targets)])
-        column = np.concatenate([column, column + count, 2 * count + np.arange(targets)])
-        value = np.concatenate([value, -value, -np.ones(targets)])
+    def _model(self, shown: np.ndarray, chosen: np.ndarray, far: np.ndarray, gain: float) -> highspy.HighsLp:
+        count, rows = len(self._members), len(self._least)
+        down = self._of.down_to[self._members]
+        lower, upper, cost = -down, np.full(count, np.inf), np.zeros(count)
+        lower[shown] = 0
+        cost[shown] = self._of.cost[self._members[shown]]
+        single = self._single & chosen[self._of_target]
+        upper[self._places[single]] = far[self._of_target[single]]
+        # Targets that compete get all or nothing: half a way proves nothing.
+        gains = gain * self._random.exponential(size=len(far)) / far
+        cost[self._places[single]] -= gains[self._of_target[single]]
+        several = ~self._single & chosen[self._of_target]
+        targets, of_several = np.unique(self._of_target[several], return_inverse=True)
+        down_of, own = count + np.arange(len(shown)), count + len(shown) + np.arange(len(targets))
+        places = np.full(count, -1)
+        places[shown] = down_of
+        row = np.concatenate([self._row, rows + of_several])
+        column = np.concatenate([self._column, self._places[several]])
+        value = np.concatenate([self._value, self._factors[several]])
+        twice = places[column] >= 0
         model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = 2 * count + targets, first_target + targets
-        model.col_cost_ = np.zeros(2 * count + targets)
-        model.col_lower_ = np.concatenate([np.zeros(2 * count), np.full(targets, -np.inf)])
-        down = self._of.down_to[self.members]
-        model.col_upper_ = np.concatenate([np.full(count, np.inf), down, np.zeros(targets)])
-        least = self._of.least[bounded]
-        model.row_lower_ = np.concatenate([np.zeros(len(fixed)), least, np.zeros(targets)])
-        above = np.full(len(bounded) + targets, np.inf)
-        model.row_upper_ = np.concatenate([np.zeros(len(fixed)), above])
-        order = np.lexsort((column, row))
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        starts = np.searchsorted(row[order], np.arange(model.num_row_ + 1))
-        model.a_matrix_.start_ = starts.astype(np.int32)
-        model.a_matrix_.index_ = column[order].astype(np.int32)
-        model.a_matrix_.value_ = value[order]
+        model.num_col_, model.num_row_ = count + len(shown) + len(targets), rows + len(targets)
+        model.col_cost_ = np.concatenate([cost, self._of.cost[self._members[shown]], -gains[targets]])
+        model.col_lower_ = np.concatenate([lower, np.zeros(len(shown)), np.full(len(targets), -np.inf)])
+        model.col_upper_ = np.concatenate([upper, down[shown], far[targets]])
+        model.row_lower_ = np.concatenate([self._least, np.zeros(len(targets))])
+        model.row_upper_ = np.concatenate([self._most, np.full(len(targets), np.inf)])
+        _fill(
+            model,
+            np.concatenate([row, row[twice], rows + np.arange(len(targets))]),
+            np.concatenate([column, places[column[twice]], own]),
+            np.concatenate([value, -value[twice], -np.ones(len(targets))]),
+        )
         return model
+
+
+def _fill(model: highspy.HighsLp, row: np.ndarray, column: np.ndarray, value: np.ndarray) -> None:
+    """Set the matrix of a model."""
+    order = np.lexsort((column, row))
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_ = np.searchsorted(row[order], np.arange(model.num_row_ + 1)).astype(np.int32)
+    model.a_matrix_.index_ = column[order].astype(np.int32)
+    model.a_matrix_.value_ = value[order]
 
 
 def _joined(members: np.ndarray, tables: Iterable[Terms]) -> np.ndarray:
@@ -407,6 +423,11 @@ def _cost(figure: Figure) -> float:
 
 
 def _costs(sheet: Sheet) -> np.ndarray:
-    of_figure = np.array([_cost(figure) for figure in sheet.figures])
     of_unit = np.array([COSTS[sheet.tree.level(unit)] for unit in sheet.units])
-    return np.repeat((of_figure[:, None] * of_unit[None, :]).ravel(), sheet.times)
+    of_time = {stock: np.ones(sheet.times) for stock in (True, False)}
+    for stock, spans in sheet.spans.items():
+        # Long periods are hidden last.
+        of_time[stock][: len(spans)] = [max(length(span, stock), 1) for span in spans]
+    return np.concatenate(
+        [_cost(figure) * np.outer(of_unit, of_time[figure.stock]).ravel() for figure in sheet.figures]
+    )

@@ -101,6 +101,11 @@ class Desk:
             period = period.earlier(step)
         return tuple(found)
 
+    def kinds_told(self, unit: str, part: str | None) -> tuple[str, ...]:
+        """Return the kinds of period in which totals (None) or parts of a unit are told, shortest first."""
+        told = self.reader.profile.kinds(self.tree.level(unit), part is None)
+        return tuple(kind for kind in self.kinds if kind in told)
+
     def codes(self, indicator_id: str, split: str) -> tuple[str, ...]:
         return self._public.codes(indicator_id, split)
 

@@ -12,7 +12,7 @@ from dashboard.kept import Kept
 from dashboard.privacy import storing
 from dashboard.privacy.desk import Desk
 from dashboard.privacy.own import OwnCells
-from dashboard.privacy.profiles import PROFILES, Profile, Reader
+from dashboard.privacy.profiles import Profile, Reader
 from dashboard.privacy.public import public
 from dashboard.privacy.record_quality import RecordQuality
 from dashboard.privacy.release import Release, decided, released
@@ -49,12 +49,6 @@ class Desks:
         alike = replace(profile, name="")
         return self._releases.get(alike, lambda: self._release(alike, profile.small_cell))
 
-    def decide(self) -> None:
-        """Decide now what the readers of every protected profile may see: it takes a while, and is kept."""
-        for profile in PROFILES.values():
-            if profile.protected:
-                self.release(profile)
-
     def _release(self, profile: Profile, small_cell: int) -> Release:
         if self._folder is None:
             return released(decided(self._figures, profile))
@@ -62,7 +56,7 @@ class Desks:
         stored = storing.read(path, profile)
         if stored is not None:
             return stored
-        made = released(decided(self._figures, profile))
+        made = released(decided(self._figures, profile, storing.before(path, profile)))
         storing.save(made, path)
         return made
 

@@ -39,7 +39,7 @@ def sums(sheet: Sheet) -> Iterator[Rows]:
         for text in (*_over_codes(indicator), *indicator.adds_up.identities):
             found = identity(text)
             for rows in rows_of(sheet, found.terms):
-                yield rows if found.exact else _sure(sheet, rows)
+                yield rows if found.exact else _holding(sheet, rows)
 
 
 def _over_codes(indicator: Indicator) -> Iterator[str]:
@@ -58,12 +58,11 @@ def differences(sheet: Sheet) -> Iterator[Rows]:
             yield from rows_of(sheet, difference(text))
 
 
-def _sure(sheet: Sheet, rows: Rows) -> Rows:
-    """Return the rows that hold, or of which every number is counted: so the rest stays what it is."""
+def _holding(sheet: Sheet, rows: Rows) -> Rows:
+    """Return the rows that hold in this database: nobody can rely on the others."""
     places, factors = rows
     numbers = np.nan_to_num(sheet.numbers.ravel()[places])
-    sure = (np.abs(numbers @ factors) < NEARLY) | (numbers != 0).all(axis=1)
-    return places[sure], factors
+    return places[np.abs(numbers @ factors) < NEARLY], factors
 
 
 def _there(sheet: Sheet, numbers: np.ndarray) -> np.ndarray:

@@ -11,6 +11,14 @@ from dashboard.snapshot import Units
 
 
 @dataclass(frozen=True)
+class Rounding:
+    """The multiples to which counts, and amounts of money, are rounded."""
+
+    counts: int
+    money: int
+
+
+@dataclass(frozen=True)
 class Profile:
     """How figures are protected for one kind of reader.
 
@@ -19,7 +27,7 @@ class Profile:
     levels of units that may be seen. `periods`: the kinds of period. `coarse`:
     of a level, the kinds of period in which codes of a split are told, where
     they are not told in all. `most_hidden`: a table of which a larger part would
-    be hidden is not told at this detail.
+    be hidden is not told at this detail. `rounding`: of every number told.
     """
 
     name: str
@@ -29,6 +37,7 @@ class Profile:
     periods: tuple[str, ...]
     coarse: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     most_hidden: float = 0.4
+    rounding: Rounding | None = None
 
     def kinds(self, level: str, total: bool) -> tuple[str, ...]:
         """Return the kinds of period in which totals, or codes, of a level of units are told."""
@@ -54,7 +63,14 @@ PROFILES = {
         Profile("own_centre", 0, 10, ("centre",), EVERY_PERIOD),
         Profile("presenting", 5, 10, EVERY_LEVEL, EVERY_PERIOD, CODES_BY_QUARTER),
         Profile("regional", 5, 10, EVERY_LEVEL, EVERY_PERIOD, CODES_BY_QUARTER),
-        Profile("headquarters", 11, 20, ("programme", "region"), ("quarter", "half", "year", "ytd")),
+        Profile(
+            "headquarters",
+            11,
+            20,
+            ("programme", "region"),
+            ("quarter", "half", "year", "ytd"),
+            rounding=Rounding(counts=5, money=100_000),
+        ),
     )
 }
 

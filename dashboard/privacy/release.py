@@ -11,14 +11,12 @@ import numpy as np
 from dashboard.indicators.figures import Figures
 from dashboard.indicators.identities import difference
 from dashboard.periods import Period
-from dashboard.privacy.deciding import Decision, decide, drafted
+from dashboard.privacy.deciding import Decision, decide
 from dashboard.privacy.known import places
 from dashboard.privacy.profiles import Profile, Reader
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, SHOWN, Cell
+from dashboard.privacy.rounding import rounded
 from dashboard.privacy.sheet import MISSING, STATES, Figure, Sheet, Span
-
-# In a draft a table may be hidden by so much more than in the end: others are taken out beside it.
-IN_DRAFT = 1.2
 
 
 @dataclass(frozen=True)
@@ -62,13 +60,18 @@ class Decided(NamedTuple):
     decision: Decision
 
 
-def decided(figures: Figures, profile: Profile) -> Decided:
-    """Decide what readers of a protected profile may see of some figures, and prove it."""
+def decided(figures: Figures, profile: Profile, before: Release | None = None) -> Decided:
+    """Decide what readers of a protected profile may see of some figures, and prove it.
+
+    Args:
+        before: what they could see of the load before. What was hidden in it stays hidden, since
+            they may lay the two side by side; what is told as it was they know already.
+    """
     sheet = Sheet(figures, Reader(profile))
-    # Tables that are hidden for the most part are taken out: the others are shown the better for it.
-    sheet.take_out_above(IN_DRAFT * profile.most_hidden, drafted(sheet))
+    if before is not None:
+        compare(sheet, _told(sheet), before)
     decision = decide(sheet)
-    # What is proved stays proved where less is told.
+    # Tables that are hidden for the most part are taken out: what is proved stays proved.
     sheet.take_out_above(profile.most_hidden, decision.hidden)
     return Decided(sheet, replace(decision, hidden=decision.hidden | sheet.withheld))
 
@@ -78,7 +81,7 @@ def released(of: Decided) -> Release:
     sheet, decision = of
     hidden = decision.hidden | _derived(sheet, decision.hidden)
     states = np.where(hidden, STATES.index(HIDDEN), sheet.states)
-    numbers = np.concatenate([sheet.numbers, sheet.typical])
+    numbers = _told(sheet)
     numbers[MISSING, decision.missing_hidden] = np.nan
     numbers[:, states == STATES.index(HIDDEN)] = np.nan
     numbers[len(sheet.numbers) :, states != STATES.index(SHOWN)] = np.nan
@@ -91,6 +94,34 @@ def released(of: Decided) -> Release:
         states=states.astype(np.uint8),
         numbers=numbers,
     )
+
+
+def _told(sheet: Sheet) -> np.ndarray:
+    """Return all numbers of a sheet as they would be told."""
+    rounding = sheet.profile.rounding
+    return rounded(sheet, rounding) if rounding else np.concatenate([sheet.numbers, sheet.typical])
+
+
+def compare(sheet: Sheet, told: np.ndarray, before: Release) -> None:
+    """Note in a sheet what the release before hid, and what it told as it would be told now."""
+    units = [(n, before.units[unit]) for n, unit in enumerate(sheet.units) if unit in before.units]
+    new_units, old_units = np.array(units, dtype=np.int64).reshape(-1, 2).T
+    for figure in sheet.figures:
+        if figure not in before.places:
+            continue
+        spans, earlier = sheet.spans[figure.stock], before.times[figure.stock]
+        times = [(n, earlier[span]) for n, span in enumerate(spans) if span in earlier]
+        new_times, old_times = np.array(times, dtype=np.int64).reshape(-1, 2).T
+        new = sheet.cells(figure)[np.ix_(new_units, new_times)]
+        old = before.places[figure] + old_units[:, None] * before.width + old_times
+        numbers, hid = before.numbers[:, old], before.states[old] == STATES.index(HIDDEN)
+        without = np.isnan(numbers[MISSING])
+        # What was not told may be whatever it is.
+        alike = (before.states[old] == sheet.states[new]) & (
+            (told[:, new] == numbers) | np.isnan(numbers)
+        ).all(axis=0)
+        sheet.kept[:, new] = hid, hid | without
+        sheet.known[:, new] = alike & ~hid, alike & ~hid & ~without
 
 
 def _derived(sheet: Sheet, hidden: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -32,10 +33,6 @@ NUMERATOR, DENOMINATOR, MISSING = range(3)
 SMALLEST_STAFF = 3
 # What one household may have of a sum of money before the sum tells it.
 SHARE_OF_MONEY = 0.15
-# Of the cells that may be hidden in a table: those that tell of few. The others are to keep these
-# hidden.
-FEW_AMONG_HIDDEN = 0.6
-
 Span = tuple[date, date]
 
 
@@ -55,12 +52,12 @@ class Figure(NamedTuple):
         return self.definition.is_stock(self.split, self.code)
 
     @property
-    def of_staff(self) -> bool:
-        return self.definition.of_staff or self.measure == "savers"
+    def measure(self) -> str:
+        return _measure(self)
 
     @property
-    def measure(self) -> str:
-        return self.definition.measure_of(self.split, self.code)
+    def of_staff(self) -> bool:
+        return self.definition.of_staff or self.measure == "savers"
 
     @property
     def money(self) -> bool:
@@ -76,6 +73,11 @@ class Figure(NamedTuple):
     def of_one(self) -> bool:
         """Whether it is the row of one family by its nature: a longest wait."""
         return (self.split, self.code) in self.definition.adds_up.never and not self.derived
+
+
+@cache
+def _measure(figure: Figure) -> str:
+    return figure.definition.measure_of(figure.split, figure.code)
 
 
 class Table(NamedTuple):
@@ -101,8 +103,12 @@ class Sheet:
         states: places in STATES.
         few: cells that tell of too few families or workers.
         few_missing: cells of which what is missing tells of too few.
+        beneath_nothing: cells of a unit in whose parent nobody is counted either.
         withheld: cells of tables that are not told at this detail.
         coarsened: those tables.
+        kept: cells (first row), and what is missing of them, that were hidden in the
+            release before, and so stay hidden.
+        known: likewise what the release before told as it is.
         told: numbers that must not be found out: number, number taken off it or
             -1, how far above the truth it has to be possible, and how far apart
             the possible ones have to lie.
@@ -116,7 +122,7 @@ class Sheet:
         self._row = {unit: n for n, unit in enumerate(self.units)}
         self.as_of = reader.last_day_seen(figures.as_of)
         self.first_month = figures.snapshot.first_month
-        self.periods = tuple(_periods(figures, self.profile, self.as_of))
+        self.periods = tuple(periods_over(self.first_month, self.profile, self.as_of))
         self.spans = {stock: _spans(self.periods, stock) for stock in (True, False)}
         self._counted_in = {total: [*self._periods_of(total)] for total in (True, False)}
         every = {(each.first, each.last) for counted in self._counted_in.values() for each in counted}
@@ -130,6 +136,7 @@ class Sheet:
         self.typical = np.full((3, self.size), np.nan)
         self.states = np.zeros(self.size, dtype=np.uint8)
         self._counted = np.zeros(self.size, dtype=bool)
+        self.beneath_nothing = np.zeros(self.size, dtype=bool)
         self.few = np.zeros(self.size, dtype=bool)
         self.few_missing = np.zeros(self.size, dtype=bool)
         self.told: list[tuple[int, int, float, float]] = []
@@ -137,9 +144,17 @@ class Sheet:
         for figure in self.figures:
             self._fill(figure)
             self._withhold(figure)
+        self.kept, self.known = np.zeros((2, 2, self.size), dtype=bool)
         self.coarsened: list[Table] = []
-        most_few = FEW_AMONG_HIDDEN * self.profile.most_hidden
-        self._take_out(lambda cells: self.few[cells].mean() > most_few)
+        self._take_out(self._mostly_few)
+
+    def _mostly_few(self, cells: np.ndarray) -> bool:
+        """Return whether too many of the cells in which somebody is counted tell of few.
+
+        Where most cells are 0 or few, the zeros give the others away.
+        """
+        counted = cells[self._counted[cells]]
+        return len(counted) > 0 and self.few[counted].mean() > self.profile.most_hidden
 
     def take_out_above(self, most: float, hidden: np.ndarray) -> None:
         """Take out the tables of which more than a share is hidden."""
@@ -154,18 +169,23 @@ class Sheet:
             alike.setdefault((figure.indicator, figure.split, figure.stock), []).append(figure)
         for (indicator, split, stock), figures in alike.items():
             cells = np.stack([self.cells(figure) for figure in figures])
-            lengths = np.array([_length(span, stock) for span in self.spans[stock]])
-            for level, length in product(dict.fromkeys(levels), sorted(set(lengths.tolist()))):
-                table = cells[:, levels == level][:, :, : len(lengths)][:, :, lengths == length].ravel()
+            lengths = np.array([length(span, stock) for span in self.spans[stock]])
+            for level, months in product(dict.fromkeys(levels), sorted(set(lengths.tolist()))):
+                table = cells[:, levels == level][:, :, : len(lengths)][:, :, lengths == months].ravel()
                 table = table[told[table]]
                 if len(table):
-                    yield Table(indicator, split, level, length), table
+                    yield Table(indicator, split, level, months), table
 
     def _take_out(self, too_little: Callable[[np.ndarray], bool]) -> None:
-        """Take out tables: they stay as numbers that nobody is told, but may not find either."""
-        for table, cells in [each for each in self.tables() if too_little(each[1])]:
-            self.coarsened.append(table)
-            self.withheld[cells] = True
+        """Take out tables: they stay as numbers that nobody is told, but may not find either.
+
+        What was hidden before says nothing of a table as it is now.
+        """
+        for table, cells in [*self.tables()]:
+            new = cells[~self.kept[0, cells]]
+            if len(new) and too_little(new):
+                self.coarsened.append(table)
+                self.withheld[cells] = True
         self.states[self.withheld] = 0
 
     def cells(self, figure: Figure) -> np.ndarray:
@@ -202,6 +222,7 @@ class Sheet:
 
     def _copy(self, cell: int, to: int) -> None:
         self.states[to] = self.states[cell]
+        self.beneath_nothing[to] = True
         self.numbers[:, to], self.typical[:, to] = self.numbers[:, cell], self.typical[:, cell]
 
     def _withhold(self, figure: Figure) -> None:
@@ -285,7 +306,7 @@ def _people(figure: Figure, result: Result) -> Iterator[tuple[int, int | None, f
     yield DENOMINATOR, None, result.denominator if counted else max(behind), result.denominator
 
 
-def _length(span: Span, stock: bool) -> int:
+def length(span: Span, stock: bool) -> int:
     """Return how many months a time has; a day has none."""
     first, last = span
     return 0 if stock else (last.year - first.year) * 12 + last.month - first.month + 1
@@ -307,12 +328,12 @@ def _figures(figures: Figures) -> Iterator[Figure]:
             yield from (Figure(id_, split, code) for code in figures.codes(id_, split))
 
 
-def _periods(figures: Figures, profile: Profile, as_of: date) -> Iterator[Period]:
+def periods_over(first_month: date, profile: Profile, as_of: date) -> Iterator[Period]:
     """Yield the periods of a protected profile that are over, the shortest kinds first."""
     for kind in profile.periods:
         period = Period.containing(as_of, kind)
         step = len(Period.containing(date(2000, 1, 1), kind).months) if kind != "ytd" else 12
-        while period.last >= figures.snapshot.first_month:
+        while period.last >= first_month:
             if month_end(period.last) <= as_of:
                 yield period
             period = period.earlier(step)

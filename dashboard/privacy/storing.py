@@ -50,6 +50,21 @@ def read(path: Path, profile: Profile) -> Release | None:
         return None
 
 
+def before(path: Path, profile: Profile) -> Release | None:
+    """Return the newest release of the loads before, which lie in folders beside this one's."""
+    others = (each for each in path.parent.parent.glob(f"*/{path.name}") if each != path)
+    found = (read(each, profile) for each in sorted(others, key=_changed, reverse=True))
+    return next((each for each in found if each is not None), None)
+
+
+def _changed(path: Path) -> float:
+    """Return when a file was written; one that has just been removed is the oldest."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0
+
+
 def _about(release: Release) -> dict[str, object]:
     return {
         "format": FORMAT,

@@ -9,6 +9,7 @@ from dashboard.i18n.words import N_, Words
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.registry import INDICATORS
 from dashboard.privacy.desk import Target
+from dashboard.privacy.profiles import Rounding
 from dashboard.privacy.published import Cell
 from dashboard.sentences.reference import of_indicator
 
@@ -132,3 +133,12 @@ def source_row(indicator: Indicator, words: Words) -> Row:
         source=words.gettext(indicator.source), date=words.fmt.date(indicator.reviewed)
     )
     return Row(words.gettext("Source"), text, indicator.id if indicator.id in INDICATORS else "")
+
+
+def rounding_row(rounding: Rounding, words: Words, currency: str) -> Row:
+    """Return to what figures are rounded, and that they need not add up."""
+    text = words.gettext(
+        # Translators: "5" and "KRW 100,000".
+        "Counts are rounded to multiples of {count}, amounts to {amount}. Rounded figures need not add up."
+    ).format(count=words.fmt.number(rounding.counts), amount=words.fmt.money(rounding.money, currency))
+    return Row(words.gettext("Rounding"), text)

@@ -18,6 +18,8 @@ from dashboard.privacy.published import Cell, Published
 
 PREVIOUS, YEAR, NONE = "previous", "year", "none"
 COMPARISONS = (PREVIOUS, YEAR, NONE)
+# Fewer steps are no course over time.
+COURSE = 4
 
 
 @dataclass(frozen=True)
@@ -110,20 +112,23 @@ class Question:
         """Return the unit's figures in the period, by the codes of a split."""
         return self.desk.publish(indicator_id, (self.unit,), (self.period,), split)
 
-    def over(self, indicator_id: str, count: int, split: str | None = None) -> Published:
+    def over(self, indicator_id: str, count: int) -> Published:
         """Return the unit's figures of the last `count` months (or the finest periods allowed)."""
-        return self.desk.publish(indicator_id, (self.unit,), self.run(count), split)
+        return self.desk.publish(indicator_id, (self.unit,), self.run(count))
 
     def across(self, indicator_id: str, split: str | None = None) -> Published:
         """Return the figures of what stands side by side beneath the unit, in the period."""
         return self.desk.publish(indicator_id, self.beneath, (self.period,), split)
 
-    def run(self, count: int) -> tuple[Period, ...]:
+    def run(self, count: int, split: str | None = None) -> tuple[Period, ...]:
         """Return the last `count` months, ending with the period, oldest first.
 
-        A reader who may see no months gets as many longer periods as cover them.
+        A reader who may see no months, or not by the codes of a split, gets as many
+        longer periods as cover them, and enough of them to make a course.
         """
-        kind = self.desk.kinds[0]
-        count = math.ceil(count / MONTHS.get(kind, 12))
+        kind = self.desk.kinds_told(self.unit, split)[0]
+        length = MONTHS.get(kind, 12)
+        if length > 1:
+            count = max(math.ceil(count / length), COURSE)
         ended = [step for step in self.desk.periods(kind) if step.last <= self.period.last]
         return tuple(reversed(ended[:count]))

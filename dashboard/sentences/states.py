@@ -43,6 +43,10 @@ WHY_EMPTY = {
 CAPACITY_MISSING = N_("Figures appear once the centre’s capacity is set.")
 NOTHING_YET = N_("There is nothing to count in this period.")
 MISSING_TABLE = N_("The database does not hold the records for this figure. All other figures are complete.")
+NOT_IN_PARTS = N_(
+    "For this period only totals are shown: their parts could tell of single families. "
+    "Choose a quarter, a half-year or a year."
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,11 @@ def why(state: str, indicator: Indicator, words: Words, smallest: int, base: int
         base: a percentage needs a denominator of this many.
     """
     return Reason(state, words.gettext(HEADINGS[state]), _text(state, indicator, words, smallest, base))
+
+
+def not_in_parts(words: Words) -> Reason:
+    """Return why a split is not told in a period that is told in total."""
+    return Reason(HIDDEN, words.gettext(HEADINGS[HIDDEN]), words.gettext(NOT_IN_PARTS))
 
 
 def _text(state: str, indicator: Indicator, words: Words, smallest: int, base: int) -> str:

@@ -30,11 +30,12 @@ class Warmth:
 
     def __init__(self) -> None:
         self.keeper: Keeper | None = None
+        self.done = False
 
     @property
     def ready(self) -> bool:
-        """Whether a snapshot is there."""
-        return self.keeper is not None and self.keeper.ready
+        """Whether a reader waits for nothing: releases and charts are there."""
+        return self.done and self.keeper is not None and self.keeper.ready
 
 
 def warm(warmth: Warmth) -> None:
@@ -56,6 +57,7 @@ def warm(warmth: Warmth) -> None:
     except Refused:
         # The keeper has logged it and goes on trying; the pages say it in the
         # reader's language.
+        warmth.done = True
         return
     # The operator's language first: its readers are the most likely to come now.
     build_all(dict.fromkeys((chosen.language, *LANGUAGES)))
@@ -63,6 +65,7 @@ def warm(warmth: Warmth) -> None:
     # What is here now stays for good: the collector need not look at it again.
     gc.collect()
     gc.freeze()
+    warmth.done = True
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from dashboard.i18n.codes import title as split_title
 from dashboard.i18n.words import N_, Words
 from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.registry import INDICATORS
+from dashboard.sentences import detail
 from dashboard.sentences.about import NATURES, Row, source_row, target_row
 from dashboard.sentences.question import Question
 from dashboard.sentences.reference import REFERENCES
@@ -35,6 +36,12 @@ def draw(run: PageRun) -> None:
                 st.container(key=f"card-definition-{indicator.id}", border=True, height="stretch", gap=None),
             ):
                 st.html(both(run, indicator))
+    if run.question.desk.reader.profile.protected:
+        with st.container(key="card-details", border=True, gap=None):
+            beneath = run.second.question if run.second else None
+            st.html(
+                details(run.question) + (markup.second(beneath.words, details(beneath)) if beneath else "")
+            )
     with st.container(key="card-references", border=True, gap=None):
         beneath = run.second.question.words if run.second else None
         st.html(references(words) + (markup.second(beneath, references(beneath)) if beneath else ""))
@@ -84,6 +91,12 @@ def rows(question: Question, indicator: Indicator) -> tuple[Row, ...]:
         target_row(target, indicator, words),
         source_row(indicator, words),
     )
+
+
+def details(question: Question) -> Markup:
+    """Return what the reader can be shown at which detail."""
+    head = markup.title(question.words.gettext("What can be seen at which detail"))
+    return head + markup.about(Meaning(detail.summary(question), detail.rows(question)))
 
 
 def references(words: Words) -> Markup:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+from prepared import Prepared
 from serving import SECONDS_TO_START, Server, browsing, serving
-
-from dashboard.case_database.synthetic import write
 
 # Of a machine under load; nothing is asserted about it.
 expect.set_options(timeout=SECONDS_TO_START * 1000)
@@ -28,10 +27,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    browser: Browser, prepared: Prepared, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     """Serve a synthetic database; the browser is asked for first, so that a skip starts no server."""
-    folder = tmp_path_factory.mktemp("server")
-    file = write(folder / "case.duckdb", 400, 7)
-    cache = {"DASHBOARD_CACHE_FOLDER": str(folder / "cache")}
-    with serving("--database", str(file), folder=folder, **cache) as running:
+    cache = {"DASHBOARD_CACHE_FOLDER": str(prepared.cache_folder)}
+    named = ("--database", str(prepared.database))
+    with serving(*named, folder=tmp_path_factory.mktemp("server"), **cache) as running:
         yield running

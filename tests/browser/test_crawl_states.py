@@ -14,9 +14,9 @@ from browser.crawl.judging import left_over
 from browser.crawl.reader import Reader, together
 from browser.crawl.said import Said
 from playwright.sync_api import Browser, WebSocketRoute, expect
+from prepared import Prepared
 from serving import Server, free_port, page_of, running
 
-from dashboard.case_database.synthetic import write
 from dashboard.i18n.languages import LANGUAGES
 from dashboard.i18n.words import words
 from dashboard.views import VIEWS
@@ -42,12 +42,14 @@ CARD = "st-key-card-overview-centres"
 
 
 @pytest.fixture(scope="module")
-def states(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def states(
+    browser: Browser, prepared: Prepared, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     """Serve the states to a headquarters, from which most figures are hidden."""
     folder, port = tmp_path_factory.mktemp("states"), free_port()
     variables = {
-        "DASHBOARD_DATABASE": str(write(folder / "case.duckdb", 400, 7)),
-        "DASHBOARD_CACHE_FOLDER": str(folder / "cache"),
+        "DASHBOARD_DATABASE": str(prepared.database),
+        "DASHBOARD_CACHE_FOLDER": str(prepared.cache_folder),
         "DASHBOARD_PROFILE": "headquarters",
     }
     with running([str(SERVE), str(port)], port, "/readyz", folder, **variables) as server:

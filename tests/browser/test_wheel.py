@@ -50,9 +50,11 @@ def test_an_installed_wheel_serves_its_first_page(browser: Browser, programs: Pa
     empty, port = tmp_path / "empty", free_port()
     empty.mkdir()
     command = [str(programs / "dashboard"), "--port", str(port), "--families", "200"]
-    python, cache = str(programs / "python"), str(tmp_path / "cache")
+    python = str(programs / "python")
+    # The profile that is decided soonest.
+    named = {"DASHBOARD_CACHE_FOLDER": str(tmp_path / "cache"), "DASHBOARD_PROFILE": "headquarters"}
     with (
-        running(command, port, "/readyz", empty, python, DASHBOARD_CACHE_FOLDER=cache) as server,
+        running(command, port, "/readyz", empty, python, **named) as server,
         page_of(browser, "ko-KR") as page,
     ):
         page.goto(server.url)

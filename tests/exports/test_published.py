@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+import worlds
+from sqlalchemy import URL
 
 from dashboard.__main__ import main
 from dashboard.case_database.address import parse
@@ -17,7 +19,7 @@ from dashboard.measures import plain
 from dashboard.privacy.desk import Desk
 from dashboard.privacy.desks import desks
 from dashboard.privacy.profiles import PROFILES, Reader
-from dashboard.privacy.published import HIDDEN
+from dashboard.privacy.published import HIDDEN, SHOWN
 from dashboard.settings import current
 from dashboard.snapshot import Snapshot, take
 
@@ -76,3 +78,32 @@ def test_the_command_prints_the_cells_of_the_profile_that_is_named(
     current.cache_clear()
     reader = Reader(PROFILES["headquarters"], frozenset({"KR-28"}))
     assert capsys.readouterr().out == "".join(lines(desks(snapshot).desk(reader)))
+
+
+def test_with_a_cache_folder_what_a_load_hid_stays_hidden(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DATABASE", "PROFILE", "SCOPE", "CACHE_FOLDER"):
+        monkeypatch.setenv(f"DASHBOARD_{name}", "")
+    address = URL.create("duckdb", database=str(tmp_path / "case.duckdb"))
+    words = ["published", "--database", str(address.database), "--profile", "regional"]
+
+    def state_of(families: int, load: int, *more: str) -> str:
+        names = [f"F{n}" for n in range(families)]
+        worlds.write(
+            address,
+            case_file=[{"case_id": name, "opened_on": "2026-05-04"} for name in names],
+            case_status=[{"case_id": name, "valid_from": "2026-05-04"} for name in names],
+            data_load=[{"load_id": load}],
+        )
+        assert main([*words, *more]) == 0
+        rows = map(json.loads, capsys.readouterr().out.splitlines())
+        asked = {"indicator": "C1n", "split": None, "unit": "P", "period": "2026-05"}
+        (row,) = (row for row in rows if asked.items() <= row.items())
+        return row["state"]
+
+    kept = ("--cache-folder", str(tmp_path / "cache"))
+    assert state_of(3, 1, *kept) == HIDDEN
+    assert state_of(9, 2, *kept) == HIDDEN
+    assert state_of(9, 2) == SHOWN
+    current.cache_clear()

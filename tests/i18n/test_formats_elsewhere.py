@@ -54,6 +54,12 @@ MACHINE = {
     ),
     "measures.py": ("{number:.{DIGITS}g}",),  # a number of the files for machines
     "periods.py": ("{month:02d}",),  # a period's code in a link
+    "privacy/account.py": (  # printed for the operator
+        "{first:%Y-%m}",
+        "{first:%Y-%m}",
+        "{last:%Y-%m}",
+        "{sheet.profile.most_hidden:.0%}",
+    ),
     "sentences/about.py": ("round(value, 1)",),  # decides on digits, is not shown
     "sentences/reference.py": ("round(share * 1000)",),  # decides on digits, is not shown
     "snapshot/taking.py": ("counted.round(DIGITS)",),  # what queries count in fractions

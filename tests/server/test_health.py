@@ -36,6 +36,9 @@ def test_a_server_whose_figures_are_old_is_ready_and_says_why(duckdb_address, tm
     warmth.keeper = Keeper(duckdb_address, tmp_path, now=lambda: datetime(2026, 7, 1, 12))
     assert answers(warmth)["/readyz"] == (503, {"ready": False})
     warmth.keeper.current()
+    # There are figures, but no charts yet.
+    assert answers(warmth)["/readyz"] == (503, {"ready": False})
+    warmth.done = True
     assert answers(warmth)["/readyz"] == (200, {"ready": True})
     file = Path(str(duckdb_address.database))
     file.unlink()

@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from prepared import Prepared
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import settings
-from dashboard.case_database.synthetic import write
 from dashboard.keeper import _keeper
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
@@ -49,17 +49,15 @@ def said(reader: AppTest) -> str:
 
 
 @pytest.fixture(scope="session")
-def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def synthetic(prepared: Prepared) -> Path:
     """A small synthetic database."""
-    path = tmp_path_factory.mktemp("synthetic") / "synthetic.duckdb"
-    write(path, 400, 7)
-    return path
+    return prepared.database
 
 
 @pytest.fixture(scope="session")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def cache_folder(prepared: Prepared) -> Path:
     """Snapshots of one database are taken once for all tests of a session."""
-    return tmp_path_factory.mktemp("cache")
+    return prepared.cache_folder
 
 
 @pytest.fixture(scope="module")
