@@ -55,13 +55,13 @@ def why(of: Decided, figure: Figure, unit: str, period: Period) -> str:
         return (
             "It is hidden: it is the row of a single family by its nature, and told to no protected reader."
         )
-    if sheet.withheld[cell]:
+    if period.kind not in sheet.profile.kinds(sheet.tree.level(unit), figure.split is None):
+        return "It is hidden: this profile is not told it at this detail."
+    if sheet.taken_out[cell]:
         return (
             "It is hidden: more than "
             f"{sheet.profile.most_hidden:.0%} of its table would be, so it is not told at this detail."
         )
-    if period.kind not in sheet.profile.kinds(sheet.tree.level(unit), figure.split is None):
-        return "It is hidden: this profile is not told it at this detail."
     if sheet.few[cell]:
         people = "members of staff" if figure.of_staff else "families"
         return f"It is hidden: fewer {people} stand behind it, or behind its complement, than may be told."

@@ -105,7 +105,8 @@ class Sheet:
         few_missing: cells of which what is missing tells of too few.
         beneath_nothing: cells of a unit in whose parent nobody is counted either.
         withheld: cells of tables that are not told at this detail.
-        coarsened: those tables.
+        taken_out: those of them whose table would be told, but for how much of it is hidden.
+        coarsened: these tables.
         kept: cells (first row), and what is missing of them, that were hidden in the
             release before, and so stay hidden.
         known: likewise what the release before told as it is.
@@ -141,6 +142,7 @@ class Sheet:
         self.few_missing = np.zeros(self.size, dtype=bool)
         self.told: list[tuple[int, int, float, float]] = []
         self.withheld = np.zeros(self.size, dtype=bool)
+        self.taken_out = np.zeros(self.size, dtype=bool)
         for figure in self.figures:
             self._fill(figure)
             self._withhold(figure)
@@ -162,7 +164,7 @@ class Sheet:
 
     def tables(self, coarsened: bool = False) -> Iterator[tuple[Table, np.ndarray]]:
         """Yield each table with the cells of it that are told, or were until it was taken out."""
-        told = (self.states > 0) | self.withheld if coarsened else self.states > 0
+        told = (self.states > 0) | self.taken_out if coarsened else self.states > 0
         levels = np.array([self.tree.level(unit) for unit in self.units])
         alike: dict[tuple[str, str | None, bool], list[Figure]] = {}
         for figure in self.figures:
@@ -185,7 +187,7 @@ class Sheet:
             new = cells[~self.kept[0, cells]]
             if len(new) and too_little(new):
                 self.coarsened.append(table)
-                self.withheld[cells] = True
+                self.withheld[cells] = self.taken_out[cells] = True
         self.states[self.withheld] = 0
 
     def cells(self, figure: Figure) -> np.ndarray:
