@@ -155,7 +155,9 @@ def notes(
     if note:
         yield Note(note)
     if HIDDEN in states:
-        yield Note(why_hidden(words, profile.small_cell))
+        hidden = [each for each in published.cells if each.state == HIDDEN]
+        told = any(in_parts(question, each) for each in hidden)
+        yield Note(why_hidden(words, profile.small_cell) if told else not_in_parts(words).text)
     if FEW in states:
         yield Note(why_few(words, profile.smallest_base))
     if unknown_share(cell) is not None and published.indicator.unknown:

@@ -8,6 +8,8 @@ from dashboard.measures import GAP, MEASURES
 from dashboard.privacy.profiles import Rounding
 from dashboard.privacy.sheet import Figure, Sheet
 
+# Counts of what anybody may know: budgets are public.
+PUBLIC = ("lines",)
 # How a value comes of its numerator and denominator.
 FORMS = (
     lambda numerator, denominator: numerator,
@@ -20,13 +22,15 @@ FORMS = (
 def rounded(sheet: Sheet, rounding: Rounding) -> np.ndarray:
     """Return numbers and typical values of a sheet as they are told, rows as in a release.
 
-    Denominators that are public stay what they are. Sums of what is rounded are not forced.
+    What is public stays what it is. Sums of what is rounded are not forced.
 
     Raises:
         ValueError: the values of a figure come of its numbers in no known way.
     """
     found = np.concatenate([sheet.numbers, sheet.typical])
     for figure in sheet.figures:
+        if figure.measure in PUBLIC:
+            continue
         cells = sheet.cells(figure).ravel()
         found[:, cells] = _rounded(figure, rounding, found[:, cells])
     return found

@@ -21,6 +21,7 @@ from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.figures import Figures
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
+from dashboard.measures import GAP, MEASURES, SHARE
 from dashboard.periods import Period, add_months, month_end
 from dashboard.privacy.profiles import Profile, Reader
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED, NOT_SET, SHOWN
@@ -61,8 +62,9 @@ class Figure(NamedTuple):
 
     @property
     def money(self) -> bool:
-        """Whether the numerator is money."""
-        return "money" in (self.measure, self.definition.base)
+        """Whether the numerator is money: an amount, or a share of a budget, but no count of lines."""
+        of_amounts = MEASURES[self.measure].kind in (SHARE, GAP) and self.definition.base == "money"
+        return self.measure == "money" or of_amounts
 
     @property
     def derived(self) -> bool:

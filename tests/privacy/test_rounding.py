@@ -82,6 +82,12 @@ def test_what_is_public_stays_what_it_is(both) -> None:
         np.testing.assert_array_equal(told, exact)
 
 
+def test_lines_of_a_budget_are_counted_not_rounded(both) -> None:
+    told, exact = (of(release, "G3", "plan", "evenly")[:, NUMERATOR] for release in both)
+    assert exact.any()
+    np.testing.assert_array_equal(told, exact)
+
+
 def test_the_same_cells_are_told(both) -> None:
     told, exact = both
     np.testing.assert_array_equal(told.states, exact.states)
