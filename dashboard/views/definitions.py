@@ -38,10 +38,7 @@ def draw(run: PageRun) -> None:
                 st.html(both(run, indicator))
     if run.question.desk.reader.profile.protected:
         with st.container(key="card-details", border=True, gap=None):
-            beneath = run.second.question if run.second else None
-            st.html(
-                details(run.question) + (markup.second(beneath.words, details(beneath)) if beneath else "")
-            )
+            st.html(both_details(run))
     with st.container(key="card-references", border=True, gap=None):
         beneath = run.second.question.words if run.second else None
         st.html(references(words) + (markup.second(beneath, references(beneath)) if beneath else ""))
@@ -91,6 +88,14 @@ def rows(question: Question, indicator: Indicator) -> tuple[Row, ...]:
         target_row(target, indicator, words),
         source_row(indicator, words),
     )
+
+
+def both_details(run: PageRun) -> Markup:
+    """Return what can be seen at which detail, and beneath it the same in the second language."""
+    first = run.make("details", details)
+    if run.second is None:
+        return first
+    return first + markup.second(run.second.question.words, run.second.make("details-beneath", details))
 
 
 def details(question: Question) -> Markup:

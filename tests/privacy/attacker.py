@@ -330,39 +330,26 @@ class Attacker:
     def attack(
         self,
         also_known: Collection[int] = (),
-        apart_from: str | None = None,
         only: list[Few] | None = None,
-        without: Collection[str] = (),
     ) -> Report:
         """Return what is found.
 
         Args:
-            also_known: cells that somebody inside knows.
-            apart_from: a unit whose own numbers are nothing to be found.
+            also_known: cells that were let slip.
             only: what is looked for, of the few (None: all of it).
-            without: reasons of facts that somebody does not think of.
         """
         known = ~np.isnan(self.known) | np.isnan(self.true)
         for cell in also_known:
             known[3 * cell : 3 * cell + 3] = True
-        few = [each for each in only or self.few if apart_from is None or f" {apart_from} " not in each.what]
+        few = only or self.few
         exact, small = [], []
-        for group in _groups(self, known, few, without):
+        for group in _groups(self, known, few):
             for found in group.found(self._smallest):
                 if found.greatest < self._smallest and found.few.families:
                     small.append(found)
                 if _is_exact(found):
                     exact.append(found)
         return Report(len(few), exact, small)
-
-    def cells_of(self, unit: str) -> list[int]:
-        """Return the cells of a unit: what its director knows."""
-        return [cell for (_, of, _), cell in self.cells.items() if of == unit]
-
-
-def insider(attacker: Attacker, unit: str) -> Report:
-    """Return what the director of a centre finds out about others, who knows every number of the own."""
-    return attacker.attack(attacker.cells_of(unit), unit)
 
 
 class _Group:
@@ -498,9 +485,7 @@ class _Quiet(highspy.Highs):
         self.setOptionValue("run_crossover", "off")
 
 
-def _groups(
-    of: Attacker, known: np.ndarray, few: list[Few], without: Collection[str] = ()
-) -> Iterator[_Group]:
+def _groups(of: Attacker, known: np.ndarray, few: list[Few]) -> Iterator[_Group]:
     """Yield the unknown numbers that hang together, of those groups in which there are few."""
     unknown = np.nonzero(~known)[0]
     leader = [*range(len(known))]
@@ -511,7 +496,7 @@ def _groups(
             number = leader[number]
         return number
 
-    of_facts = [(fact, [n for n in fact.sum if not known[n]]) for fact in of.facts if fact.why not in without]
+    of_facts = [(fact, [n for n in fact.sum if not known[n]]) for fact in of.facts]
     of_fews = [(each, [n for n in each.sum if not known[n]]) for each in few]
     for _, open_ in (*of_facts, *of_fews):
         for one, other in pairwise(open_):

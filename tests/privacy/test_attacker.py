@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 from prepared import Prepared
-from privacy.attacker import Attacker, Fact, Few, insider
+from privacy.attacker import Attacker, Fact, Few
 from privacy.synthetic import figures_of
 
 from dashboard.case_database.address import parse
@@ -74,14 +74,6 @@ def hold(attacker: Attacker) -> None:
     report = attacker.attack()
     assert report.few
     assert ([str(each) for each in report.exact], [str(each) for each in report.small]) == ([], [])
-
-
-@pytest.mark.skipif(EXAMPLES <= 4, reason="a count for those who ask: EXAMPLES=8")
-def test_what_a_director_finds_out_about_others_is_counted(attacker: Attacker) -> None:
-    # The last unit that the reader sees: a centre, or a region where the profile ends there.
-    inside = insider(attacker, attacker.units[-1])
-    print(f"a director finds {len(inside.exact)} exactly and {len(inside.small)} small of {inside.few}")
-    assert inside.few
 
 
 def test_a_number_let_slip_is_found(attacker: Attacker) -> None:

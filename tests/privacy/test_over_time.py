@@ -35,22 +35,23 @@ def states(release: Release) -> str:
     return "".join({SHOWN: "s", HIDDEN: "h"}[cell.state] for cell in cells)
 
 
-def test_what_was_hidden_stays_hidden_when_it_grows() -> None:
-    first, second = load(A=3, B=20, C=9), load(A=6, B=20, C=9)
-    before = released(decided(first, FINE))
-    assert states(before) == "shsh"
-    assert states(released(decided(second, FINE))) == "ssss"
-    # C shown now would tell of A then: 32 less 20 less 9.
-    assert states(released(decided(second, FINE, before))) == "shsh"
-
-
-def test_what_was_told_is_no_place_to_hide_in() -> None:
-    first, second = load(A=30, B=20, C=9), load(A=3, B=20, C=9)
-    before = released(decided(first, FINE))
-    assert states(before) == "ssss"
-    assert states(released(decided(second, FINE))) == "shsh"
-    # B and C are known from the load before: only the sum can be hidden beside A.
-    assert states(released(decided(second, FINE, before))) == "hhss"
+@pytest.mark.parametrize(
+    ("was", "is_", "before", "alone", "after"),
+    [
+        # C shown now would tell of A then: 32 less 20 less 9.
+        ({"A": 3, "B": 20, "C": 9}, {"A": 6, "B": 20, "C": 9}, "shsh", "ssss", "shsh"),
+        # B and C are known from the load before: only the sum can be hidden beside A.
+        ({"A": 30, "B": 20, "C": 9}, {"A": 3, "B": 20, "C": 9}, "ssss", "shsh", "hhss"),
+    ],
+    ids=["what was hidden stays hidden when it grows", "what was told is no place to hide in"],
+)
+def test_two_loads_tell_no_more_than_each(
+    was: dict[str, int], is_: dict[str, int], before: str, alone: str, after: str
+) -> None:
+    first, second = released(decided(load(**was), FINE)), load(**is_)
+    assert states(first) == before
+    assert states(released(decided(second, FINE))) == alone
+    assert states(released(decided(second, FINE, first))) == after
 
 
 def test_over_many_loads_with_late_records_nothing_hidden_is_told() -> None:

@@ -22,6 +22,12 @@ def test_the_definitions_page_says_what_can_be_seen(serve, synthetic: Path) -> N
     assert "Rounding" not in page
 
 
+def test_what_can_be_seen_stands_in_the_second_language_too(serve, synthetic: Path) -> None:
+    page = said(serve(synthetic)("definitions", lang="en", **{"with": "fr"}))
+    assert "What can be seen at which detail" in page
+    assert "Niveaux de détail affichés" in page
+
+
 def test_headquarters_read_to_what_figures_are_rounded(serve, synthetic: Path) -> None:
     page = said(serve(synthetic, profile="headquarters")("definitions", lang="en"))
     assert "rounded to multiples of 5, amounts to ₩100k" in page
