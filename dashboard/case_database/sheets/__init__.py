@@ -7,12 +7,13 @@ with one can be told by file, row and column, the same for all kinds of files.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from dashboard.case_database.contract import NOTES
 from dashboard.case_database.findings import Finding, SheetOf
 from dashboard.case_database.sheets import archives, csv_files, old_workbooks, parquet_files, workbooks
+from dashboard.case_database.sheets.books import Books
 from dashboard.case_database.sheets.sheet import Row, Sheet, Unreadable
 from dashboard.refusal import Refused
 
@@ -26,7 +27,8 @@ READERS = {
     ".xlsm": workbooks.rows,
     ".xls": old_workbooks.rows,
 }
-WORKBOOKS = {".xlsx": workbooks.names, ".xlsm": workbooks.names, ".xls": old_workbooks.names}
+WORKBOOKS = (".xlsx", ".xlsm")
+OLD_WORKBOOKS = (".xls",)
 IN_A_FOLDER = (".csv", ".tsv", ".parquet")
 EXPECTED = "a folder or a ZIP archive of CSV or Parquet files, or an XLSX or XLS workbook"
 
@@ -46,10 +48,14 @@ def export(source: Path, encoding: str = "utf-8") -> Iterator[list[Sheet]]:
             f"The export '{source}' does not exist: expected {EXPECTED}; correct the path.", "missing"
         )
     if source.suffix.lower() == ".zip" and source.is_file():
-        with archives.unpacked(source) as folder:
-            yield _sheets(_only_workbook(folder) or folder, encoding, source.name)
+        with (
+            archives.unpacked(source) as folder,
+            _sheets(_only_workbook(folder) or folder, encoding, source.name) as found,
+        ):
+            yield found
     else:
-        yield _sheets(source, encoding, source.name)
+        with _sheets(source, encoding, source.name) as found:
+            yield found
 
 
 def rows(sheet: Sheet) -> Iterator[Row]:
@@ -70,22 +76,32 @@ def read_how(sheet: Sheet) -> Finding | None:
     return None
 
 
-def _sheets(source: Path, encoding: str, name: str) -> list[Sheet]:
+@contextmanager
+def _sheets(source: Path, encoding: str, name: str) -> Iterator[list[Sheet]]:
+    kind = source.suffix.lower()
     if source.is_dir():
-        return [
+        yield [
             Sheet(path.name, path.stem, path, encoding)
             for path in sorted(source.iterdir())
             if path.suffix.lower() in READERS and not path.name.startswith(".") and path.is_file()
         ]
-    names = WORKBOOKS.get(source.suffix.lower()) if source.is_file() else None
-    if names is None:
+    elif source.is_file() and kind in WORKBOOKS:
+        with closing(Books(source)) as books:
+            yield [
+                Sheet(SheetOf(name, title), title, source, books=books)
+                for title in _tables(workbooks.names(books))
+            ]
+    elif source.is_file() and kind in OLD_WORKBOOKS:
+        yield [Sheet(SheetOf(name, title), title, source) for title in _tables(old_workbooks.names(source))]
+    else:
         raise Refused(f"'{source}' is no export that can be read: expected {EXPECTED}.", "other_kind")
-    return [
-        Sheet(SheetOf(name, title), title, source) for title in names(source) if not title.startswith(NOTES)
-    ]
+
+
+def _tables(titles: list[str]) -> list[str]:
+    return [title for title in titles if not title.startswith(NOTES)]
 
 
 def _only_workbook(folder: Path) -> Path | None:
     """Return the workbook of an archive that holds nothing else."""
     found = list(folder.iterdir())
-    return found[0] if len(found) == 1 and found[0].suffix.lower() in WORKBOOKS else None
+    return found[0] if len(found) == 1 and found[0].suffix.lower() in (*WORKBOOKS, *OLD_WORKBOOKS) else None

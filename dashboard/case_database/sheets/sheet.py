@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dashboard.case_database.contract import SEOUL
 from dashboard.case_database.findings import Finding
+from dashboard.case_database.sheets.books import Books
 
 # The number of a row in its file, and its values as text; None is empty.
 Row = tuple[int, list[str | None]]
@@ -21,13 +22,15 @@ NOT_CALCULATED = "\x1a"
 class Sheet:
     """One file or sheet: `file` as a person finds it, `title` as it is called in a workbook.
 
-    `table` is what the contract may know it by, in small letters.
+    `table` is what the contract may know it by, in small letters; `books` is the
+    XLSX workbook that holds it, where that is open already.
     """
 
     file: str
     title: str
     path: Path
     encoding: str = "utf-8"
+    books: Books | None = None
 
     @property
     def table(self) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, nullcontext
 from itertools import zip_longest
-from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from dashboard.case_database.findings import Finding
+from dashboard.case_database.sheets.books import Books
 from dashboard.case_database.sheets.sheet import (
     NOT_CALCULATED,
     Row,
@@ -26,12 +25,13 @@ from dashboard.refusal import Refused
 OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
-def names(path: Path) -> list[str]:
+def names(books: Books) -> list[str]:
     """Return the names of the sheets.
 
     Raises:
         Refused: it is no workbook that can be read.
     """
+    path = books.path
     with path.open("rb") as file:
         if file.read(len(OLE2)) == OLE2:
             raise Refused(
@@ -40,8 +40,7 @@ def names(path: Path) -> list[str]:
                 "other_kind",
             )
     try:
-        with _opened(path, values=True) as book:
-            found = [sheet.title for sheet in book.worksheets]
+        found = [sheet.title for sheet in books.shown.worksheets]
     except Exception:  # noqa: BLE001 - openpyxl passes on whatever its parsers raise
         found = []
     if not found:
@@ -69,8 +68,8 @@ def rows(sheet: Sheet) -> Iterator[Row]:
 
 def _cells(sheet: Sheet) -> Iterator[list[str | None]]:
     """Yield rows of text: values, and where there is none what the cell says itself."""
-    with _opened(sheet.path, values=True) as shown, _opened(sheet.path, values=False) as written:
-        pairs = zip(_all_rows(shown, sheet), _all_rows(written, sheet), strict=True)
+    with nullcontext(sheet.books) if sheet.books else closing(Books(sheet.path)) as books:
+        pairs = zip(_all_rows(books.shown, sheet), _all_rows(books.written, sheet), strict=True)
         for values, formulas in pairs:
             yield [
                 NOT_CALCULATED if value is None and formula is not None else as_text(value)
@@ -83,15 +82,3 @@ def _all_rows(book: Workbook, sheet: Sheet) -> Iterator[tuple[object, ...]]:
     # Writers that stream or append leave a size that is too small.
     found.reset_dimensions()
     return found.iter_rows(values_only=True)
-
-
-@contextmanager
-def _opened(path: Path, values: bool) -> Iterator[Workbook]:
-    with warnings.catch_warnings():
-        # It tells of pictures and rules of style that it leaves out.
-        warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True, data_only=values)
-    try:
-        yield book
-    finally:
-        book.close()
