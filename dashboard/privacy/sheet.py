@@ -101,6 +101,8 @@ class Sheet:
         figures, units: what the cells are of, in their order.
         spans: for stocks (True) and all else (False) the times of the cells.
         numbers: numerator, denominator and missing (rows) of each cell, NaN where there is none.
+        centres: the centres that the profile is not told of; their directors know them all the same.
+        parts: of each of them (first axis) what it has of the numbers.
         typical: value, median and 90th percentile, likewise.
         states: places in STATES.
         few: cells that tell of too few families or workers.
@@ -136,6 +138,8 @@ class Sheet:
         self.place = {figure: n for n, figure in enumerate(self.figures)}
         self.size = len(self.figures) * len(self.units) * self.times
         self.numbers = np.full((3, self.size), np.nan)
+        self.centres = tuple(unit for unit in self.tree.of_level("centre") if unit not in self._row)
+        self.parts = np.zeros((len(self.centres), 3, self.size), dtype=np.float32)
         self.typical = np.full((3, self.size), np.nan)
         self.states = np.zeros(self.size, dtype=np.uint8)
         self._counted = np.zeros(self.size, dtype=bool)
@@ -265,6 +269,7 @@ class Sheet:
         self.typical[:, cell] = [np.nan if number is None else number for number in typical]
         if not figure.derived:
             self._note(figure, result, cell)
+            self._note_parts(figure, unit, period, cell)
 
     def _state(self, figure: Figure, unit: str, period: Period, result: Result) -> str:
         if not self._is_open(unit, period) and not result.numerator:
@@ -295,6 +300,14 @@ class Sheet:
             self.few_missing[cell] = True
             amount = result.missing or 0.0
             self.told.append((MISSING * self.size + cell, -1, *_distances(figure, amount, smallest)))
+
+    def _note_parts(self, figure: Figure, unit: str, period: Period, cell: int) -> None:
+        if not self._counted[cell]:
+            return
+        for place, centre in enumerate(self.centres):
+            if unit in self.tree.ancestors(centre):
+                part = self._figures.result(figure.indicator, centre, period, figure.split, figure.code)
+                self.parts[place, :, cell] = part.numerator or 0, part.denominator or 0, part.missing or 0
 
 
 def _people(figure: Figure, result: Result) -> Iterator[tuple[int, int | None, float, float]]:

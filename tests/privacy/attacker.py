@@ -95,6 +95,7 @@ class Attacker:
         known: every number (cell × 3), NaN where it is not known.
         true: likewise, NaN where there is none.
         least: the least that a number can be.
+        own: what the attacker has of a number, who directs a centre.
         few: what is to stay unknown.
     """
 
@@ -110,7 +111,7 @@ class Attacker:
         self._read_rests(known)
         self.known = np.array(known)
         self.true = np.full(len(known), np.nan)
-        self.least = np.zeros(len(known))
+        self.least, self.own = np.zeros((2, len(known)))
         self.few: list[Few] = []
         for place, cell in self.cells.items():
             self._compare(place, cell)
@@ -221,6 +222,30 @@ class Attacker:
 
     def amount(self, row: Sum) -> float:
         return sum(factor * self.true[number] for number, factor in row.items())
+
+    def direct(self, centre: str) -> None:
+        """Know every number of a centre, and look for those of others alone."""
+        above = self._tree.ancestors(centre)
+        for (name, unit, _), cell in self.cells.items():
+            numbers = slice(3 * cell, 3 * cell + 3)
+            if unit == centre:
+                self.known[numbers] = self.true[numbers]
+            elif unit in above:
+                result = self._figures.result(
+                    _figure(name)[0], centre, self._periods[cell], *_figure(name)[1:]
+                )
+                self.own[numbers] = [result.numerator or 0, result.denominator or 0, result.missing or 0]
+        self.least = np.minimum(np.maximum(self.least, self.own), np.nan_to_num(self.true))
+        known = ~np.isnan(self.known)
+        self.few = [
+            each
+            for each in self.few
+            if not known[[*each.sum]].all() and self.amount(each.sum) > self.share(each.sum) + NEARLY
+        ]
+
+    def share(self, row: Sum) -> float:
+        """Return what an attacker who directs a centre has of a sum."""
+        return sum(factor * self.own[number] for number, factor in row.items())
 
     def _facts(self) -> Iterator[Fact]:
         """Yield the facts that hold and in which something is unknown."""
@@ -455,7 +480,8 @@ class _Group:
         value = np.concatenate(
             [[f for _, _, f in facts_], self._few_factor / needs[self._few_row], -np.ones(len(self.few))]
         )
-        slack = np.array([-max(self._of.amount(each.sum), 0.0) * self._scale for each in self._facts])
+        amounts = np.array([self._of.amount(each.sum) - self._of.share(each.sum) for each in self._facts])
+        slack = -np.maximum(amounts, 0.0) * self._scale
         above = np.array([0.0 if each.equal else np.inf for each in self._facts])
         true, least = self._of.true[self._members], self._of.least[self._members]
         model = highspy.HighsLp()

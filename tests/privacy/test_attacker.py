@@ -61,13 +61,23 @@ def test_nothing_of_few_families_is_found_exactly_or_proved_to_be_small(attacker
     hold(attacker)
 
 
-def test_nothing_of_few_families_of_a_region_is_found(prepared: Prepared) -> None:
+def test_a_director_finds_nothing_of_the_few_families_of_others(world: World) -> None:
+    attacker = Attacker(lines(world.desk), *world)
+    attacker.direct("KR-41-BC01")
+    hold(attacker)
+
+
+# Who directs one of them finds nothing in the others, so nobody else does.
+@pytest.mark.parametrize("centre", ["KR-41-BC01", "KR-41-SH01"])
+def test_directors_find_nothing_of_the_few_families_of_their_region(centre: str, prepared: Prepared) -> None:
     figures = Figures(take(open_engine(parse(str(prepared.database)))))
     (release,) = prepared.cache_folder.glob("snapshots/*/*/release-5.parquet")
     desk = Desks(figures, release.parent).desk(Reader(PROFILES["regional"], frozenset({"KR-41"})))
-    # The last year and a half: the more is read, the longer it takes.
-    told = (line for line in lines(desk) if json.loads(line)["period"] >= "2025-07")
-    hold(Attacker(told, figures, desk))
+    # The last half-year: the more is read, the longer it takes.
+    told = (line for line in lines(desk) if json.loads(line)["period"] >= "2026")
+    attacker = Attacker(told, figures, desk)
+    attacker.direct(centre)
+    hold(attacker)
 
 
 def hold(attacker: Attacker) -> None:

@@ -39,9 +39,9 @@ def states(release: Release) -> str:
     ("was", "is_", "before", "alone", "after"),
     [
         # C shown now would tell of A then: 32 less 20 less 9.
-        ({"A": 3, "B": 20, "C": 9}, {"A": 6, "B": 20, "C": 9}, "shsh", "ssss", "shsh"),
+        ({"A": 3, "B": 20, "C": 9}, {"A": 6, "B": 20, "C": 9}, "shhh", "ssss", "shhh"),
         # B and C are known from the load before: only the sum can be hidden beside A.
-        ({"A": 30, "B": 20, "C": 9}, {"A": 3, "B": 20, "C": 9}, "ssss", "shsh", "hhss"),
+        ({"A": 30, "B": 20, "C": 9}, {"A": 3, "B": 20, "C": 9}, "ssss", "shhh", "hhss"),
     ],
     ids=["what was hidden stays hidden when it grows", "what was told is no place to hide in"],
 )

@@ -18,7 +18,7 @@ from privacy.written_counts import counted
 from dashboard.__main__ import main
 from dashboard.indicators.figures import Figures
 from dashboard.periods import Period
-from dashboard.privacy import account, deciding, storing
+from dashboard.privacy import account, programs, storing
 from dashboard.privacy.desks import Desks
 from dashboard.privacy.profiles import PROFILES, Reader
 from dashboard.privacy.published import HIDDEN, SHOWN
@@ -122,7 +122,7 @@ def test_a_folder_that_cannot_be_written_is_only_told(made: Release, tmp_path: P
 def test_what_a_solver_cannot_prove_is_told_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [{"org_id": unit, "month": "2026-06-01", "families": n} for unit, n in (("A", 2), ("B", 30))]
     figures = Figures(counted(figures_of(250, 2).as_of, new_families_by_centre_and_month=rows))
-    monkeypatch.setattr(deciding._Program, "moved", lambda *unused: None)
+    monkeypatch.setattr(programs.Program, "moved", lambda *unused: None)
     found = decided(figures, FINE)
     assert found.decision.given_up > 0
     june = Period.parse("2026-06", figures.as_of)
