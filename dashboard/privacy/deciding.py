@@ -18,6 +18,7 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 
@@ -105,25 +106,39 @@ class _Deciding:
         self.given_up = 0
 
     def decided(self) -> Decision:
+        for places in self._together():
+            self._decide_against(places)
         for place in range(len(self.knowing)):
-            self._decide_against(place)
+            self._decide_against(np.array([place]))
         size = self.sheet.size
         return Decision(self.hidden[:size], self.hidden[size:], len(self.width), self.given_up)
 
-    def _decide_against(self, place: int) -> None:
-        moves = self.moves & (self.unit != self.knowing[place])
+    def _together(self) -> Iterator[np.ndarray]:
+        """Yield those who know something, one of each region at a time: they are of no help to each other."""
+        tree, units = self.sheet.tree, self.sheet.units
+        of_region: dict[str | None, list[int]] = {}
+        for place, known in enumerate(self.knowing[:-1]):
+            unit = units[known]
+            region = unit if tree.level(unit) == "region" else tree.parent(unit)
+            of_region.setdefault(region, []).append(place)
+        for places in zip_longest(*of_region.values()):
+            yield np.array([place for place in places if place is not None], dtype=np.int64)
+
+    def _decide_against(self, places: np.ndarray) -> None:
+        moves = self.moves & ~np.isin(self.unit, self.knowing[places])
         left = np.zeros(len(self.width), dtype=bool)
-        left[self.left(np.arange(len(self.width)), place)] = True
+        left[self.left(np.arange(len(self.width)), places)] = True
         whole = Part(np.nonzero(moves)[0], self.fixed, self.bounded, self.targets)
         # The solver works outside of Python, so groups are decided side by side.
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            [*pool.map(lambda part: _Group(self, part, place, moves).decide(), whole.groups(moves, left))]
+            [*pool.map(lambda part: _Group(self, part, places, moves).decide(), whole.groups(moves, left))]
 
-    def left(self, targets: np.ndarray, place: int) -> np.ndarray:
-        """Return those targets that are not proved yet against one of those who know something."""
-        near, above, below = 10 * NEARLY, self.above[place, targets], self.below[place, targets]
-        proved = (above >= self.reach[targets] - near) & (above + below >= self.width[targets] - near)
-        return targets[~proved]
+    def left(self, targets: np.ndarray, places: np.ndarray) -> np.ndarray:
+        """Return those targets that are not proved yet against all of some that know something."""
+        at = np.ix_(places, targets)
+        near, above, both = 10 * NEARLY, self.above[at], self.above[at] + self.below[at]
+        proved = (above >= self.reach[targets] - near) & (both >= self.width[targets] - near)
+        return targets[~proved.all(axis=0)]
 
     def note(self, program: Program, moved: np.ndarray) -> None:
         """Note how far each target is seen to go by those whose own numbers do not move with it."""
@@ -205,24 +220,28 @@ class _Group:
     """Numbers that hang together: what is hidden of them, until every target among them is proved.
 
     Args:
-        place: in `knowing`, against whom it is to be proved.
-        moves: numbers that they do not know.
+        places: in `knowing`, against whom it is to be proved.
+        moves: numbers that none of them knows.
     """
 
-    def __init__(self, of: _Deciding, part: Part, place: int, moves: np.ndarray) -> None:
+    def __init__(self, of: _Deciding, part: Part, places: np.ndarray, moves: np.ndarray) -> None:
         self._of = of
         self._part = part
-        self._place = place
+        self._places = places
         self._moves = moves
         self._idle = set[bytes]()
 
     def decide(self) -> None:
-        """Hide what has to be hidden, until every target is proved or the turns are over."""
+        """Hide what has to be hidden, until every target is proved or the turns are over.
+
+        What is left against several at once may still be proved against each of them.
+        """
         of, program = self._of, Program(self._part, self._of.limits)
         gates = of.gate[self._part.members]
-        for turn in range(TURNS):
+        several = len(self._places) > 1
+        for turn in range(TOGETHER if several else TURNS):
             self._prove()
-            left = of.left(program.targets, self._place)
+            left = of.left(program.targets, self._places)
             if not len(left):
                 return
             alone = turn >= TOGETHER
@@ -231,18 +250,19 @@ class _Group:
                 break
             new = gates[(np.abs(moved) > NEARLY) & ~of.hidden[gates]]
             of.hidden[new] = True
-            if alone and not len(new) and of.knowing[self._place] != OUTSIDER:
+            if alone and not len(new) and OUTSIDER not in of.knowing[self._places]:
                 # It follows from what they know themselves, whatever else is hidden.
-                of.above[self._place, left[:1]] = np.inf
-        # Whatever cannot be proved is told to nobody, and nothing that hangs together with it.
-        of.given_up += int((~of.hidden[gates]).sum())
-        of.hidden[gates] = True
+                of.above[self._places, left[:1]] = np.inf
+        if not several:
+            # Whatever cannot be proved is told to nobody, and nothing that hangs together with it.
+            of.given_up += int((~of.hidden[gates]).sum())
+            of.hidden[gates] = True
 
     def _prove(self) -> None:
         """Move what is hidden, as long as that proves more."""
         of = self._of
         left = np.zeros(len(of.width), dtype=bool)
-        left[of.left(np.unique(self._part.targets.row), self._place)] = True
+        left[of.left(np.unique(self._part.targets.row), self._places)] = True
         for part in self._part.groups(self._moves & of.hidden[of.gate], left):
             key = part.members.tobytes()
             if key not in self._idle:
@@ -250,16 +270,17 @@ class _Group:
                 self._move(Program(part, of.limits))
 
     def _move(self, program: Program) -> None:
-        left = self._of.left(program.targets, self._place)
+        left = self._of.left(program.targets, self._places)
         before = np.inf
         while len(left) and len(left) <= (1 - WORTHWHILE) * before:
             if self._moved(program, left, 1.0) is None:
                 return
-            before, left = len(left), self._of.left(left, self._place)
+            before, left = len(left), self._of.left(left, self._places)
 
     def _moved(self, program: Program, wanted: np.ndarray, gain: float) -> np.ndarray | None:
         of, targets = self._of, program.targets
-        far = np.maximum(of.reach[targets], of.width[targets] - of.below[self._place, targets])
+        below = of.below[np.ix_(self._places, targets)].min(axis=0)
+        far = np.maximum(of.reach[targets], of.width[targets] - below)
         shown = ~of.hidden[of.gate[program.members]]
         moved = program.moved(far, np.isin(targets, wanted), shown, gain)
         if moved is not None:

@@ -47,3 +47,10 @@ def test_a_hidden_number_is_in_no_sentence(duckdb_address) -> None:
     for page in PAGES:
         for sentence in headline(question, page):
             assert "3" not in sentence.text.plain
+
+
+@pytest.mark.parametrize("page", ["overview", "caseload", "visits"])
+def test_what_is_hidden_is_not_told_as_nothing(duckdb_address, page: str) -> None:
+    question = ask(worlds.write(duckdb_address, **families("A", 3)), unit="A", profile=CLOSED)
+    (sentence,) = headline(question, page)
+    assert "are hidden" in sentence.text.plain
