@@ -43,6 +43,7 @@ SLOW_FILES = (
     "test_specs.py",
     "test_spelling.py",
     "test_two_starts.py",
+    "test_undeclared.py",
     "test_writing.py",
 )
 # A test that asks for one of these waits for a server, or for a snapshot of a database.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.indicators.cubes import Cubes, Span
-from dashboard.indicators.definitions import Indicator
+from dashboard.indicators.definitions import Indicator, Sums
 from dashboard.indicators.result import Compute, Result, count
 from dashboard.indicators.tally import Tally
 from dashboard.messages import N_
@@ -28,6 +28,7 @@ ADVANCES_TO_SETTLE = Indicator(
     source=N_("Advances and their settlements."),
     better="less",
     splits={"age": AGES},
+    adds_up=Sums(by_codes=("age",)),
     needs=("advance",),
 )
 

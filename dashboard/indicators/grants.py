@@ -95,7 +95,7 @@ PACE_AND_FORECAST = Indicator(
     public_base=True,
     adds_up=Sums(
         never=parts("forecast", "median", "low", "high"),
-        identities=("G3 = G2", "G3/M = G2/M"),
+        identities=("G3 = G2", "G3/D = G2/D", "G3/M = G2/M"),
         # The pace is what the last three months were paid.
         made_of={"forecast": ("G2", "G4", "G2@1", "G2@2", "G2@3")},
     ),

@@ -22,7 +22,10 @@ SAVERS_IN_SERVICE = Indicator(
     splits={"measure": ("fte", "trained", "left_12m", "per_supervisor")},
     measures={"measure=fte": "fte", "measure=per_supervisor": "ratio"},
     of_staff=True,
-    adds_up=Sums(identities=("S1.measure=fte = C3/D",), in_period=parts("measure", "trained")),
+    adds_up=Sums(
+        identities=("S1.measure=fte = C3/D", "S1.measure=per_supervisor ~ S1"),
+        in_period=parts("measure", "trained"),
+    ),
 )
 
 CERTIFIED_AND_IN_DATE = Indicator(
