@@ -177,10 +177,19 @@ class Keeper:
     def _serve_last_on_disk(self) -> None:
         for folder in self._on_disk():
             snapshot = read(folder)
-            if snapshot is not None:
-                self._prepared(snapshot, folder)
+            if snapshot is not None and self._can_be_shown(snapshot, folder):
                 self._snapshot = snapshot
                 return
+
+    def _can_be_shown(self, snapshot: Snapshot, folder: Path) -> bool:
+        try:
+            self._prepared(snapshot, folder)
+        except Exception as error:  # noqa: BLE001 the load before it may still be shown
+            LOG.warning(
+                "The snapshot in %s cannot be shown: %s%s", folder, type(error).__name__, _place_of(error)
+            )
+            return False
+        return True
 
     def _forget_old(self, key: str) -> None:
         others = [folder for folder in self._on_disk() if folder.name != key]

@@ -300,3 +300,23 @@ def test_a_damaged_snapshot_is_taken_and_saved_anew(duckdb_address, tmp_path):
     file.write_bytes(b"PAR1")
     assert keeper_of(duckdb_address, tmp_path).current().load.number == 1
     assert file.stat().st_size > 4
+
+
+def test_while_the_database_is_away_a_load_that_cannot_be_prepared_gives_way_to_the_one_before(
+    duckdb_address, tmp_path, caplog
+):
+    worlds.write(duckdb_address)
+    first = keeper_of(duckdb_address, tmp_path)
+    first.current()
+    load_again(duckdb_address, 2)
+    first.check()
+    Path(duckdb_address.database).unlink()
+
+    def prepare(snapshot, folder):
+        if snapshot.load.number == 2:
+            raise ArithmeticError
+
+    kept = Keeper(duckdb_address, tmp_path, prepare=prepare)
+    assert kept.current().load.number == 1
+    assert kept.trouble is not None
+    assert "cannot be shown: ArithmeticError" in caplog.text
