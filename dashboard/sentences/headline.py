@@ -15,7 +15,8 @@ from dashboard.sentences.question import Question
 def headline(question: Question, page: str) -> tuple[Sentence, ...]:
     """Return what is sure of a page's figures; at least one sentence, if only that nothing is."""
     told = [sentence for tell in PAGES[page] if (sentence := tell(question))]
-    return tuple(told) or (Sentence(marked(question.words.gettext(_nothing(question, page))), page),)
+    nothing = _nothing(question, page)
+    return tuple(told) or (Sentence(marked(question.words.gettext(nothing)), page),)
 
 
 def _nothing(question: Question, page: str) -> str:
