@@ -239,7 +239,8 @@ class _Group:
         of, program = self._of, Program(self._part, self._of.limits)
         gates = of.gate[self._part.members]
         several = len(self._places) > 1
-        for turn in range(TOGETHER if several else TURNS):
+        turn, turns = 0, TOGETHER if several else TURNS
+        while turn < turns:
             self._prove()
             left = of.left(program.targets, self._places)
             if not len(left):
@@ -253,6 +254,8 @@ class _Group:
             if alone and not len(new) and OUTSIDER not in of.knowing[self._places]:
                 # It follows from what they know themselves, whatever else is hidden.
                 of.above[self._places, left[:1]] = np.inf
+            else:
+                turn += 1
         if not several:
             # Whatever cannot be proved is told to nobody, and nothing that hangs together with it.
             of.given_up += int((~of.hidden[gates]).sum())
