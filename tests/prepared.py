@@ -10,9 +10,12 @@ from dashboard import settings
 from dashboard.case_database.synthetic import write
 from dashboard.keeper import keeper_of
 
+# From January 2025 to June 2026: a year before to compare with, at two thirds of the price of all.
+MONTHS = 18
+
 
 class Prepared(NamedTuple):
-    """A synthetic database of 400 families, and a cache folder with its snapshot and releases."""
+    """A synthetic database of 400 families, 18 months long, and a cache folder with its releases."""
 
     database: Path
     cache_folder: Path
@@ -24,7 +27,7 @@ def prepared_in(folder: Path) -> Prepared:
     with (folder / "prepared.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not found.cache_folder.exists():
-            write(str(found.database), 400, 7)
+            write(str(found.database), 400, 7, months=MONTHS)
             named = {
                 "DASHBOARD_DATABASE": str(found.database),
                 "DASHBOARD_CACHE_FOLDER": str(found.cache_folder),

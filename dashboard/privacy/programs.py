@@ -149,16 +149,8 @@ class Program:
 
     def _pieces_of(self, moving: np.ndarray) -> np.ndarray:
         """Return of each member the first one that moves together with it."""
-        rows, columns = self._row[moving[self._column]], self._column[moving[self._column]]
-        piece = np.arange(len(moving))
-        while True:
-            least = np.full(len(self._least), len(moving))
-            np.minimum.at(least, rows, piece[columns])
-            new = piece.copy()
-            np.minimum.at(new, columns, least[rows])
-            if (new == piece).all():
-                return piece
-            piece = new
+        goes = moving[self._column]
+        return _first_of_each(len(moving), len(self._least), self._row[goes], self._column[goes])
 
     def _model(self, shown: np.ndarray, chosen: np.ndarray, far: np.ndarray, gain: float) -> highspy.HighsLp:
         count, rows = len(self.members), len(self._least)
@@ -216,21 +208,29 @@ def _fill(model: highspy.HighsLp, row: np.ndarray, column: np.ndarray, value: np
 
 def _joined(members: np.ndarray, tables: Iterable[Terms]) -> np.ndarray:
     """Return for each member the first one, by its place, that it hangs together with."""
-    leader = list(range(len(members)))
-
-    def first(number: int) -> int:
-        while leader[number] != number:
-            leader[number] = leader[leader[number]]
-            number = leader[number]
-        return number
-
+    rows, columns, count = [], [], 0
     for terms in tables:
-        same = terms.row[1:] == terms.row[:-1]
-        places = np.searchsorted(members, terms.number)
-        for one, other in zip(places[:-1][same].tolist(), places[1:][same].tolist(), strict=True):
-            low, high = sorted((first(one), first(other)))
-            leader[high] = low
-    return np.array([first(number) for number in range(len(members))], dtype=np.int64)
+        found, row = np.unique(terms.row, return_inverse=True)
+        rows.append(count + row)
+        columns.append(np.searchsorted(members, terms.number))
+        count += len(found)
+    return _first_of_each(len(members), count, np.concatenate(rows), np.concatenate(columns))
+
+
+def _first_of_each(members: int, rows: int, row: np.ndarray, column: np.ndarray) -> np.ndarray:
+    """Return of each member the first one that it is joined with by rows of which they are columns."""
+    first = np.arange(members)
+    while True:
+        least = np.full(rows, members)
+        np.minimum.at(least, row, first[column])
+        new = first.copy()
+        np.minimum.at(new, column, least[row])
+        # Whoever is joined with a member is joined with what that one is joined with.
+        np.minimum.at(new, first, new)
+        new = new[new]
+        if (new == first).all():
+            return first
+        first = new
 
 
 def _pieces(terms: Terms, group: np.ndarray) -> dict[int, Terms]:

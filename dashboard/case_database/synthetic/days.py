@@ -43,9 +43,10 @@ def month_days(months: np.ndarray | int) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Days:
-    """All days from a year before the history to a year after its last day."""
+    """All days from a year before the history, of so many months, to a year after its last day."""
 
     until_date: date
+    months: int = MONTHS
 
     @cached_property
     def until(self) -> int:
@@ -53,7 +54,7 @@ class Days:
 
     @cached_property
     def start(self) -> int:
-        return number(add_months(month_start(self.until_date), 1 - MONTHS))
+        return number(add_months(month_start(self.until_date), 1 - self.months))
 
     @cached_property
     def _all(self) -> np.ndarray:

@@ -33,7 +33,7 @@ from dashboard.case_database.synthetic import (
     workers,
 )
 from dashboard.case_database.synthetic.columns import NONE
-from dashboard.case_database.synthetic.days import Days
+from dashboard.case_database.synthetic.days import MONTHS, Days
 from dashboard.case_database.synthetic.histories import Levels, Stretches
 from dashboard.case_database.synthetic.keys import keys
 from dashboard.case_database.synthetic.world import World, dice
@@ -62,10 +62,12 @@ def generate(families: int, seed: int, until: date = UNTIL) -> dict[str, pa.Tabl
     return {name: pa.concat_tables(found[name]).unify_dictionaries() for name in TABLES}
 
 
-def parts(families: int, seed: int, until: date = UNTIL) -> Iterator[tuple[str, pa.Table]]:
+def parts(
+    families: int, seed: int, until: date = UNTIL, months: int = MONTHS
+) -> Iterator[tuple[str, pa.Table]]:
     """Yield (table, rows) as they are made; large tables come in several parts."""
     rows = 0
-    days = Days(until)
+    days = Days(until, months)
     for name, made in _facts(families, seed, days):
         rows += made.num_rows
         yield name, made

@@ -13,6 +13,7 @@ from sqlalchemy import URL
 from dashboard.case_database import address, schema
 from dashboard.case_database.contract import TABLES
 from dashboard.case_database.engine import fold_log
+from dashboard.case_database.synthetic.days import MONTHS
 from dashboard.case_database.synthetic.making import PART, UNTIL, parts
 from dashboard.refusal import Refused
 from dashboard.workroom import workroom
@@ -27,12 +28,20 @@ def write(
     seed: int,
     progress: Progress | None = None,
     until: date = UNTIL,
+    months: int = MONTHS,
 ) -> Path:
     """Write a synthetic case database into a new DuckDB file and return its path.
 
     The rows go into a file of this run's own that takes the name only when all
     are in: a run that breaks leaves nothing, an old file stays until then, and
     of two runs at once the one that ends later has it.
+
+    Args:
+        families: rows of `case_file`, at least FEWEST_FAMILIES.
+        seed: the same seed gives the same rows.
+        progress: is told how much is done.
+        until: last day of the data.
+        months: of history, the last one included.
 
     Raises:
         Refused: the address is not that of a DuckDB file.
@@ -41,7 +50,7 @@ def write(
     path.parent.mkdir(parents=True, exist_ok=True)
     with workroom("making", path.parent) as room:
         making = room / path.name
-        _fill(making, families, seed, progress or (lambda _share: None), until)
+        _fill(making, families, seed, progress or (lambda _share: None), until, months)
         fold_log(URL.create("duckdb", database=str(path)))
         making.replace(path)
     return path
@@ -57,12 +66,12 @@ def _path(url: URL | str | Path) -> Path:
     return Path(found.database)
 
 
-def _fill(path: Path, families: int, seed: int, progress: Progress, until: date) -> None:
+def _fill(path: Path, families: int, seed: int, progress: Progress, until: date, months: int) -> None:
     steps = len(TABLES) + 3 * ((families - 1) // PART)
     with duckdb.connect(str(path)) as connection:
         for name in TABLES:
             connection.execute(f"create table {name} ({schema.columns(TABLES[name])})")
-        for step, (name, rows) in enumerate(parts(families, seed, until), start=1):
+        for step, (name, rows) in enumerate(parts(families, seed, until, months), start=1):
             _insert(connection, name, rows)
             progress(step / steps)
 
