@@ -13,7 +13,7 @@ from dashboard.case_database.contract import codes
 from dashboard.indicators.cubes import Cubes, Span, place, series
 from dashboard.indicators.definitions import Indicator, Sums, parts
 from dashboard.indicators.result import Compute, Result, count, share
-from dashboard.indicators.tally import Firsts, Tally
+from dashboard.indicators.tally import Firsts, Largest, Tally
 from dashboard.messages import N_
 
 CATEGORIES = codes("grant_request", "category")
@@ -110,13 +110,15 @@ def _net_grants_paid(cubes: Cubes) -> Compute:
     query, splits = "net_payments_by_centre_and_month", {"category": ("category", CATEGORIES)}
     paid = Tally(cubes, query, "paid", splits)
     families = Firsts(cubes, "families_paid_by_centre_and_month", "families", "category")
+    largest = Largest(cubes, "paid", LINES)
     per_family = _families_supported(cubes)
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         if split == "families":
             return per_family(unit, span, split, code)
         behind = families.count(unit, span, code or ALL)
-        return count(paid.sum(unit, span, split, code), (behind,))
+        sum_ = count(paid.sum(unit, span, split, code), (behind,))
+        return replace(sum_, largest=largest.of(unit, span, code or ALL))
 
     return compute
 
@@ -149,6 +151,7 @@ class Budget:
         unassigned = "payments_without_line_by_centre_and_month"
         self.without_line = Tally(cubes, unassigned, "paid", splits)
         self._unassigned = cubes.own(unassigned, "families", "category", CATEGORIES)
+        self.largest = Largest(cubes, "budget", LINES)
         self._families = _families_of_lines(cubes)
         self._members = cubes.members
 
@@ -186,13 +189,14 @@ def _budget_used(cubes: Cubes) -> Compute:
     budget = Budget(cubes)
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
-        return share(
+        used = share(
             budget.paid.day(unit, span, split, code),
             budget.amount.day(unit, span, split, code),
             budget.without_line.day(unit, span, split, code),
             (budget.families(unit, span, code),),
             budget.families_missing(unit, span, code),
         )
+        return replace(used, largest=budget.largest.day(unit, span, code or ALL))
 
     return compute
 
@@ -229,7 +233,7 @@ def _pace_and_forecast(cubes: Cubes) -> Compute:
         gap = None if planned_share is None else paid / amount - planned_share
         missing = budget.without_line.day(unit, span)
         used = share(paid, amount, missing, behind, budget.families_missing(unit, span))
-        return replace(used, value=gap)
+        return replace(used, value=gap, largest=budget.largest.day(unit, span, ALL))
 
     return compute
 

@@ -8,7 +8,7 @@ from dashboard.case_database.contract import codes
 from dashboard.indicators.cubes import Cubes, Span
 from dashboard.indicators.definitions import Indicator, Sums
 from dashboard.indicators.result import Compute, Result, count, share
-from dashboard.indicators.tally import Days, Families, Firsts, Tally
+from dashboard.indicators.tally import Days, Families, Firsts, Largest, Tally
 from dashboard.messages import N_
 
 # What the queries call all decisions, or all ages, together.
@@ -84,11 +84,13 @@ INDICATORS = (APPROVED_NOT_PAID, REQUESTS_AND_DECISIONS, PAID_ON_TIME)
 def _approved_not_paid(cubes: Cubes) -> Compute:
     query, splits = "unpaid_approvals_by_centre_and_month", {"age": ("age", (*AGES, ALL))}
     unpaid, families = (Tally(cubes, query, name, splits) for name in ("unpaid", "families"))
+    largest = Largest(cubes, "unpaid", (*AGES, ALL))
 
     def compute(unit: int, span: Span, split: str | None, code: str | None) -> Result:
         age = code or ALL
         behind = families.day(unit, span, "age", age)
-        return count(unpaid.day(unit, span, "age", age), (behind,))
+        sum_ = count(unpaid.day(unit, span, "age", age), (behind,))
+        return replace(sum_, largest=largest.day(unit, span, age))
 
     return compute
 

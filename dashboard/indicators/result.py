@@ -18,6 +18,7 @@ class Result:
     where no family stands behind it (savers). `families_missing` is the same
     for what is missing: a small number hides itself, not the figure beside it.
     `ranked`: of how many median and p90 are taken, where that is another number.
+    `largest`: of a sum of money, the two largest amounts of one family.
     `unset`: the unit has nothing to be measured against, which is not 0.
     """
 
@@ -30,6 +31,7 @@ class Result:
     families: tuple[int, ...] = ()
     families_missing: int = 0
     ranked: int | None = None
+    largest: tuple[float, float] = (0.0, 0.0)
     unset: bool = False
 
 

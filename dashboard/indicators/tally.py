@@ -75,6 +75,55 @@ class Families:
         return float(found.max(axis=(1, 2), initial=0).sum())
 
 
+class Largest:
+    """The two largest amounts that one family has of a sum of money.
+
+    A family is at one centre: those of a region are the largest of its centres.
+    Where several units have budget lines for the same family, it counts as several.
+
+    Args:
+        basis: "paid", "budget" or "unpaid", as the query tells them apart.
+        codes: what the query calls the parts of the sum, ALL of them among these.
+    """
+
+    # A calendar year is the longest period.
+    LONGEST = 12
+
+    def __init__(self, cubes: Cubes, basis: str, codes: tuple[str, ...]) -> None:
+        query = "largest_amounts_by_unit_and_month"
+        rows = cubes.snapshot.counts[query]
+        axes = [
+            cubes.units_of(query),
+            cubes.months_of(query),
+            series(rows, "months").to_numpy(dtype=np.int64),
+            # A place of -1 is left out.
+            np.where(series(rows, "basis") == basis, pd.Index(codes).get_indexer(series(rows, "code")), -1),
+        ]
+        sizes = [*cubes.shape, self.LONGEST + 1, len(codes)]
+        largest = [place(axes, sizes, series(rows, name)) for name in ("largest", "second_largest")]
+        own = np.stack(largest, axis=1).astype(np.float32)
+        self._of = np.stack([_two_largest(own[members]) for members in cubes.members])
+        self._place = {code: n for n, code in enumerate(codes)}
+
+    def of(self, unit: int, span: Span, code: str) -> tuple[float, float]:
+        """Return both, of the months of a period."""
+        return self._both(unit, span.window, len(span.period.months), code)
+
+    def day(self, unit: int, span: Span, code: str) -> tuple[float, float]:
+        """Return both, on the last day of the period."""
+        return self._both(unit, span.day, 0, code)
+
+    def _both(self, unit: int, month: int, months: int, code: str) -> tuple[float, float]:
+        first, second = self._of[unit, :, month, months, self._place[code]].tolist()
+        return first, second
+
+
+def _two_largest(own: np.ndarray) -> np.ndarray:
+    """Return the two largest (first axis) of units (first axis) that each have two (second axis)."""
+    amounts = own.reshape(-1, *own.shape[2:])
+    return np.sort(amounts, axis=0)[:-3:-1]
+
+
 class Days:
     """Counts per whole day (waited, late, until recorded), by unit and month.
 

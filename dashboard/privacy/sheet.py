@@ -32,7 +32,7 @@ NOBODY = (STATES.index(SHOWN), STATES.index(EMPTY))
 NUMERATOR, DENOMINATOR, MISSING = range(3)
 # Fewer people than this who work in a unit are themselves told by a figure about them.
 SMALLEST_STAFF = 3
-# What one household may have of a sum of money before the sum tells it.
+# How closely nobody may find a sum of money, nor one family's part of it who knows another's.
 SHARE_OF_MONEY = 0.15
 Span = tuple[date, date]
 
@@ -293,6 +293,10 @@ class Sheet:
                 at = (number * self.size + cell, -1 if less is None else less * self.size + cell)
                 self.told.append((*at, *_distances(figure, amount, smallest)))
                 self.few[cell] = True
+        if _dominated(figure, result):
+            amount = result.numerator or 0.0
+            self.told.append((NUMERATOR * self.size + cell, -1, *_distances(figure, amount, smallest)))
+            self.few[cell] = True
         self.few[cell] |= any(0 < people < self.profile.small_cell for people in result.families)
         self.few[cell] |= figure.of_staff and 0 < (result.denominator or 0) < smallest
         self.few[cell] |= result.ranked is not None and 0 < result.ranked < self.profile.small_cell
@@ -321,6 +325,12 @@ def _people(figure: Figure, result: Result) -> Iterator[tuple[int, int | None, f
     others = result.denominator - numerator
     yield DENOMINATOR, NUMERATOR, others if counted else behind[1], others
     yield DENOMINATOR, None, result.denominator if counted else max(behind), result.denominator
+
+
+def _dominated(figure: Figure, result: Result) -> bool:
+    """Return whether one family's amount could be told from a sum by the family with the next one."""
+    first, second = result.largest
+    return figure.money and abs(result.numerator or 0.0) - first - second < SHARE_OF_MONEY * first
 
 
 def length(span: Span, stock: bool) -> int:

@@ -132,3 +132,44 @@ def test_a_request_that_had_money_returned_is_not_waiting_for_payment(answers):
     # February: 90 paid and 10 unpaid, 10 more months of the lowest of 0, 0 and 90.
     assert figures.number("G3", "2026-02", split="forecast=low") == 100
     assert figures.number("G3", "2026-03", split="forecast=low") == 0
+
+
+def test_the_two_largest_amounts_are_those_of_families_and_of_the_period(answers):
+    figures = answers(
+        case_file=[{"case_id": "F"}, {"case_id": "G"}, {"case_id": "H", "org_id": "B"}],
+        budget_line=[{}],
+        grant_request=[asked("1"), asked("2"), asked("3", "G", "housing"), asked("4", "H")],
+        grant_decision=[{"request_id": key} | ({"line_id": None} if key == "2" else {}) for key in "1234"],
+        grant_payment=[
+            paid("1", "2026-02-10", 100),
+            paid("2", "2026-03-10", 50),
+            paid("3", "2026-03-11", 90, returned=20, returned_on="2026-04-02"),
+            paid("4", "2026-03-20", 120),
+        ],
+    )
+    assert figures.of("G1", "2026-02").largest == (100, 0)
+    assert figures.of("G1", "2026-03").largest == (70, 50)
+    assert figures.of("G1", "2026-Q1").largest == (150, 70)
+    assert figures.of("G1", "2026-Q1", split="category=living").largest == (150, 0)
+    assert figures.of("G1", "2026-Q1", "R").largest == (150, 120)
+    assert figures.of("G1", "2026-H1", "P").largest == (150, 120)
+    # H is paid from the same line, and one of F's payments is on none.
+    assert figures.of("G2", "2026-03").largest == (120, 100)
+    assert figures.of("G3", "2026-03").largest == (120, 100)
+
+
+def test_the_two_largest_amounts_not_paid_yet_are_those_of_families(answers):
+    figures = answers(
+        case_file=[{"case_id": "F"}, {"case_id": "G"}],
+        budget_line=[{}],
+        grant_request=[asked("1"), asked("2"), asked("3", "G")],
+        grant_decision=[
+            {"request_id": "1", "decided_on": "2026-06-01", "approved": 300},
+            {"request_id": "2", "decided_on": "2026-06-25", "approved": 200},
+            {"request_id": "3", "decided_on": "2026-06-28", "approved": 250},
+        ],
+        grant_payment=[paid("1", "2026-06-10", 100)],
+    )
+    assert figures.of("G4", "2026-06").largest == (400, 250)
+    assert figures.of("G4", "2026-06", split="age=le7").largest == (250, 200)
+    assert figures.of("G4", "2026-06", split="age=gt14").largest == (200, 0)

@@ -250,3 +250,33 @@ def test_the_share_on_time_is_hidden_where_it_would_tell_few_late_visits(desk):
 
 def test_visits_not_made_for_few_families_hide_the_share(desk):
     assert v1(desk, done_on_time=40, done_late=9, missed=2, overdue=0) == {None: HIDDEN}
+
+
+def sums_of_a(desk, amounts: list[int]) -> str:
+    """Return how the sum of a centre's families in June is told, beside even sums of the others."""
+    rows = {"A": amounts, "B": [100] * 30, "C": [100] * 30}
+    at = {"month": pd.Timestamp("2026-06-01")}
+    whole = {**at, "code": "all", "basis": "paid", "months": 1}
+    seen = desk(
+        "fine",
+        net_payments_by_centre_and_month=[
+            {**at, "org_id": unit, "category": "living", "paid": sum(each)} for unit, each in rows.items()
+        ],
+        families_paid_by_centre_and_month=[
+            {**at, "org_id": unit, "category": code, "families": len(each), "previous_month": pd.NaT}
+            for unit, each in rows.items()
+            for code in ("living", "all")
+        ],
+        largest_amounts_by_unit_and_month=[
+            {**whole, "org_id": unit, "largest": max(each), "second_largest": sorted(each)[-2]}
+            for unit, each in rows.items()
+        ],
+    )
+    return seen.publish("G1", ["A"], [JUNE]).only.state
+
+
+def test_a_sum_that_one_or_two_families_have_nearly_all_of_is_hidden(desk):
+    # The family with 300 takes its own from the sum, and what is left is the other's 1,000 within 15 %.
+    assert sums_of_a(desk, [1000, 300, 49, 50, 50]) == HIDDEN
+    assert sums_of_a(desk, [1000, 300, 50, 50, 50]) == SHOWN
+    assert sums_of_a(desk, [100] * 5) == SHOWN
