@@ -29,7 +29,7 @@ NUMBERS = ["numerator", "denominator", "missing", "value", "median", "p90"]
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(tmp_path_factory.mktemp("published") / "synthetic.duckdb", 100, 3)
+    return write(tmp_path_factory.mktemp("published") / "synthetic.duckdb", 100, 3, months=12)
 
 
 @pytest.fixture(scope="module")

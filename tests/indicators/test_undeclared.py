@@ -17,6 +17,7 @@ from dashboard.privacy.sheet import Figure, Sheet, Span, length
 
 WORLDS = int(os.environ.get("EXAMPLES", "5"))
 FAMILIES = 800
+MONTHS = 30
 # What is there less often holds by chance in so few worlds.
 OFTEN = 12
 NEARLY = 1e-6
@@ -25,7 +26,7 @@ Number = tuple[Figure, int, bool]
 
 
 def test_no_sum_holds_that_no_definition_declares() -> None:
-    sheets = [Sheet(figures_of(FAMILIES, seed + 1), Reader(PROFILES["regional"])) for seed in range(WORLDS)]
+    sheets = [Sheet(figures_of(FAMILIES, seed + 1, MONTHS), Reader(PROFILES["regional"])) for seed in range(WORLDS)]
     numbers = [*numbers_of(sheets[0])]
     every = np.concatenate([row for sheet in sheets for row in samples(sheet, numbers)])
     kept = np.nonzero((every != 0).sum(axis=0) >= OFTEN)[0]

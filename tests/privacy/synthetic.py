@@ -14,9 +14,9 @@ from dashboard.snapshot import take
 
 
 @cache
-def figures_of(families: int, seed: int) -> Figures:
-    """Return the figures of a synthetic database of so many families."""
+def figures_of(families: int, seed: int, months: int = 12) -> Figures:
+    """Return the figures of a synthetic database of so many families and months."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "synthetic.duckdb"
-        write(path, families, seed)
+        write(path, families, seed, months=months)
         return Figures(take(open_engine(parse(str(path)))))

@@ -20,7 +20,7 @@ VALUE = 3
 @pytest.fixture(scope="module")
 def both() -> tuple[Release, Release]:
     """A release as it is told, and the same with its numbers as they are."""
-    found = decided(figures_of(250, 2), HEADQUARTERS)
+    found = decided(figures_of(250, 2, months=30), HEADQUARTERS)
     found.sheet.profile = replace(HEADQUARTERS, rounding=None)
     exact = released(found)
     found.sheet.profile = HEADQUARTERS
