@@ -82,13 +82,19 @@ def lines(question: Question) -> Content:
     return content(question, grants.lines(question), published, shown, cell=cell, beside=against(question))
 
 
+NONE_OFF_TRACK = N_("No figure for this unit and period is off track or beyond its limit.")
+NOT_ALL_JUDGED = N_(
+    "No figure that can be judged is off track. Others are hidden, or are about too few to be judged."
+)
+
+
 def attention(question: Question) -> AttentionList:
     """What needs somebody, in the unit and beneath it."""
     words = question.words
     nothing = Reason(
         "",
         words.gettext("Nothing needs attention"),
-        words.gettext("No figure for this unit and period misses its target or limit."),
+        words.gettext(NOT_ALL_JUDGED if needs.unjudged(question) else NONE_OFF_TRACK),
     )
     return AttentionList(words.gettext("Needs attention"), needs.attention(question), nothing)
 

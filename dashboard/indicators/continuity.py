@@ -65,9 +65,7 @@ SAME_SAVER = Indicator(
     nature="flow",
     measure="share",
     base="visits",
-    meaning=N_(
-        "How often a family is visited by the same saver. Trust grows when the family knows the visitor."
-    ),
+    meaning=N_("How often a family is visited by the same saver."),
     counted=N_("Visits by the worker who visited the family most often."),
     out_of=N_("Completed visits of the six months to the end of the period, of families with at least 3."),
     not_counted=N_("Families with fewer than 3 visits; video and phone calls."),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from dashboard.i18n.codes import label
 from dashboard.i18n.words import N_
-from dashboard.privacy.published import Cell
+from dashboard.indicators.registry import INDICATORS
+from dashboard.privacy.published import FEW, HIDDEN, Cell
 from dashboard.sentences import budget
-from dashboard.sentences.about import target_text
+from dashboard.sentences.about import aimed, target_text
+from dashboard.sentences.figures import figure
 from dashboard.sentences.marked import apart
 from dashboard.sentences.question import Question
 from dashboard.sentences.status import BAD, SEVERITY, WARN, Status, judged, status
@@ -17,6 +19,17 @@ from dashboard.sentences.status import BAD, SEVERITY, WARN, Status, judged, stat
 # So many months in a row make "for months" worth saying.
 SOME_MONTHS = 2
 LOOK_BACK = 12
+# What is told in words of its own.
+TOLD_APART = ("V2", "V5")
+# Where the indicators of a kind are shown, by the first letter of their ids.
+PAGES = {
+    "C": "caseload",
+    "R": "identification",
+    "V": "visits",
+    "G": "grants",
+    "S": "savers",
+    "Q": "quality",
+}
 
 
 @dataclass(frozen=True)
@@ -40,12 +53,30 @@ def attention(question: Question) -> tuple[Attention, ...]:
     found = [
         *unseen(question),
         *low_dose(question),
+        *off_track(question),
         *budget_lines(question),
         *waiting(question),
         *above_ceiling(question),
         *overdue(question),
     ]
     return tuple(sorted(found, key=lambda item: (SEVERITY[item.status.kind], -item.families)))
+
+
+def unjudged(question: Question) -> bool:
+    """Return whether a figure with a target cannot be judged: it is hidden, or of too few."""
+    units = (question.unit,) if question.single else question.beneath
+    return any(
+        cell.state in (HIDDEN, FEW)
+        for id_ in _with_total()
+        for cell in question.desk.publish(id_, units, (question.period,)).cells
+        if question.desk.target(id_, cell.unit, question.period)
+    )
+
+
+def _with_total() -> Iterator[str]:
+    for id_, indicator in INDICATORS.items():
+        if indicator.has_total and not indicator.programme_only:
+            yield id_
 
 
 def _places(question: Question, indicator_id: str) -> Iterator[Cell]:
@@ -67,9 +98,9 @@ def unseen(question: Question) -> Iterator[Attention]:
         what = words.ngettext(
             "{unit}: {families} unseen for too long", "{unit}: {families} unseen for too long", cell.numerator
         ).format(unit=question.name(cell.unit), families=words.fmt.counted(cell.numerator, "families"))
-        share = words.gettext("{share} of the families; the target is no more than {target}").format(
-            share=words.fmt.percent(cell.value), target=target_text(target, indicator, words)
-        )
+        share = words.gettext(
+            "{share} of the families due to be seen; the target is no more than {target}"
+        ).format(share=words.fmt.percent(cell.value), target=target_text(target, indicator, words))
         since = _since(question, "V5", cell.unit, more=True)
         yield Attention(status(kind, words), what, apart(since, share), "visits", cell.numerator, cell.unit)
 
@@ -91,6 +122,42 @@ def low_dose(question: Question) -> Iterator[Attention]:
         since = _since(question, "V2", cell.unit, more=False)
         families = question.desk.publish("C1", (cell.unit,), (question.period,)).only.value_or(0)
         yield Attention(status(BAD, words), what, apart(since, short), "visits", families, cell.unit)
+
+
+def off_track(question: Question) -> Iterator[Attention]:
+    """Any other figure that is off track: the unit where it is worst, and the other ones."""
+    words = question.words
+    for id_ in _with_total():
+        indicator = question.indicator(id_)
+        bad = [] if id_ in TOLD_APART else _off_track(question, id_)
+        if not bad:
+            continue
+        worst, *others = bad
+        # Translators: a centre, an indicator's short name and its figure: "Bupyeong: Contacted, 61%".
+        what = words.gettext("{unit}: {name}, {figure}").format(
+            unit=question.name(worst.unit),
+            name=words.gettext(indicator.tile),
+            figure=figure(worst, indicator, words, question.desk.currency).plain,
+        )
+        target = question.desk.target(id_, worst.unit, question.period)
+        also = ""
+        if others:
+            also = words.gettext("also off track: {units}").format(
+                units=words.fmt.list([question.name(cell.unit) for cell in others])
+            )
+        why = apart(aimed(target, indicator, words) if target else "", also)
+        yield Attention(status(BAD, words), what, why, PAGES[id_[0]], 0, worst.unit)
+
+
+def _off_track(question: Question, id_: str) -> list[Cell]:
+    """Return the shown figures that are off track, the worst first."""
+    indicator = question.indicator(id_)
+    bad = [
+        cell
+        for cell in _places(question, id_)
+        if judged(cell, indicator, question.desk.target(id_, cell.unit, question.period)) == BAD
+    ]
+    return sorted(bad, key=lambda cell: cell.value, reverse=indicator.better == "less")
 
 
 SINCE_RISING = N_("rising for {months}")

@@ -11,6 +11,8 @@ from dashboard.sentences.question import Question
 
 # A gap to the plan beyond this share is worth a question (Humentum TT05).
 TOLERANCE = 0.10
+# A smaller gap rounds to nothing.
+LEAST_GAP = 0.005
 # Before a quarter of the year has passed, a pace says nothing yet.
 SOONEST = 90
 
@@ -62,10 +64,18 @@ def pace(question: Question, gap: Cell) -> str:
 
 
 def against(question: Question, gap: float) -> str:
-    if abs(gap) < 0.005:
+    if abs(gap) < LEAST_GAP:
         return question.words.gettext(ON_PLAN)
     points = question.words.fmt.points(abs(gap), signed=False)
     return question.words.gettext(AHEAD if gap > 0 else BEHIND).format(points=points)
+
+
+def apart(question: Question, used: float, planned: float) -> tuple[str, str]:
+    """Return two shares, with a digit more where they look alike, but their gap is told."""
+    fmt = question.words.fmt
+    alike = fmt.percent(used) == fmt.percent(planned) and abs(used - planned) >= LEAST_GAP
+    digits = 1 if alike else 0
+    return fmt.percent(used, digits), fmt.percent(planned, digits)
 
 
 def first_to_run_out(question: Question) -> Line | None:

@@ -20,6 +20,7 @@ PREVIOUS, YEAR, NONE = "previous", "year", "none"
 COMPARISONS = (PREVIOUS, YEAR, NONE)
 # Fewer steps are no course over time.
 COURSE = 4
+A_MONTH = 31
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ class Question:
     def running(self) -> bool:
         """Whether the period has not ended on the as-of day."""
         return self.day < month_end(self.period.last)
+
+    @property
+    def past(self) -> bool:
+        """Whether its last day is so long ago that nothing is still to come of it."""
+        return (self.desk.as_of - self.day).days > A_MONTH
 
     @cached_property
     def beneath(self) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ Number = tuple[Figure, int, bool]
 
 
 def test_no_sum_holds_that_no_definition_declares() -> None:
-    sheets = [Sheet(figures_of(FAMILIES, seed + 1, MONTHS), Reader(PROFILES["regional"])) for seed in range(WORLDS)]
+    sheets = [
+        Sheet(figures_of(FAMILIES, seed + 1, MONTHS), Reader(PROFILES["regional"])) for seed in range(WORLDS)
+    ]
     numbers = [*numbers_of(sheets[0])]
     every = np.concatenate([row for sheet in sheets for row in samples(sheet, numbers)])
     kept = np.nonzero((every != 0).sum(axis=0) >= OFTEN)[0]

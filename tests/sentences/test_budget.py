@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from dashboard.privacy.published import Cell
 from dashboard.sentences import budget
 from dashboard.sentences.attention import attention
 from dashboard.sentences.claims import grants
+from dashboard.sentences.headline import headline
 
 
 def line(paid: float, amount: float) -> Cell:
@@ -56,3 +58,28 @@ def test_a_line_on_plan_needs_nobody(duckdb_address) -> None:
     question = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(490))))
     assert grants.lines(question) == "Every budget line is within 10 pp of plan"
     assert not [item for item in attention(question) if item.page == "grants"]
+
+
+def test_of_many_lines_off_plan_none_is_named(duckdb_address) -> None:
+    two = {
+        "budget_line": [{}, {"line_id": "M", "category": "meals"}],
+        "budget_version": [{}, {"line_id": "M"}],
+    }
+    question = ask(worlds.write(duckdb_address, **together(families("A", 12), two)))
+    assert grants.lines(question) == "2 budget lines are more than 10 pp off plan"
+
+
+def test_two_shares_that_look_alike_show_the_gap_that_is_told(duckdb_address) -> None:
+    question = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(490))))
+    planned = question.cell("G3", "part", "planned_share").value
+    assert budget.apart(question, planned + 0.004, planned) == ("50%", "50%")
+    assert budget.apart(question, planned + 0.007, planned - 0.0001) == ("50.3%", "49.6%")
+
+
+def test_what_is_to_come_is_told_of_no_day_long_past(duckdb_address) -> None:
+    question = ask(worlds.write(duckdb_address, **together(families("A", 12), spent(700))), period="2026-06")
+    assert any("since January" in each.text.plain for each in headline(question, "overview"))
+    past = replace(question, period=Period.parse("2026-04", question.desk.as_of))
+    assert not any(
+        "will" in each.text.plain for page in ("overview", "grants") for each in headline(past, page)
+    )

@@ -77,4 +77,13 @@ def test_families_paid_but_not_seen_are_told_with_their_mirror(duckdb_address):
         "1 family was visited, but has waited over 14 days for a decision."
     )
     earlier = replace(question, period=question.period.previous())
-    assert claims.unseen(earlier, earlier.cell("G7")) == "Every family that was paid was visited"
+    # Nobody was paid, so nobody was visited after it.
+    assert claims.unseen(earlier, earlier.cell("G7")) == "Families paid, but not seen"
+
+
+def test_families_paid_and_seen_are_told(duckdb_address):
+    paid = {"payment_id": "1", "request_id": "F0", "paid_on": "2026-06-04", "scheduled_on": "2026-06-04"}
+    visit = {"case_id": "F0", "visited_on": "2026-06-10", "recorded_on": "2026-06-10"}
+    question = ask(grants(duckdb_address, [APPROVED], [paid], [visit]))
+    told = "Every family that was paid was visited within 30 days of it"
+    assert claims.unseen(question, question.cell("G7")) == told

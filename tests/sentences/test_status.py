@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 import worlds
-from asking import ask, families
+from asking import CLOSED, ask, families
 
 from dashboard.i18n.words import words
-from dashboard.sentences.attention import worsening
+from dashboard.sentences.attention import attention, unjudged, worsening
 from dashboard.sentences.status import judged, status
 
 
@@ -49,3 +49,20 @@ def test_worsening_counts_back_from_the_last_month(duckdb_address) -> None:
     engine = worlds.write(duckdb_address, **families("A", 12))
     question = ask(engine)
     assert worsening(question.over("C1", 6).cells, more=True) == 0
+
+
+OFF_TRACK = {"target": 0.8, "amber": 0.5, "basis": "external"}
+
+
+def test_any_figure_that_is_off_track_needs_attention(duckdb_address) -> None:
+    target = {"indicator_id": "V3", **OFF_TRACK}
+    question = ask(worlds.write(duckdb_address, **families("A", 12), indicator_target=[target]))
+    told = [(item.what, item.why, item.page) for item in attention(question)]
+    assert ("Unit A: At 75% of dose, 0%", "target 80%", "visits") in told
+
+
+@pytest.mark.parametrize(("number", "cannot"), [(3, True), (12, False)])
+def test_a_hidden_figure_cannot_be_judged(number: int, cannot: bool, duckdb_address) -> None:
+    rows = families("A", number)
+    engine = worlds.write(duckdb_address, **rows, indicator_target=[OFF_TRACK])
+    assert unjudged(ask(engine, profile=CLOSED)) is cannot

@@ -45,10 +45,10 @@ def furthest(published: Published) -> Cell:
 
 
 def retention(question: Question, cell: Cell) -> str:
-    """Return how many families stay for so long."""
+    """Return how many families stayed for so long, or left as planned before."""
     if not cell.shown:
         return question.words.gettext("Retention")
-    return question.words.gettext("{share} of the families stay for {months}").format(
+    return question.words.gettext("{share} of the families stayed for {months} or left as planned").format(
         share=question.words.fmt.percent(cell.value),
         months=question.words.fmt.counted(int(cell.code or 0), "months"),
     )

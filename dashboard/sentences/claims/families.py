@@ -47,22 +47,13 @@ def by_level(question: Question, published: Published) -> str:
 
 
 def movement(question: Question, new: Cell, closed: Cell) -> str:
-    """Return whether more families came than left."""
+    """Return how many families came, and how many cases were closed: not all of these had come before."""
     words = question.words
     if not new.shown or not closed.shown:
         return words.gettext("New and closed families")
-    balance = new.value - closed.value
-    if balance == 0:
-        return words.gettext("As many families joined as left")
-    if balance > 0:
-        message = words.ngettext(
-            "{count} more family joined than left", "{count} more families joined than left", balance
-        )
-    else:
-        message = words.ngettext(
-            "{count} more family left than joined", "{count} more families left than joined", -balance
-        )
-    return message.format(count=words.fmt.number(abs(balance)))
+    return words.gettext("New: {new}, closed: {closed}").format(
+        new=words.fmt.counted(new.value, "families"), closed=words.fmt.counted(closed.value, "families")
+    )
 
 
 def closures(question: Question, published: Published) -> str:
@@ -93,6 +84,9 @@ def outlook(question: Question, cell: Cell) -> str:
     """Return whether the savers of 90 days hence can carry the families expected."""
     if not cell.shown:
         return question.words.gettext("Capacity in 90 days")
+    if question.past:
+        day = question.words.fmt.date(question.day)
+        return question.words.gettext("Capacity 90 days after {day}").format(day=day)
     points = question.words.fmt.counted(abs(cell.value), "points")
     message = TOO_FEW if cell.value < -HARDLY else ENOUGH if cell.value > HARDLY else EVEN
     return question.words.gettext(message).format(points=points)

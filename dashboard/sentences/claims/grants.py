@@ -20,7 +20,7 @@ def pace(question: Question, gap: Cell) -> str:
     """Return how spending stands against its plan."""
     if not gap.shown:
         return question.words.gettext("Spending, plan and forecast")
-    if abs(gap.value) < 0.005:
+    if abs(gap.value) < budget.LEAST_GAP:
         return question.words.gettext(ON_PLAN)
     message = AHEAD if gap.value > 0 else BEHIND
     points = question.words.fmt.points(abs(gap.value), signed=False)
@@ -28,8 +28,15 @@ def pace(question: Question, gap: Cell) -> str:
 
 
 def lines(question: Question) -> str:
-    """Return which budget line is most ahead of plan, or that all keep to it."""
+    """Return which budget line is off plan, how many are, or that all keep to it."""
     words, off = question.words, budget.furthest(question)
+    count = sum(abs(line.gap) > budget.TOLERANCE for line in budget.lines(question))
+    if count > 1:
+        return words.ngettext(
+            "{count} budget line is more than 10 pp off plan",
+            "{count} budget lines are more than 10 pp off plan",
+            count,
+        ).format(count=words.fmt.number(count))
     if off is not None:
         message = LINE_AHEAD if off.gap > 0 else LINE_BEHIND
         return words.gettext(message).format(

@@ -13,8 +13,8 @@ def funnel(question: Question, received: Cell, visited: Cell) -> str:
     if not received.shown or not visited.shown or not received.value:
         return question.words.gettext("From referral to first visit")
     return question.words.ngettext(
-        "{visited} of {received} referral has led to a first visit",
-        "{visited} of {received} referrals have led to a first visit",
+        "{visited} of {received} referral has led to a first visit so far",
+        "{visited} of {received} referrals have led to a first visit so far",
         received.value,
     ).format(
         visited=question.words.fmt.number(visited.value), received=question.words.fmt.number(received.value)
@@ -48,7 +48,7 @@ def contact(question: Question, cell: Cell) -> str:
     """Return how many families were reached within two days."""
     if not cell.shown:
         return question.words.gettext("Time to the first contact")
-    return question.words.gettext("{share} were contacted within 2 days").format(
+    return question.words.gettext("{share} of the families referred were contacted within 2 days").format(
         share=question.words.fmt.percent(cell.value)
     )
 
@@ -66,7 +66,7 @@ def plans(question: Question, cell: Cell) -> str:
     """Return how many families had a plan within thirty days."""
     if not cell.shown:
         return question.words.gettext("From intake to a plan")
-    return question.words.gettext("{share} had a plan within 30 days of intake").format(
+    return question.words.gettext("{share} of the families taken in had a plan within 30 days").format(
         share=question.words.fmt.percent(cell.value)
     )
 

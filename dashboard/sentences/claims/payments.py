@@ -92,7 +92,9 @@ def unseen(question: Question, cell: Cell) -> str:
     if not cell.shown:
         return question.words.gettext("Families paid, but not seen")
     if not cell.value:
-        return question.words.gettext("Every family that was paid was visited")
+        if not question.cell("G1").value_or(0):
+            return question.words.gettext("Families paid, but not seen")
+        return question.words.gettext("Every family that was paid was visited within 30 days of it")
     return question.words.ngettext(
         "{count} family was paid, but not seen",
         "{count} families were paid, but not seen",

@@ -93,11 +93,13 @@ def observed(question: Question, not_yet: Cell) -> str:
 
 
 def trained(question: Question, cell: Cell) -> str:
-    """Return how many savers passed their core training in the period."""
+    """Return how many savers passed a core course in the period."""
     if not cell.shown:
         return question.words.gettext("Savers trained over time")
     return question.words.ngettext(
-        "{count} saver trained in {period}", "{count} savers trained in {period}", cell.value
+        "{count} saver passed a core course in {period}",
+        "{count} savers passed a core course in {period}",
+        cell.value,
     ).format(count=question.words.fmt.number(cell.value), period=question.words.fmt.period(question.period))
 
 

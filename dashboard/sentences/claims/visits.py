@@ -133,7 +133,7 @@ def unseen(question: Question, cell: Cell) -> str:
     if not cell.shown:
         return question.words.gettext("Families unseen too long")
     if not cell.numerator:
-        return question.words.gettext("Every family has been seen in time")
+        return question.words.gettext("No family has gone unseen for too long")
     return question.words.ngettext(
         "{count} family has gone unseen for too long",
         "{count} families have gone unseen for too long",

@@ -61,7 +61,7 @@ def capacity(question: Question) -> Sentence | None:
 def outlook(question: Question) -> Sentence | None:
     """Return how many caseload points will be free or missing in 90 days."""
     cell = question.cell("C6")
-    if not cell.shown or abs(cell.value) < HARDLY:
+    if question.past or not cell.shown or abs(cell.value) < HARDLY:
         return None
     text = question.words.gettext(SHORT_OF if cell.value < 0 else TO_SPARE)
     points = question.words.fmt.counted(abs(cell.value), "points")

@@ -8,6 +8,8 @@ from dashboard.sentences.headlines.sentence import Sentence
 from dashboard.sentences.marked import marked
 from dashboard.sentences.question import Question
 
+DECEMBER = 12
+
 
 def spending(question: Question) -> Sentence | None:
     """Return how much of the budget is spent, against what was planned."""
@@ -18,11 +20,12 @@ def spending(question: Question) -> Sentence | None:
         "<b>{paid}</b> of {budget} has been spent: {share}, against {planned} planned."
     )
     fmt, currency = question.words.fmt, question.desk.currency
+    share, plan = budget.apart(question, used.value, planned.value)
     values = {
         "paid": fmt.money(used.numerator, currency),
         "budget": fmt.money(used.denominator, currency),
-        "share": fmt.percent(used.value),
-        "planned": fmt.percent(planned.value),
+        "share": share,
+        "planned": plan,
     }
     return Sentence(marked(text, **values), "grants")
 
@@ -30,9 +33,11 @@ def spending(question: Question) -> Sentence | None:
 def runs_out(question: Question) -> Sentence | None:
     """Return which budget line runs out first, at the pace of the year so far."""
     first = budget.first_to_run_out(question)
-    if first is None:
+    if first is None or question.past:
         return None
-    text = question.words.gettext("{category}: the budget will run out in <b>{month}</b> at today’s pace.")
+    text = question.words.gettext(
+        "{category}: at the pace since January the budget will run out in <b>{month}</b>."
+    )
     category = label(question.words, "category", first.code)
     return Sentence(
         marked(text, category=category, month=question.words.fmt.month_named(first.month)), "grants"
@@ -40,13 +45,17 @@ def runs_out(question: Question) -> Sentence | None:
 
 
 def forecast(question: Question) -> Sentence | None:
-    """Return where the year will end."""
+    """Return where a year that still runs will end, as far as that can be told in rounded amounts."""
     low, high = question.cell("G3", "forecast", "low"), question.cell("G3", "forecast", "high")
-    if not low.shown or not high.shown:
+    if question.past or question.day.month == DECEMBER or not low.shown or not high.shown:
         return None
-    text = question.words.gettext("The year is likely to end between <b>{low}</b> and <b>{high}</b>.")
     fmt, currency = question.words.fmt, question.desk.currency
     values = {"low": fmt.money(low.value, currency), "high": fmt.money(high.value, currency)}
+    if values["low"] == values["high"]:
+        return None
+    text = question.words.gettext(
+        "If the last three months go on, the year will end between <b>{low}</b> and <b>{high}</b>."
+    )
     return Sentence(marked(text, **values), "grants")
 
 

@@ -19,8 +19,8 @@ def referred(question: Question) -> Sentence | None:
         )
         return Sentence(marked(text, families=number), "identification")
     text = question.words.ngettext(
-        "<b>{families}</b> was referred; <b>{visited}</b> of them has had a first visit.",
-        "<b>{families}</b> were referred; <b>{visited}</b> of them have had a first visit.",
+        "<b>{families}</b> was referred; <b>{visited}</b> of them has had a first visit so far.",
+        "<b>{families}</b> were referred; <b>{visited}</b> of them have had a first visit so far.",
         received.value,
     )
     values = {"families": number, "visited": question.words.fmt.number(visited.value)}
@@ -33,7 +33,8 @@ def contacted(question: Question) -> Sentence | None:
     if not reached.shown or not met.shown:
         return None
     text = question.words.gettext(
-        "<b>{reached}</b> were contacted within 2 days and <b>{met}</b> were met in person within 14."
+        "<b>{reached}</b> of the families referred were contacted within 2 days. "
+        "Of those contacted, <b>{met}</b> were met in person within 14 days."
     )
     fmt = question.words.fmt
     return Sentence(
