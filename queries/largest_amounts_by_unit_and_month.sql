@@ -10,8 +10,8 @@
 --                            or budget (on the lines of a unit)
 --   org_id          text     centre, or unit that holds the lines
 --   month           date     first day of the last month
---   months          integer  months of the period: 1, those since the quarter
---                            or the year began, or 6; 0 for a day
+--   months          integer  months of the period: 1, 2, those since the
+--                            quarter or the year began, or 6; 0 for a day
 --   code            text     category, or age of an unpaid approval; or all
 --   largest         double precision  of amounts paid or come back
 --   second_largest  double precision  the next one, or 0
@@ -24,6 +24,7 @@ with periods as (
             list_distinct(
                 [
                     1,
+                    2,
                     (month(reporting_month.month) - 1) % 3 + 1,
                     case
                         when month(reporting_month.month) % 6 = 0 then 6

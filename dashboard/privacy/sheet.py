@@ -368,22 +368,38 @@ def periods_over(first_month: date, profile: Profile, as_of: date) -> Iterator[P
 
 def pieces(whole: Span, spans: Collection[Span]) -> list[Span]:
     """Return the fewest shorter times that make up one; the last one is what is left, if need be."""
-    found: list[Span] = []
     first, last = whole
+    inside = [each for each in spans if first <= each[0] and each[1] <= last and each != whole]
+    # By the month before which they end, the times that make up the beginning.
+    made: dict[date, list[Span]] = {first: []}
+    for month in _months(first, last):
+        for each in inside:
+            if each[0] == month and month in made:
+                end, longer = add_months(each[1], 1), [*made[month], each]
+                if end not in made or len(longer) < len(made[end]):
+                    made[end] = longer
+    end = add_months(last, 1)
+    if end in made:
+        return made[end]
+    farthest = max(made)
+    return [*made[farthest], (farthest, last)]
+
+
+def _months(first: date, last: date) -> Iterator[date]:
     while first <= last:
-        fitting = [each for each in spans if each[0] == first and each[1] <= last and each != whole]
-        found.append(max(fitting, default=(first, last)))
-        first = add_months(found[-1][1], 1)
-    return found
+        yield first
+        first = add_months(first, 1)
 
 
 def _rests(periods: Collection[Period]) -> Iterator[Period]:
-    """Yield what a year to date has beside the quarters in it, where its months are not told."""
+    """Yield what long periods have beside shorter ones that are told: whoever reads both knows it.
+
+    A year to date has months beside its quarters, and the quarter has others beside these.
+    """
     told = {(each.first, each.last) for each in periods}
-    for whole in periods:
-        *unused_pieces, (first, last) = pieces((whole.first, whole.last), told)
-        if whole.kind == "ytd" and (first, last) not in told:
-            yield Period(first, last, "ytd")
+    while rests := {rest for whole in told if (rest := pieces(whole, told)[-1]) not in told}:
+        told |= rests
+        yield from (Period(first, last, "ytd") for first, last in sorted(rests))
 
 
 def _spans(periods: tuple[Period, ...], stock: bool) -> list[Span]:

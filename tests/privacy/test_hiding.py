@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 from privacy.written_counts import families
 
-from dashboard.periods import Period
+from dashboard.periods import Period, month_end
 from dashboard.privacy.hiding import Sum, hidden_cells
 from dashboard.privacy.profiles import PROFILES
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, SHOWN
+from dashboard.privacy.sheet import pieces
 
 JUNE = Period.month(date(2026, 6, 1))
 QUARTER = Period.containing(date(2026, 6, 1), "quarter")
@@ -280,3 +281,34 @@ def test_a_sum_that_one_or_two_families_have_nearly_all_of_is_hidden(desk):
     assert sums_of_a(desk, [1000, 300, 49, 50, 50]) == HIDDEN
     assert sums_of_a(desk, [1000, 300, 50, 50, 50]) == SHOWN
     assert sums_of_a(desk, [100] * 5) == SHOWN
+
+
+@pytest.mark.parametrize("profile", ["regional", "headquarters"])
+@pytest.mark.parametrize("month", [1, 2, 7, 8, 11])
+def test_a_release_is_decided_whatever_month_a_load_ends_with(desk, profile, month):
+    # A year to date of the year before ends within a quarter of whole years that are told.
+    as_of = month_end(date(2027, month, 1))
+    rows = [families(unit, "2026-08-01", 20) for unit in "ABC"]
+    seen = desk(profile, as_of=as_of.isoformat(), families_by_centre_and_month=rows)
+    quarter = Period.containing(date(2026, 8, 1), "quarter")
+    assert seen.publish("C1", ["R"], [quarter]).only.state in (SHOWN, EMPTY)
+
+
+SPANS = [(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 12), (1, 7), (7, 7), (8, 9)]
+
+
+@pytest.mark.parametrize(
+    ("whole", "made_of"),
+    [
+        ((1, 12), [(1, 6), (7, 12)]),
+        ((1, 7), [(1, 6), (7, 7)]),
+        ((7, 9), [(7, 7), (8, 9)]),
+        ((1, 11), [(1, 6), (7, 9), (10, 11)]),
+        ((4, 6), [(4, 6)]),
+    ],
+)
+def test_a_time_is_made_of_the_fewest_times_told(whole, made_of):
+    def span(months):
+        return date(2026, months[0], 1), date(2026, months[1], 1)
+
+    assert pieces(span(whole), [*map(span, SPANS)]) == [*map(span, made_of)]
