@@ -108,8 +108,8 @@ def outside(question: Question) -> str:
     if not gap.shown or abs(gap.value) > budget.TOLERANCE or not off:
         return ""
     return question.words.ngettext(
-        "The total is on plan, but {count} line is more than 10 pp off.",
-        "The total is on plan, but {count} lines are more than 10 pp off.",
+        "The total is within 10 pp of plan, but {count} line is not.",
+        "The total is within 10 pp of plan, but {count} lines are not.",
         len(off),
     ).format(count=question.words.fmt.number(len(off)))
 

@@ -1,9 +1,9 @@
-"""The tiles of the overview: eight figures, each with the next useful count at its foot."""
+"""The tiles of the overview: eight figures, each with the next useful count that is not hidden."""
 
 from __future__ import annotations
 
 from dashboard.cards.tile import Tile
-from dashboard.privacy.published import Cell
+from dashboard.privacy.published import HIDDEN, Cell
 from dashboard.sentences.figures import cell_text
 from dashboard.sentences.question import Question
 
@@ -14,9 +14,12 @@ def number(question: Question, cell: Cell, digits: int = 0) -> str:
 
 
 def came_and_went(question: Question) -> str:
+    new, closed = question.cell("C1n"), question.cell("C1x")
+    if new.state == closed.state == HIDDEN:
+        return ""
     # Translators: families that came (new) and went (closed) in the period; a narrow tile.
     return question.words.gettext("{new} in, {closed} out").format(
-        new=number(question, question.cell("C1n")), closed=number(question, question.cell("C1x"))
+        new=number(question, new), closed=number(question, closed)
     )
 
 
@@ -36,17 +39,19 @@ def visits_made(question: Question) -> str:
 
 
 def never_seen(question: Question) -> str:
+    cell = question.cell("V5", "seen", "never")
+    if cell.state == HIDDEN:
+        return ""
     # Translators: families that were never visited; it stands in a narrow tile.
-    return question.words.gettext("never seen: {count}").format(
-        count=number(question, question.cell("V5", "seen", "never"))
-    )
+    return question.words.gettext("never seen: {count}").format(count=number(question, cell))
 
 
 def waited_long(question: Question) -> str:
+    cell = question.cell("R5", "waited", "over_14")
+    if cell.state == HIDDEN:
+        return ""
     # Translators: families that have waited for more than 14 days; it stands in a narrow tile.
-    return question.words.gettext("over 14 days: {count}").format(
-        count=number(question, question.cell("R5", "waited", "over_14"))
-    )
+    return question.words.gettext("over 14 days: {count}").format(count=number(question, cell))
 
 
 def planned_to_date(question: Question) -> str:
@@ -68,10 +73,11 @@ def half_late(question: Question) -> str:
 
 
 def full_time(question: Question) -> str:
+    cell = question.cell("S1", "measure", "fte")
+    if cell.state == HIDDEN:
+        return ""
     # Translators: full-time equivalents of the savers; it stands in a narrow tile.
-    return question.words.gettext("{number} FTE").format(
-        number=number(question, question.cell("S1", "measure", "fte"), 1)
-    )
+    return question.words.gettext("{number} FTE").format(number=number(question, cell, 1))
 
 
 TILES = (

@@ -133,10 +133,10 @@ def off_track(question: Question) -> Iterator[Attention]:
         if not bad:
             continue
         worst, *others = bad
-        # Translators: a centre, an indicator's short name and its figure: "Bupyeong: Contacted, 61%".
+        # Translators: a centre, an indicator's name and its figure: "Bupyeong: Contacted within 2 days, 61%".
         what = words.gettext("{unit}: {name}, {figure}").format(
             unit=question.name(worst.unit),
-            name=words.gettext(indicator.tile),
+            name=words.gettext(indicator.name),
             figure=figure(worst, indicator, words, question.desk.currency).plain,
         )
         target = question.desk.target(id_, worst.unit, question.period)

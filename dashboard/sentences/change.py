@@ -13,7 +13,8 @@ from dashboard.sentences.question import YEAR, Question
 CHANGED = {
     "month": N_("{change} on {month}"),
     "quarter": N_("{change} on Q{number}"),
-    "half": N_("{change} on H{number}"),
+    "half1": N_("{change} on the first half"),
+    "half2": N_("{change} on the second half"),
     "year": N_("{change} on {year}"),
     "last_year": N_("{change} on last year"),
 }
@@ -21,7 +22,8 @@ CHANGED = {
 UNCHANGED = {
     "month": N_("No change on {month}"),
     "quarter": N_("No change on Q{number}"),
-    "half": N_("No change on H{number}"),
+    "half1": N_("No change on the first half"),
+    "half2": N_("No change on the second half"),
     "year": N_("No change on {year}"),
     "last_year": N_("No change on last year"),
 }
@@ -31,10 +33,12 @@ def base_names(question: Question, before: Period) -> tuple[str, dict[str, str]]
     """Return which message names the earlier period, and the values that it takes."""
     if question.compare == YEAR or before.kind == "ytd":
         return "last_year", {}
-    length = {"quarter": 3, "half": 6}.get(before.kind, 1)
+    if before.kind == "half":
+        # First and second half have names of their own in other languages.
+        return "half1" if before.first.month == 1 else "half2", {}
     return before.kind, {
         "month": question.words.fmt.month_short(before.first),
-        "number": str((before.first.month - 1) // length + 1),
+        "number": str((before.first.month - 1) // 3 + 1),
         "year": str(before.first.year),
     }
 

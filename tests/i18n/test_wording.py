@@ -25,7 +25,7 @@ WRONG = [
 ]
 RIGHT = [
     ("ko", "Savers by centre", "센터별 세이버"),
-    ("ja", "Saver unavailable", "訪問員の都合"),  # a phrase of the glossary that names no saver
+    ("ja", "Saver unavailable", "セイバーの都合"),  # a phrase of the glossary
     ("ko", "{n} visits", "{n}회"),  # a counter stands for the noun
     ("fr", "Overdue visits of the period", "Visites de la période en retard"),
     ("fr", "High-risk pregnancy (medical)", "Grossesse à risque (médicale)"),

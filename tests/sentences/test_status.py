@@ -58,7 +58,7 @@ def test_any_figure_that_is_off_track_needs_attention(duckdb_address) -> None:
     target = {"indicator_id": "V3", **OFF_TRACK}
     question = ask(worlds.write(duckdb_address, **families("A", 12), indicator_target=[target]))
     told = [(item.what, item.why, item.page) for item in attention(question)]
-    assert ("Unit A: At 75% of dose, 0%", "target 80%", "visits") in told
+    assert ("Unit A: Families at 75% of dose or more, 0%", "target 80%", "visits") in told
 
 
 @pytest.mark.parametrize(("number", "cannot"), [(3, True), (12, False)])

@@ -14,7 +14,7 @@ DAY = date(2026, 7, 5)
 @pytest.mark.parametrize(
     ("language", "today", "expected"),
     [
-        ("ko", date(2026, 7, 5), "2026. 7. 5.(오늘) 적재"),
+        ("ko", date(2026, 7, 5), "2026. 7. 5.(오늘) 자료 반영"),
         ("en", date(2026, 7, 6), "loaded 5 Jul 2026 (yesterday)"),
         ("ja", date(2026, 7, 7), "2026年7月5日（一昨日）読み込み"),
         ("zh_Hans", date(2026, 7, 8), "2026年7月5日（3天前）载入"),
