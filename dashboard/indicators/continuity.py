@@ -12,7 +12,7 @@ MONTHS = ("3", "6", "12", "18")
 
 WELL_VISITED_FAMILIES = Indicator(
     id="V3",
-    name=N_("Families at 75% of dose or more"),
+    name=N_("Family-months with 75% of required visits or more"),
     tile=N_("At 75% of dose"),
     nature="flow",
     measure="share",

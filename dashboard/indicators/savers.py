@@ -30,7 +30,7 @@ SAVERS_IN_SERVICE = Indicator(
 
 CERTIFIED_AND_IN_DATE = Indicator(
     id="S2",
-    name=N_("Certified and in date"),
+    name=N_("Certified and valid"),
     tile=N_("Certified"),
     nature="stock",
     measure="share",

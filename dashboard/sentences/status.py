@@ -12,7 +12,7 @@ from dashboard.privacy.published import Cell
 GOOD, WARN, BAD = "good", "warn", "bad"
 SEVERITY = {BAD: 0, WARN: 1, GOOD: 2}
 SHAPES = {GOOD: "●", WARN: "◆", BAD: "■"}
-NAMES = {GOOD: N_("On track"), WARN: N_("At risk"), BAD: N_("Off track")}
+NAMES = {GOOD: N_("On track"), WARN: N_("Watch"), BAD: N_("Off track")}
 
 
 @dataclass(frozen=True)

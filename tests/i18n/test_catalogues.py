@@ -85,8 +85,8 @@ def test_a_translation_against_the_glossary_is_found():
     assert review.faults(Message("Hospital", "Hôpital"), "fr") == []
     assert review.faults(Message("Planned visits completed", "Visites prévues réalisées"), "fr") == []
     assert "glossary" in review.faults(Message("Planned visits completed", "Visites faites"), "fr")[0]
-    dose = "Families at 75% of dose or more"
-    assert review.faults(Message(dose, "Familles à 75\u202f% ou plus"), "fr") == []
+    dose = "Family-months with 75% of required visits or more"
+    assert review.faults(Message(dose, "Mois-familles à 75\u202f% ou plus des visites"), "fr") == []
     assert "fuzzy" in review.faults(Message("Hospital", "Hôpital", flags=["fuzzy"]), "fr")[0]
     assert "not translated" in review.faults(Message("Hospital", ""), "fr")[0]
     assert "plural forms" in review.faults(Message(("a", "b"), ("x",)), "fr")[0]

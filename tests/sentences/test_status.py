@@ -40,7 +40,7 @@ def test_a_status_has_shape_and_word() -> None:
         (status(kind, words("en")).shape, status(kind, words("en")).word) for kind in ("good", "warn", "bad")
     ] == [
         ("●", "On track"),
-        ("◆", "At risk"),
+        ("◆", "Watch"),
         ("■", "Off track"),
     ]
 
@@ -58,7 +58,7 @@ def test_any_figure_that_is_off_track_needs_attention(duckdb_address) -> None:
     target = {"indicator_id": "V3", **OFF_TRACK}
     question = ask(worlds.write(duckdb_address, **families("A", 12), indicator_target=[target]))
     told = [(item.what, item.why, item.page) for item in attention(question)]
-    assert ("Unit A: Families at 75% of dose or more, 0%", "target 80%", "visits") in told
+    assert ("Unit A: Family-months with 75% of required visits or more, 0%", "target 80%", "visits") in told
 
 
 @pytest.mark.parametrize(("number", "cannot"), [(3, True), (12, False)])
