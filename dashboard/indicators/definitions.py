@@ -29,6 +29,8 @@ class Sums:
             with those of other indicators.
         tells: differences of figures that count something of their own, so that
             they are never below 0, but for families that move; where they count families, few are not told.
+        not_less: differences of figures that are never below 0 and tell of nobody:
+            visits less the families to whom they were due.
         made_of: of a split that is reckoned from other figures: those that have
             to be shown for it to be.
         never: figures of which those of units or periods are no parts of that
@@ -44,6 +46,7 @@ class Sums:
     by_codes: tuple[str, ...] = ()
     identities: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
+    not_less: tuple[str, ...] = ()
     made_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     never: tuple[Part, ...] = ()
     over_time: bool = True

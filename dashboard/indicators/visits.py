@@ -93,7 +93,7 @@ OVERDUE_VISITS = Indicator(
         "late": ("families", "longest"),
         "days": tuple(name for name, _, _ in LATE_BANDS),
     },
-    adds_up=Sums(by_codes=("days",), never=parts("late", "longest")),
+    adds_up=Sums(by_codes=("days",), never=parts("late", "longest"), not_less=("V4 - V4.late=families",)),
     pages_only=("days",),
     measures={"late=families": "families", "late=longest": "days"},
     typical="days",

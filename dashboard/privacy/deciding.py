@@ -22,7 +22,7 @@ from itertools import zip_longest
 
 import numpy as np
 
-from dashboard.privacy.known import Rows, differences, sums
+from dashboard.privacy.known import Rows, bounds, differences, sums
 from dashboard.privacy.prices import costs
 from dashboard.privacy.programs import NEARLY, Limits, Part, Program, Terms
 from dashboard.privacy.sheet import MISSING, NUMERATOR, Sheet
@@ -94,7 +94,7 @@ class _Deciding:
         self.parts = sheet.parts.reshape(len(sheet.centres), 3 * size) * scale
         tells = [*differences(sheet)]
         self.fixed, unused_amounts, unused_parts = self._terms(sums(sheet))
-        self.bounded, amounts, parts = self._terms([*tells, *self._others()])
+        self.bounded, amounts, parts = self._terms([*tells, *bounds(sheet), *self._others()])
         lowest = np.maximum(self._lowest(), self.parts.max(axis=0, initial=-np.inf))
         self.limits = Limits(
             down=np.maximum(self.true - lowest, 0),

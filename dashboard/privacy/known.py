@@ -58,6 +58,13 @@ def differences(sheet: Sheet) -> Iterator[Rows]:
             yield from rows_of(sheet, difference(text))
 
 
+def bounds(sheet: Sheet) -> Iterator[Rows]:
+    """Yield the differences of numbers that are never below 0, and tell of nobody."""
+    for indicator in INDICATORS.values():
+        for text in indicator.adds_up.not_less:
+            yield from rows_of(sheet, difference(text))
+
+
 def _holding(sheet: Sheet, rows: Rows) -> Rows:
     """Return the rows that hold in this database: nobody can rely on the others."""
     places, factors = rows

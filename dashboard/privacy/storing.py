@@ -21,7 +21,7 @@ from dashboard.workroom import workroom
 LOG = logging.getLogger(__name__)
 
 # Changes whenever releases are decided or stored otherwise, so that older files are made anew.
-FORMAT = 4
+FORMAT = 5
 ABOUT = b"release"
 SAVING = "saving"
 

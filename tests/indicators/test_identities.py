@@ -15,7 +15,11 @@ from dashboard.privacy.sheet import Sheet
 # Families and seeds.
 SIZES = ((100, 1), (250, 2))
 WRITTEN = [(id_, text) for id_, indicator in INDICATORS.items() for text in indicator.adds_up.identities]
-TELLS = [text for indicator in INDICATORS.values() for text in indicator.adds_up.tells]
+TELLS = [
+    text
+    for indicator in INDICATORS.values()
+    for text in (*indicator.adds_up.tells, *indicator.adds_up.not_less)
+]
 
 
 @pytest.fixture(scope="module")

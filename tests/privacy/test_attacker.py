@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import cycle
 from typing import NamedTuple
 
@@ -78,6 +79,14 @@ def test_directors_find_nothing_of_the_few_families_of_their_region(centre: str,
     attacker = Attacker(told, figures, desk)
     attacker.direct(centre)
     hold(attacker)
+
+
+def test_where_families_are_shown_their_hidden_visits_are_no_less() -> None:
+    # Found among many worlds: 4 late visits, by the late families of the regions.
+    figures = figures_of(548, 117, months=2, until=date(2026, 5, 31))
+    desk = Desks(figures).desk(Reader(PROFILES["regional"]))
+    told = (line for line in lines(desk) if json.loads(line)["indicator"] == "V4")
+    hold(Attacker(told, figures, desk))
 
 
 def hold(attacker: Attacker) -> None:
