@@ -41,7 +41,7 @@ def write(
         seed: the same seed gives the same rows.
         progress: is told how much is done.
         until: last day of the data.
-        months: of history, the last one included.
+        months: of history, the last one included, at least 2.
 
     Raises:
         Refused: the address is not that of a DuckDB file.
