@@ -160,8 +160,12 @@ class Attacker:
         """Return what is told together or not at all: a split, a level, and the length of the period."""
         first, last = span
         ends = next(months for months in (12, 6, 3, 1) if (last + 1) % months == 0)
-        # The day to which a year to date goes is told of each year: other days of months need not be.
-        length = (ends if ends > 1 else -(last % 12)) if _is_stock(name) else last - first + 1
+        # A year to date is told of each year: other months, and the days with which they end, need not be.
+        if _is_stock(name):
+            length = ends if ends > 1 else -(last % 12)
+        else:
+            length = last - first + 1
+            length = -length if length == 1 and first % 12 == 0 else length
         return name.partition("=")[0], self._tree.level(unit), length
 
     def _compare(self, place: Place, cell: int) -> None:
