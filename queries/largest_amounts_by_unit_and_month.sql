@@ -52,20 +52,6 @@ paid_months as (
         cast(date_trunc('month', payment_movement.paid_on) as date)
 ),
 
-ages as (
-    select
-        unpaid_approval.org_id,
-        unpaid_approval.case_id,
-        unpaid_approval.month,
-        unpaid_approval.unpaid,
-        case
-            when unpaid_approval.days <= 7 then 'le7'
-            when unpaid_approval.days <= 14 then '8_14'
-            else 'gt14'
-        end as age
-    from unpaid_approval
-),
-
 family_amounts as (
     select
         'paid' as basis,
@@ -131,17 +117,26 @@ family_amounts as (
     union all
     select
         'unpaid' as basis,
-        ages.org_id,
-        ages.case_id,
-        ages.month,
+        unpaid_approval.org_id,
+        unpaid_approval.case_id,
+        unpaid_approval.month,
         0 as months,
-        coalesce(ages.age, 'all') as code,
-        sum(ages.unpaid) as amount
-    from ages
+        coalesce(unpaid_approval.age, 'all') as code,
+        sum(unpaid_approval.unpaid) as amount
+    from unpaid_approval
     group by
         grouping sets (
-            (ages.org_id, ages.case_id, ages.month, ages.age),
-            (ages.org_id, ages.case_id, ages.month)
+            (
+                unpaid_approval.org_id,
+                unpaid_approval.case_id,
+                unpaid_approval.month,
+                unpaid_approval.age
+            ),
+            (
+                unpaid_approval.org_id,
+                unpaid_approval.case_id,
+                unpaid_approval.month
+            )
         )
 )
 select

@@ -13,28 +13,15 @@
 --   families        integer  distinct families
 -- Tables
 --   unpaid_approval
-with ages as (
-    select
-        unpaid_approval.org_id,
-        unpaid_approval.case_id,
-        unpaid_approval.month,
-        unpaid_approval.unpaid,
-        case
-            when unpaid_approval.days <= 7 then 'le7'
-            when unpaid_approval.days <= 14 then '8_14'
-            else 'gt14'
-        end as age
-    from unpaid_approval
-)
 select
-    ages.org_id,
-    ages.month,
-    coalesce(ages.age, 'all') as age,
-    cast(sum(ages.unpaid) as double precision) as unpaid,
-    count(distinct ages.case_id) as families
-from ages
+    unpaid_approval.org_id,
+    unpaid_approval.month,
+    coalesce(unpaid_approval.age, 'all') as age,
+    cast(sum(unpaid_approval.unpaid) as double precision) as unpaid,
+    count(distinct unpaid_approval.case_id) as families
+from unpaid_approval
 group by
     grouping sets (
-        (ages.org_id, ages.month, ages.age),
-        (ages.org_id, ages.month)
+        (unpaid_approval.org_id, unpaid_approval.month, unpaid_approval.age),
+        (unpaid_approval.org_id, unpaid_approval.month)
     )

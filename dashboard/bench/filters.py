@@ -15,7 +15,7 @@ from dashboard.bench.servers import bare_page, dashboard, free_port, processor_s
 from dashboard.case_database.address import parse
 from dashboard.case_database.engine import open_engine
 from dashboard.privacy.profiles import PROFILES, Reader
-from dashboard.privacy.sheet import periods_over
+from dashboard.privacy.times import periods_over
 from dashboard.snapshot import take
 from dashboard.views import VIEWS
 

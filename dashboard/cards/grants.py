@@ -104,7 +104,7 @@ def lines(question: Question) -> Content:
 def outside(question: Question) -> str:
     """Return that a total inside its range holds a line outside it."""
     gap = question.cell("G3")
-    off = [line for line in budget.lines(question) if abs(line.gap) > budget.TOLERANCE]
+    off = budget.beyond(question)
     if not gap.shown or abs(gap.value) > budget.TOLERANCE or not off:
         return ""
     return question.words.ngettext(

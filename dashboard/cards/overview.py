@@ -91,12 +91,11 @@ NOT_ALL_JUDGED = N_(
 def attention(question: Question) -> AttentionList:
     """What needs somebody, in the unit and beneath it."""
     words = question.words
-    nothing = Reason(
-        "",
-        words.gettext("Nothing needs attention"),
-        words.gettext(NOT_ALL_JUDGED if needs.unjudged(question) else NONE_OFF_TRACK),
-    )
-    return AttentionList(words.gettext("Needs attention"), needs.attention(question), nothing)
+    found = needs.attention(question)
+    # What cannot be judged is looked for only where nothing else is said.
+    why = NOT_ALL_JUDGED if not found and needs.unjudged(question) else NONE_OFF_TRACK
+    nothing = Reason("", words.gettext("Nothing needs attention"), words.gettext(why))
+    return AttentionList(words.gettext("Needs attention"), found, nothing)
 
 
 OVERVIEW = page(

@@ -15,7 +15,8 @@ from dashboard.indicators.definitions import Indicator
 from dashboard.indicators.identities import SO_FAR, START, Term, difference, identity
 from dashboard.indicators.registry import INDICATORS
 from dashboard.periods import add_months
-from dashboard.privacy.sheet import DENOMINATOR, MISSING, NUMERATOR, Figure, Sheet, Span, pieces
+from dashboard.privacy.sheet import DENOMINATOR, MISSING, NUMERATOR, Figure, Sheet
+from dashboard.privacy.times import Span, pieces
 
 NUMBER = {"N": NUMERATOR, "D": DENOMINATOR, "M": MISSING}
 NEARLY = 1e-6

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dashboard.privacy.sheet import Figure, Sheet, length
+from dashboard.privacy.sheet import Figure, Sheet
+from dashboard.privacy.times import length
 
 # What it costs to hide a cell of a month: a total more than a code, the programme more than a centre.
 COSTS = {"programme": 1000.0, "region": 100.0, "centre": 1.0}

@@ -16,7 +16,8 @@ from dashboard.privacy.known import places
 from dashboard.privacy.profiles import Profile, Reader
 from dashboard.privacy.published import HIDDEN, NOT_RECORDED, SHOWN, Cell
 from dashboard.privacy.rounding import rounded
-from dashboard.privacy.sheet import MISSING, STATES, Figure, Sheet, Span
+from dashboard.privacy.sheet import MISSING, STATES, Figure, Sheet
+from dashboard.privacy.times import Span
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ and a year to date of the same months are one cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -22,9 +21,10 @@ from dashboard.indicators.figures import Figures
 from dashboard.indicators.registry import INDICATORS
 from dashboard.indicators.result import Result
 from dashboard.measures import GAP, MEASURES, SHARE
-from dashboard.periods import Period, add_months, month_end
-from dashboard.privacy.profiles import Profile, Reader
+from dashboard.periods import Period
+from dashboard.privacy.profiles import Reader
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, NOT_RECORDED, NOT_SET, SHOWN
+from dashboard.privacy.times import Span, length, periods_over, rests, spans_of
 
 # Of a state its place here stands in arrays. What is in no lattice is hidden like all else.
 STATES = (HIDDEN, SHOWN, FEW, EMPTY, NOT_SET, NOT_RECORDED)
@@ -34,7 +34,6 @@ NUMERATOR, DENOMINATOR, MISSING = range(3)
 SMALLEST_STAFF = 3
 # How closely nobody may find a sum of money, nor one family's part of it who knows another's.
 SHARE_OF_MONEY = 0.15
-Span = tuple[date, date]
 
 
 class Figure(NamedTuple):
@@ -128,7 +127,7 @@ class Sheet:
         self.as_of = reader.last_day_seen(figures.as_of)
         self.first_month = figures.snapshot.first_month
         self.periods = tuple(periods_over(self.first_month, self.profile, self.as_of))
-        self.spans = {stock: _spans(self.periods, stock) for stock in (True, False)}
+        self.spans = {stock: spans_of(self.periods, stock) for stock in (True, False)}
         self._counted_in = {total: [*self._periods_of(total)] for total in (True, False)}
         every = {(each.first, each.last) for counted in self._counted_in.values() for each in counted}
         self.spans[False] += sorted(every.difference(self.spans[False]))
@@ -254,7 +253,7 @@ class Sheet:
         kinds = {kind for level in levels for kind in self.profile.kinds(level, total)}
         told = [each for each in self.periods if each.kind in kinds]
         yield from told
-        yield from _rests(told)
+        yield from rests(told)
 
     def _put(self, figure: Figure, unit: str, period: Period, cell: int) -> None:
         if self._figures.not_recorded(figure.indicator):
@@ -333,12 +332,6 @@ def _dominated(figure: Figure, result: Result) -> bool:
     return figure.money and abs(result.numerator or 0.0) - first - second < SHARE_OF_MONEY * first
 
 
-def length(span: Span, stock: bool) -> int:
-    """Return how many months a time has; a day has none."""
-    first, last = span
-    return 0 if stock else (last.year - first.year) * 12 + last.month - first.month + 1
-
-
 def _distances(figure: Figure, amount: float, smallest: int) -> tuple[float, float]:
     """Return how far above the truth a guess must be able to lie, and how far apart guesses must."""
     if figure.money:
@@ -353,54 +346,3 @@ def _figures(figures: Figures) -> Iterator[Figure]:
             yield Figure(id_, None, None)
         for split in indicator.splits:
             yield from (Figure(id_, split, code) for code in figures.codes(id_, split))
-
-
-def periods_over(first_month: date, profile: Profile, as_of: date) -> Iterator[Period]:
-    """Yield the periods of a protected profile that are over, the shortest kinds first."""
-    for kind in profile.periods:
-        period = Period.containing(as_of, kind)
-        step = len(Period.containing(date(2000, 1, 1), kind).months) if kind != "ytd" else 12
-        while period.last >= first_month:
-            if month_end(period.last) <= as_of:
-                yield period
-            period = period.earlier(step)
-
-
-def pieces(whole: Span, spans: Collection[Span]) -> list[Span]:
-    """Return the fewest shorter times that make up one; the last one is what is left, if need be."""
-    first, last = whole
-    inside = [each for each in spans if first <= each[0] and each[1] <= last and each != whole]
-    # By the month before which they end, the times that make up the beginning.
-    made: dict[date, list[Span]] = {first: []}
-    for month in _months(first, last):
-        for each in inside:
-            if each[0] == month and month in made:
-                end, longer = add_months(each[1], 1), [*made[month], each]
-                if end not in made or len(longer) < len(made[end]):
-                    made[end] = longer
-    end = add_months(last, 1)
-    if end in made:
-        return made[end]
-    farthest = max(made)
-    return [*made[farthest], (farthest, last)]
-
-
-def _months(first: date, last: date) -> Iterator[date]:
-    while first <= last:
-        yield first
-        first = add_months(first, 1)
-
-
-def _rests(periods: Collection[Period]) -> Iterator[Period]:
-    """Yield what long periods have beside shorter ones that are told: whoever reads both knows it.
-
-    A year to date has months beside its quarters, and the quarter has others beside these.
-    """
-    told = {(each.first, each.last) for each in periods}
-    while rests := {rest for whole in told if (rest := pieces(whole, told)[-1]) not in told}:
-        told |= rests
-        yield from (Period(first, last, "ytd") for first, last in sorted(rests))
-
-
-def _spans(periods: tuple[Period, ...], stock: bool) -> list[Span]:
-    return sorted({(each.last, each.last) if stock else (each.first, each.last) for each in periods})

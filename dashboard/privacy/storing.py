@@ -15,7 +15,8 @@ from pyarrow import parquet
 from dashboard.privacy.profiles import Profile
 from dashboard.privacy.published import Numbers
 from dashboard.privacy.release import Release
-from dashboard.privacy.sheet import Figure, Span
+from dashboard.privacy.sheet import Figure
+from dashboard.privacy.times import Span
 from dashboard.workroom import workroom
 
 LOG = logging.getLogger(__name__)

@@ -64,25 +64,31 @@ def attention(question: Question) -> tuple[Attention, ...]:
 
 def unjudged(question: Question) -> bool:
     """Return whether a figure with a target cannot be judged: it is hidden, or of too few."""
-    units = (question.unit,) if question.single else question.beneath
     return any(
         cell.state in (HIDDEN, FEW)
-        for id_ in _with_total()
-        for cell in question.desk.publish(id_, units, (question.period,)).cells
+        for id_ in _with_target(question)
+        for cell in question.desk.publish(id_, _units(question), (question.period,)).cells
         if question.desk.target(id_, cell.unit, question.period)
     )
 
 
-def _with_total() -> Iterator[str]:
+def _with_target(question: Question) -> Iterator[str]:
+    """Yield the indicators that have a total, and a target for some unit."""
     for id_, indicator in INDICATORS.items():
         if indicator.has_total and not indicator.programme_only:
-            yield id_
+            targets = (question.desk.target(id_, unit, question.period) for unit in _units(question))
+            if any(targets):
+                yield id_
+
+
+def _units(question: Question) -> tuple[str, ...]:
+    """Return the centres, or the unit itself where it has none."""
+    return (question.unit,) if question.single else question.beneath
 
 
 def _places(question: Question, indicator_id: str) -> Iterator[Cell]:
     """Return the shown figures of the centres, or of the unit itself where it has none."""
-    units = (question.unit,) if question.single else question.beneath
-    for cell in question.desk.publish(indicator_id, units, (question.period,)).cells:
+    for cell in question.desk.publish(indicator_id, _units(question), (question.period,)).cells:
         if cell.shown:
             yield cell
 
@@ -127,7 +133,7 @@ def low_dose(question: Question) -> Iterator[Attention]:
 def off_track(question: Question) -> Iterator[Attention]:
     """Any other figure that is off track: the unit where it is worst, and the other ones."""
     words = question.words
-    for id_ in _with_total():
+    for id_ in _with_target(question):
         indicator = question.indicator(id_)
         bad = [] if id_ in TOLD_APART else _off_track(question, id_)
         if not bad:

@@ -47,10 +47,14 @@ def off_plan(question: Question) -> tuple[Line, ...]:
     return tuple(line for line in lines(question) if abs(line.gap) > TOLERANCE or line.month)
 
 
+def beyond(question: Question) -> list[Line]:
+    """Return the lines further from plan than the tolerance."""
+    return [line for line in lines(question) if abs(line.gap) > TOLERANCE]
+
+
 def furthest(question: Question) -> Line | None:
     """Return the line furthest from plan, where it is beyond the tolerance."""
-    off = [line for line in lines(question) if abs(line.gap) > TOLERANCE]
-    return max(off, key=lambda line: abs(line.gap)) if off else None
+    return max(beyond(question), key=lambda line: abs(line.gap), default=None)
 
 
 AHEAD = N_("{points} ahead of plan")

@@ -10,7 +10,7 @@
 --   org_id          text     centre of the family
 --   line_id         text     budget line of the decision, or empty
 --   month           date     first day of the month
---   days            integer  days since the decision
+--   age             text     le7, 8_14 or gt14: days since the decision
 --   unpaid          numeric(15,2)  approved less net paid, above 0
 -- Tables
 --   reporting_month, grant_decision, grant_request, case_file,
@@ -111,7 +111,13 @@ select
     approvals_by_month.org_id,
     approvals_by_month.line_id,
     approvals_by_month.month,
-    approvals_by_month.day - approvals_by_month.decided_on as days,
+    case
+        when approvals_by_month.day - approvals_by_month.decided_on <= 7
+            then 'le7'
+        when approvals_by_month.day - approvals_by_month.decided_on <= 14
+            then '8_14'
+        else 'gt14'
+    end as age,
     approvals_by_month.approved - coalesce(payments_to_date.paid, 0) as unpaid
 from approvals_by_month
 left join payments_to_date

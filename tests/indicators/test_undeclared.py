@@ -13,7 +13,8 @@ from dashboard.indicators.registry import INDICATORS
 from dashboard.periods import add_months
 from dashboard.privacy.known import NUMBER
 from dashboard.privacy.profiles import PROFILES, Reader
-from dashboard.privacy.sheet import Figure, Sheet, Span, length
+from dashboard.privacy.sheet import Figure, Sheet
+from dashboard.privacy.times import Span, length
 
 WORLDS = int(os.environ.get("EXAMPLES", "5"))
 FAMILIES = 800

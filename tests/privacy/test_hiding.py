@@ -10,7 +10,7 @@ from dashboard.periods import Period, month_end
 from dashboard.privacy.hiding import Sum, hidden_cells
 from dashboard.privacy.profiles import PROFILES
 from dashboard.privacy.published import EMPTY, FEW, HIDDEN, SHOWN
-from dashboard.privacy.sheet import pieces
+from dashboard.privacy.times import pieces
 
 JUNE = Period.month(date(2026, 6, 1))
 QUARTER = Period.containing(date(2026, 6, 1), "quarter")

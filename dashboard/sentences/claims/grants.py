@@ -30,7 +30,7 @@ def pace(question: Question, gap: Cell) -> str:
 def lines(question: Question) -> str:
     """Return which budget line is off plan, how many are, or that all keep to it."""
     words, off = question.words, budget.furthest(question)
-    count = sum(abs(line.gap) > budget.TOLERANCE for line in budget.lines(question))
+    count = len(budget.beyond(question))
     if count > 1:
         return words.ngettext(
             "{count} budget line is more than 10 pp off plan",

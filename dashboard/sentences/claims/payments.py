@@ -89,11 +89,10 @@ def _too_old(question: Question, published: Published, age: str, message: str, n
 
 def unseen(question: Question, cell: Cell) -> str:
     """Return how many families were paid while nobody visited them."""
-    if not cell.shown:
+    nobody_paid = not question.cell("G1").value_or(0)
+    if not cell.shown or (not cell.value and nobody_paid):
         return question.words.gettext("Families paid, but not seen")
     if not cell.value:
-        if not question.cell("G1").value_or(0):
-            return question.words.gettext("Families paid, but not seen")
         return question.words.gettext("Every family that was paid was visited within 30 days of it")
     return question.words.ngettext(
         "{count} family was paid, but not seen",
